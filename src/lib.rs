@@ -1,0 +1,22 @@
+//! crosscheck checks hand-curated claims against every source and says who agrees, who contradicts whom,
+//! and in which words.
+
+pub mod check;
+pub mod claim;
+pub mod diagnostic;
+pub mod error;
+pub mod export;
+pub mod graph;
+pub mod matcher;
+pub mod report;
+pub mod source;
+pub mod span;
+pub mod stance;
+pub mod text;
+pub mod value;
+pub mod verdict;
+
+pub use error::{Error, Result};
+
+/// The engine's version, as reports carry it.
+pub const ENGINE_VERSION: &str = env!("CARGO_PKG_VERSION");

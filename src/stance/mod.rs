@@ -1,0 +1,121 @@
+//! What one source says of one claim.
+
+mod engine;
+
+pub use engine::{Engine, Finding, judge};
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+pub use crate::claim::Stance;
+
+/// A value of the claim beside its partner in the passage.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ComparedValue {
+    /// The claim's words: "seven".
+    pub claimed: String,
+    /// The passage's words: "two"; left out where the passage has no partner for it.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub reported: Option<String>,
+    /// `equal`, `within`, `wider`, `overlaps`, `conflicts` or `missing`.
+    pub relation: String,
+}
+
+/// A passage that bears on a claim: its words, its place, its stance and why.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Evidence {
+    /// The passage's words, exactly `text[start..end]` of the source.
+    pub quote: String,
+    /// Offset of its first byte in the source's text as UTF-8.
+    pub start: usize,
+    /// Offset just past its last byte.
+    pub end: usize,
+    /// The line, from 1, it begins on.
+    pub line: usize,
+    /// What it says of the claim; never `mixed` or `silent`.
+    pub stance: Stance,
+    /// How well the passage bears the claim out, 0 to 1, to two decimals.
+    pub score: f64,
+    /// The claim's wording it was found by.
+    pub phrasing: String,
+    /// Why it has this stance, for a person to read.
+    pub because: String,
+    /// The values compared.
+    pub values: Vec<ComparedValue>,
+    /// Whose words it is, where not the outlet's own.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub attributed_to: Option<String>,
+    /// The id of the claim it was carried over from: a rival, or a claim that implies this one or is implied by it.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub carried_from: Option<String>,
+}
+
+/// What decided, passage by passage: the answer of `crosscheck explain`.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct Explanation {
+    /// The claim's id.
+    pub claim: String,
+    /// The source's id.
+    pub source: String,
+    /// What the source says of the claim.
+    pub stance: Stance,
+    /// Every passage that was considered, best first.
+    pub passages: Vec<ConsideredPassage>,
+}
+
+/// One passage held against one phrasing.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct ConsideredPassage {
+    /// The passage's words.
+    pub quote: String,
+    /// The line, from 1, it begins on.
+    pub line: usize,
+    /// The claim's wording it was held against.
+    pub phrasing: String,
+    /// The share of the phrasing's weight that the passage covers, 0 to 1.
+    pub coverage: f64,
+    /// The share it needs to bear on the claim.
+    pub threshold: f64,
+    /// Each token of the phrasing beside what answers it.
+    pub alignment: Vec<AlignedToken>,
+    /// The values compared.
+    pub values: Vec<ComparedValue>,
+    /// What each gate found, in the order they were asked.
+    pub gates: Vec<GateFinding>,
+    /// What came of it; `silent` where the passage does not bear on the claim.
+    pub stance: Stance,
+}
+
+/// One token of a phrasing and what answers it in the passage.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct AlignedToken {
+    /// The phrasing's token.
+    pub claimed: String,
+    /// How telling it is: its share of the phrasing's weight, 0 to 1.
+    pub weight: f64,
+    /// The passage's token, if one answers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reported: Option<String>,
+    /// How alike the two are, 0 to 1.
+    pub similarity: f64,
+}
+
+/// What one gate of the decision found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct GateFinding {
+    /// The gate: `frame`, `values`, `polarity`, `names`, `rivals` and the like.
+    pub gate: String,
+    /// What it found, for a person to read.
+    pub finding: String,
+}
+
+/// The engine's answer on one claim and one text, as `ask` and `evaluate` need it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Judgement {
+    /// What the text says of the claim.
+    pub stance: Stance,
+    /// How well the text bears the claim out, 0 to 1; finer than the stance, for ranking.
+    pub score: f64,
+    /// Why.
+    pub because: String,
+}

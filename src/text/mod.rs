@@ -1,0 +1,113 @@
+//! Text as the engine sees it: tokens and sentences, each with byte offsets into the original.
+//!
+//! Matching is done on *folded* forms (lower case, composed and decomposed letters alike, one kind of
+//! apostrophe and dash), while every offset stays that of the original text, so that a quote is always
+//! exactly a slice of it.
+
+mod fold;
+mod sentence;
+mod token;
+
+pub use fold::fold;
+pub use token::{Case, Token, TokenKind};
+
+use std::ops::Range;
+
+use crate::span::Span;
+
+/// One sentence of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// Where it stands, surrounding white space left out.
+    pub span: Span,
+    /// Its tokens, as indices into [`Document::tokens`].
+    pub tokens: Range<usize>,
+    /// The number of the block (paragraph, heading, list item) it belongs to, from 0.
+    pub block: usize,
+}
+
+/// A text with its tokens, sentences and line starts.
+///
+/// ```
+/// use crosscheck::text::Document;
+///
+/// let document = Document::new("Only one took place. It cost £2.4m.");
+/// assert_eq!(document.sentences().len(), 2);
+/// let money: Vec<&str> = document.tokens()[5..].iter().map(|t| document.slice(t.span)).collect();
+/// assert_eq!(money, ["It", "cost", "£", "2.4", "m", "."]);
+/// ```
+#[derive(Debug, Clone)]
+pub struct Document {
+    text: String,
+    folded: String,
+    tokens: Vec<Token>,
+    sentences: Vec<Sentence>,
+    line_starts: Vec<usize>,
+}
+
+impl Document {
+    /// Reads `text` into tokens and sentences.
+    pub fn new(text: impl Into<String>) -> Self {
+        let text = text.into();
+        let (tokens, folded) = token::tokenize(&text);
+        let sentences = sentence::sentences(&text, &tokens);
+        let line_starts = std::iter::once(0)
+            .chain(text.bytes().enumerate().filter(|&(_, b)| b == b'\n').map(|(at, _)| at + 1))
+            .collect();
+        Self { text, folded, tokens, sentences, line_starts }
+    }
+
+    /// The text itself, unchanged.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// All tokens in order.
+    #[must_use]
+    pub fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// All sentences in order.
+    #[must_use]
+    pub fn sentences(&self) -> &[Sentence] {
+        &self.sentences
+    }
+
+    /// The folded form of the token at `index`: what is compared in matching.
+    #[must_use]
+    pub fn folded(&self, index: usize) -> &str {
+        self.tokens[index].folded_in(&self.folded)
+    }
+
+    /// The verbatim words at `span`.
+    #[must_use]
+    pub fn slice(&self, span: Span) -> &str {
+        &self.text[span.start..span.end]
+    }
+
+    /// The verbatim words from the first to the last of `tokens`, with all that stands between them.
+    #[must_use]
+    pub fn words(&self, tokens: Range<usize>) -> &str {
+        self.slice(self.span_of(tokens))
+    }
+
+    /// The span from the first to the last of `tokens`; empty where `tokens` is.
+    #[must_use]
+    pub fn span_of(&self, tokens: Range<usize>) -> Span {
+        match (
+            self.tokens.get(tokens.start),
+            tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last)),
+        ) {
+            (Some(first), Some(last)) if !tokens.is_empty() => first.span.cover(last.span),
+            _ => Span::default(),
+        }
+    }
+
+    /// The line, counted from 1, that the byte at `offset` stands on.
+    #[must_use]
+    pub fn line(&self, offset: usize) -> usize {
+        self.line_starts.partition_point(|&start| start <= offset)
+    }
+}

@@ -1,0 +1,270 @@
+//! Tokens: words, numbers, symbols and punctuation marks.
+
+use crate::span::Span;
+
+use super::fold::fold_into;
+
+/// What a token is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TokenKind {
+    /// Letters, possibly with digits after the first letter and apostrophes within: `Amess's`, `F16`, `U.S.`.
+    Word,
+    /// Digits with separators within (`1,000.5`), or a fraction sign (`½`).
+    Number,
+    /// A currency, percent, degree or other sign: `£`, `%`, `°`, `&`.
+    Symbol,
+    /// One punctuation mark.
+    Punctuation,
+}
+
+/// How a word is capitalised.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Case {
+    /// No capital first letter, or not a word.
+    Lower,
+    /// A capital first letter: `Ali`.
+    Initial,
+    /// Two or more letters, all capital: `NHS`, `U.S.`.
+    Upper,
+}
+
+/// One token of a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands in the text.
+    pub span: Span,
+    /// What it is made of.
+    pub kind: TokenKind,
+    /// How it is capitalised.
+    pub case: Case,
+    /// Whether nothing stands between it and the token before: the `kg` of `2.4kg`.
+    pub glued: bool,
+    folded: (u32, u32),
+}
+
+impl Token {
+    /// Whether it is a word.
+    #[must_use]
+    pub fn is_word(&self) -> bool {
+        self.kind == TokenKind::Word
+    }
+
+    pub(super) fn folded_in<'a>(&self, buffer: &'a str) -> &'a str {
+        &buffer[self.folded.0 as usize..self.folded.1 as usize]
+    }
+}
+
+/// Splits `text` into tokens; also gives the buffer that holds their folded forms.
+///
+/// The folded form of a word leaves out a possessive ending (`Amess's` is `amess`) and the full stops of
+/// initials (`U.S.` is `us`, told from "us" by its case); that of a quotation mark is `"`, of a dash `–`
+/// and of a hyphen or minus `-`.
+pub(super) fn tokenize(text: &str) -> (Vec<Token>, String) {
+    let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 5);
+    let mut folded = String::with_capacity(text.len());
+    let mut at = 0;
+    while let Some(first) = text[at..].chars().next() {
+        if first.is_whitespace() || is_invisible(first) || first.is_control() {
+            at += first.len_utf8();
+            continue;
+        }
+        let (kind, end) = scan(text, at, first);
+        let from = folded.len();
+        fold_token(&text[at..end], kind, &mut folded);
+        tokens.push(Token {
+            span: Span::new(at, end),
+            kind,
+            case: case_of(&text[at..end], kind),
+            glued: tokens.last().is_some_and(|last| last.span.end == at),
+            folded: (offset(from), offset(folded.len())),
+        });
+        at = end;
+    }
+    (tokens, folded)
+}
+
+/// Texts are refused above 4 GiB long before they come here.
+fn offset(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{00AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{FEFF}')
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '\u{2019}' | '\u{2018}' | '\u{02BC}' | '\u{2032}')
+}
+
+/// Combining marks and joiners belong to the letter before.
+fn continues_word(c: char) -> bool {
+    c.is_alphanumeric() && !is_fraction(c) || is_mark(c)
+}
+
+fn is_mark(c: char) -> bool {
+    unicode_normalization::char::is_combining_mark(c) || matches!(c, '\u{00AD}' | '\u{200C}' | '\u{200D}')
+}
+
+fn is_fraction(c: char) -> bool {
+    matches!(c, '¼'..='¾' | '\u{2150}'..='\u{215E}' | '\u{2189}')
+}
+
+/// The kind of the token that begins at `at` with `first`, and where it ends.
+fn scan(text: &str, at: usize, first: char) -> (TokenKind, usize) {
+    if first.is_ascii_digit() {
+        return (TokenKind::Number, number_end(text, at));
+    }
+    if is_fraction(first) {
+        return (TokenKind::Number, at + first.len_utf8());
+    }
+    if let Some(end) = bracket_code_end(text, at) {
+        return (TokenKind::Punctuation, end);
+    }
+    if first.is_alphanumeric() {
+        let end = initials_end(text, at).unwrap_or_else(|| word_end(text, at));
+        return (TokenKind::Word, end);
+    }
+    let kind = if is_symbol(first) { TokenKind::Symbol } else { TokenKind::Punctuation };
+    let mut end = at + first.len_utf8();
+    while let Some(c) = text[end..].chars().next().filter(|&c| is_mark(c)) {
+        end += c.len_utf8();
+    }
+    (kind, end)
+}
+
+fn is_symbol(c: char) -> bool {
+    matches!(
+        c,
+        '$' | '£'
+            | '€'
+            | '¥'
+            | '₹'
+            | '₽'
+            | '₩'
+            | '₺'
+            | '₴'
+            | '₦'
+            | '¢'
+            | '%'
+            | '‰'
+            | '°'
+            | '&'
+            | '+'
+            | '='
+            | '<'
+            | '>'
+            | '~'
+            | '≈'
+            | '±'
+            | '≥'
+            | '≤'
+            | '×'
+            | '#'
+            | '@'
+            | '§'
+            | '©'
+            | '®'
+            | '™'
+            | '^'
+            | '|'
+    )
+}
+
+/// Digits, with `,` `.` and `'` between digits: `1,000.5`, `1'000`; a point may also lead (`.5` is two tokens).
+fn number_end(text: &str, at: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut end = at;
+    while end < bytes.len() {
+        let separates = matches!(bytes[end], b',' | b'.')
+            && end > at
+            && bytes.get(end + 1).is_some_and(u8::is_ascii_digit);
+        if !bytes[end].is_ascii_digit() && !separates {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+/// `-LRB-` and its like, which published corpora write for brackets.
+fn bracket_code_end(text: &str, at: usize) -> Option<usize> {
+    let code = text.get(at..at + 5)?;
+    matches!(code, "-LRB-" | "-RRB-" | "-LSB-" | "-RSB-" | "-LCB-" | "-RCB-").then_some(at + 5)
+}
+
+/// `U.S.`, `p.m.`, `J.K.`: two or more single letters, each with its full stop.
+fn initials_end(text: &str, at: usize) -> Option<usize> {
+    let mut end = at;
+    let mut letters = 0;
+    let mut rest = text[at..].chars();
+    while let (Some(letter), Some('.')) = (rest.next(), rest.next()) {
+        if !letter.is_alphabetic() {
+            break;
+        }
+        letters += 1;
+        end += letter.len_utf8() + 1;
+    }
+    let closed = !text[end..].chars().next().is_some_and(char::is_alphanumeric);
+    (letters >= 2 && closed).then_some(end)
+}
+
+fn word_end(text: &str, at: usize) -> usize {
+    let mut end = at;
+    let mut rest = text[at..].chars().peekable();
+    while let Some(c) = rest.next() {
+        let inner_apostrophe = is_apostrophe(c) && rest.peek().is_some_and(|next| next.is_alphabetic());
+        if !continues_word(c) && !inner_apostrophe {
+            break;
+        }
+        end += c.len_utf8();
+    }
+    end
+}
+
+fn case_of(word: &str, kind: TokenKind) -> Case {
+    if kind != TokenKind::Word || !word.chars().next().is_some_and(char::is_uppercase) {
+        return Case::Lower;
+    }
+    let stem = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+    let mut letters = stem.chars().filter(|c| c.is_alphabetic());
+    let many = letters.clone().nth(1).is_some();
+    if many && letters.all(char::is_uppercase) { Case::Upper } else { Case::Initial }
+}
+
+fn fold_token(word: &str, kind: TokenKind, out: &mut String) {
+    match kind {
+        TokenKind::Word => fold_word(word, out),
+        TokenKind::Punctuation => out.push(fold_mark(word)),
+        TokenKind::Number | TokenKind::Symbol => out.push_str(word),
+    }
+}
+
+fn fold_word(word: &str, out: &mut String) {
+    let from = out.len();
+    fold_into(word, out);
+    if out[from..].contains('.') {
+        let plain: String = out[from..].chars().filter(|&c| c != '.').collect();
+        out.truncate(from);
+        out.push_str(&plain);
+    }
+    if out.len() > from + 2 && out.ends_with("'s") {
+        out.truncate(out.len() - 2);
+    }
+}
+
+fn fold_mark(mark: &str) -> char {
+    match mark.chars().next().unwrap_or(' ') {
+        '"' | '\u{201C}'..='\u{201F}' | '«' | '»' | '„' | '‹' | '›' => '"',
+        c if is_apostrophe(c) || c == '`' => '\'',
+        '-' if mark.len() > 1 => {
+            if mark.starts_with("-L") {
+                '('
+            } else {
+                ')'
+            }
+        }
+        '-' | '\u{2010}' | '\u{2011}' | '\u{2212}' | '\u{FE63}' | '\u{FF0D}' => '-',
+        '\u{2012}'..='\u{2015}' => '–',
+        c => c,
+    }
+}
