@@ -4,6 +4,7 @@
 pub mod check;
 pub mod claim;
 pub mod diagnostic;
+pub mod english;
 pub mod error;
 pub mod export;
 pub mod graph;

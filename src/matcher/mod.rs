@@ -1,1 +1,16 @@
-//! matcher
+//! Finding: phrasings compiled, passages found that bear on them, tokens aligned.
+//!
+//! Fuzzy matching *finds*: it bridges spelling, inflection, word order, inserted and dropped words. It never
+//! bridges digits, number words, comparators, negators or names; what those say is decided later.
+
+mod align;
+mod candidate;
+mod lexicon;
+mod mark;
+mod phrasing;
+
+pub use align::{Alignment, Answer, align};
+pub use candidate::{Candidate, candidates};
+pub use lexicon::{Lexicon, Likeness, WordId};
+pub use mark::{Hit, Marked};
+pub use phrasing::{FrameWord, Phrasing};

@@ -1,5 +1,7 @@
 //! Typed values in text: recognising them and comparing them.
 
+pub mod name;
+
 use std::ops::Range;
 
 use chrono::NaiveDate;
@@ -29,6 +31,10 @@ pub struct Mention {
     pub span: Span,
     /// Its tokens, as indices into [`Document::tokens`].
     pub tokens: Range<usize>,
+    /// The tokens of the value itself, without its comparator.
+    pub core: Range<usize>,
+    /// The words it counts, if any: "mentoring sessions".
+    pub counted: Option<Range<usize>>,
     /// What it is.
     pub value: Value,
 }

@@ -1,0 +1,104 @@
+//! What the engine knows of English: stems, how common words are, which are related and which opposed.
+//!
+//! The tables in `data/` are made by `scripts/english.py` from published data; see there, and
+//! `data/README.md`, for their sources and licences. They are read in place: nothing is parsed at start.
+
+mod spelling;
+mod stem;
+mod table;
+
+pub use stem::stem;
+
+use table::Table;
+
+static FREQUENCY: Table = Table::new(include_str!("data/frequency.txt"));
+static RELATED: Table = Table::new(include_str!("data/related.txt"));
+static ANTONYMS: Table = Table::new(include_str!("data/antonyms.txt"));
+static FUNCTION_WORDS: Table = Table::new(include_str!("data/function_words.txt"));
+
+/// How two stems are related.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kinship {
+    /// Both name one thing in their commonest senses: "start", "begin".
+    Synonym,
+    /// One is a kind of the other: "murder", "kill".
+    Kind,
+    /// One is derived from the other: "die", "death".
+    Derived,
+}
+
+/// How common `word` is, on the Zipf scale: log10 of its occurrences in a billion words, 3.0 to 7.4. `None` for
+/// rarer words and names.
+///
+/// The scale is that of van Heuven et al., "SUBTLEX-UK", 2014.
+#[must_use]
+pub fn zipf(word: &str) -> Option<f64> {
+    FREQUENCY.get(word)?.parse::<f64>().ok().map(|tenths| tenths / 10.0)
+}
+
+/// Whether `word` is one of the closed classes: an article, pronoun, preposition, conjunction or auxiliary.
+#[must_use]
+pub fn is_function_word(word: &str) -> bool {
+    FUNCTION_WORDS.get(word).is_some()
+}
+
+/// The stems related to `stem` in their commonest senses (WordNet).
+pub fn related(stem: &str) -> impl Iterator<Item = (Kinship, &'static str)> {
+    RELATED.get(stem).unwrap_or_default().split(' ').filter_map(|entry| {
+        let (kind, other) = entry.split_once(':')?;
+        let kinship = match kind {
+            "s" => Kinship::Synonym,
+            "h" => Kinship::Kind,
+            _ => Kinship::Derived,
+        };
+        Some((kinship, other))
+    })
+}
+
+/// Whether the two stems are opposites: "rise" and "fall".
+#[must_use]
+pub fn opposed(a: &str, b: &str) -> bool {
+    ANTONYMS.get(a).is_some_and(|others| others.split(' ').any(|other| other == b))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn common_words_are_common_and_names_are_not() {
+        assert!(zipf("the").unwrap() > 7.0);
+        assert!(zipf("knife").unwrap() < 4.5);
+        assert_eq!(zipf("rudakubana"), None);
+    }
+
+    #[test]
+    fn inflected_and_irregular_and_british_forms_share_a_stem() {
+        for (a, b) in [
+            ("referred", "refers"),
+            ("rose", "risen"),
+            ("children", "child"),
+            ("radicalisation", "radicalization"),
+            ("behaviour", "behavior"),
+            ("programme", "programs"),
+            ("defence", "defense"),
+            ("travelled", "traveling"),
+        ] {
+            assert_eq!(stem(a), stem(b), "{a} {b}");
+        }
+        for (a, b) in [("four", "for"), ("wise", "wize"), ("police", "policy"), ("important", "import")] {
+            assert_ne!(stem(a), stem(b), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn tables_answer() {
+        assert!(opposed("rise", "fall") && opposed("fall", "rise"));
+        assert!(!opposed("rise", "climb"));
+        assert!(
+            related(&stem("killed")).any(|(kinship, other)| kinship == Kinship::Kind && other == "murder")
+        );
+        assert!(is_function_word("of") && !is_function_word("session"));
+    }
+}

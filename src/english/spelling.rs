@@ -1,0 +1,43 @@
+//! British spelling brought to American, so that both match each other.
+
+use std::borrow::Cow;
+
+use super::table::Table;
+
+/// Words that no rule below covers, with their American form.
+static SPELLING: Table = Table::new(include_str!("data/spelling.txt"));
+
+/// Endings with what they become, longest first; the part before must have three letters or more.
+const ENDINGS: [(&str, &str); 16] = [
+    ("isations", "izations"),
+    ("isation", "ization"),
+    ("ourings", "orings"),
+    ("ouring", "oring"),
+    ("oured", "ored"),
+    ("ourable", "orable"),
+    ("ourite", "orite"),
+    ("ising", "izing"),
+    ("ised", "ized"),
+    ("iser", "izer"),
+    ("ises", "izes"),
+    ("ours", "ors"),
+    ("yses", "yzes"),
+    ("ysed", "yzed"),
+    ("ise", "ize"),
+    ("our", "or"),
+];
+
+/// The American spelling of a folded word.
+pub(super) fn american(word: &str) -> Cow<'_, str> {
+    if let Some(form) = SPELLING.get(word) {
+        return Cow::Borrowed(if form.is_empty() { word } else { form });
+    }
+    for (british, ending) in ENDINGS {
+        if let Some(start) = word.strip_suffix(british)
+            && start.len() >= 3
+        {
+            return Cow::Owned(format!("{start}{ending}"));
+        }
+    }
+    Cow::Borrowed(word)
+}

@@ -1,0 +1,58 @@
+//! Stems: one form for all inflections of a word.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use rust_stemmers::{Algorithm, Stemmer};
+
+use super::spelling::american;
+
+static PORTER2: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::English));
+
+/// Each irregular form with the stem of its base form.
+static IRREGULAR: LazyLock<HashMap<&'static str, Cow<'static, str>>> = LazyLock::new(|| {
+    include_str!("data/irregular.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split_once(' '))
+        .flat_map(|(base, forms)| forms.split(' ').map(move |form| (form, PORTER2.stem(base))))
+        .chain(KEPT_APART.into_iter().flat_map(|word| [(word, Cow::Borrowed(word))]))
+        .collect()
+});
+
+/// Words that the stemmer throws together with strangers: "author" with "authority", "import" with "important".
+const KEPT_APART: [&str; 14] = [
+    "authority",
+    "general",
+    "important",
+    "internal",
+    "international",
+    "marginal",
+    "office",
+    "official",
+    "officer",
+    "organ",
+    "several",
+    "universal",
+    "universe",
+    "university",
+];
+
+/// The stem of a folded word: irregular forms brought to their base, British spelling to American, then
+/// Porter's second English stemmer (Snowball). Not for names.
+///
+/// ```
+/// use crosscheck::english::stem;
+/// assert_eq!(stem("mentoring"), stem("mentors"));
+/// ```
+#[must_use]
+pub fn stem(folded: &str) -> Cow<'_, str> {
+    if let Some(base) = IRREGULAR.get(folded) {
+        return Cow::Borrowed(base.as_ref());
+    }
+    match american(folded) {
+        Cow::Borrowed(same) => PORTER2.stem(same),
+        Cow::Owned(spelt) => Cow::Owned(PORTER2.stem(&spelt).into_owned()),
+    }
+}

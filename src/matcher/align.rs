@@ -1,0 +1,129 @@
+//! Alignment: which tokens of a passage answer which words of a phrasing.
+
+use super::{Candidate, Hit, Likeness, Marked, Phrasing};
+
+/// What answers one word of a phrasing's frame.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Answer {
+    /// A token of the passage.
+    Token {
+        /// The token, as an index into the document's tokens.
+        token: usize,
+        /// How it answers.
+        likeness: Likeness,
+    },
+    /// A name that the text has, but not in this passage: whom "he" is about.
+    Elsewhere {
+        /// How many sentences before the passage it stands; far away counts for less.
+        distance: usize,
+    },
+    /// Nothing.
+    Nothing,
+}
+
+impl Answer {
+    /// How much of the word's weight the answer covers, 0 to 1.
+    #[must_use]
+    pub fn similarity(self) -> f64 {
+        match self {
+            Self::Token { likeness, .. } => likeness.similarity(),
+            Self::Elsewhere { distance } if distance <= NEAR_SENTENCES => 0.85,
+            Self::Elsewhere { .. } => 0.6,
+            Self::Nothing => 0.0,
+        }
+    }
+
+    /// The token of the passage, if one answers.
+    #[must_use]
+    pub fn token(self) -> Option<usize> {
+        match self {
+            Self::Token { token, .. } => Some(token),
+            Self::Elsewhere { .. } | Self::Nothing => None,
+        }
+    }
+}
+
+/// A name this many sentences back is still what "he" refers to.
+const NEAR_SENTENCES: usize = 3;
+
+/// Which tokens of a passage answer which words of a phrasing's frame.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Alignment {
+    /// The passage.
+    pub passage: Candidate,
+    /// For each word of [`Phrasing::frame`], what answers it.
+    pub answers: Vec<Answer>,
+    /// The share of the phrasing's weight that is answered, 0 to 1.
+    pub coverage: f64,
+}
+
+impl Alignment {
+    /// The pairs of (phrasing token, passage token), in order of the phrasing.
+    pub fn pairs<'a>(&'a self, phrasing: &'a Phrasing) -> impl Iterator<Item = (usize, usize)> + 'a {
+        phrasing
+            .frame
+            .iter()
+            .zip(&self.answers)
+            .filter_map(|(word, answer)| Some((word.token?, answer.token()?)))
+    }
+}
+
+/// Aligns `phrasing` with `passage`: words with the fewest answers first, then each with the answer nearest
+/// to what is aligned already, one to one.
+#[must_use]
+pub fn align(phrasing: &Phrasing, marked: &Marked<'_>, passage: Candidate) -> Alignment {
+    let hits = marked.hits(passage.first, passage.end);
+    let options: Vec<Vec<&Hit>> =
+        phrasing.frame.iter().map(|word| hits.iter().filter(|hit| hit.word == word.word).collect()).collect();
+    let mut order: Vec<usize> = (0..options.len()).filter(|&i| !options[i].is_empty()).collect();
+    order.sort_by_key(|&i| (options[i].len(), i));
+    let mut answers = vec![Answer::Nothing; options.len()];
+    let mut taken: Vec<usize> = Vec::with_capacity(order.len());
+    for i in order {
+        let free = options[i].iter().filter(|hit| !taken.contains(&hit.token));
+        let best = free
+            .max_by(|a, b| closeness(a, &taken).total_cmp(&closeness(b, &taken)).then(b.token.cmp(&a.token)));
+        if let Some(hit) = best {
+            taken.push(hit.token);
+            answers[i] = Answer::Token { token: hit.token, likeness: hit.likeness };
+        }
+    }
+    find_names_elsewhere(phrasing, marked, passage, &mut answers);
+    let covered: f64 =
+        phrasing.frame.iter().zip(&answers).map(|(word, answer)| word.weight * answer.similarity()).sum();
+    let coverage = if phrasing.weight > 0.0 { covered / phrasing.weight } else { 0.0 };
+    Alignment { passage, answers, coverage }
+}
+
+/// Likeness first; then how near a hit is to the tokens aligned already, at most a tenth.
+fn closeness(hit: &Hit, taken: &[usize]) -> f64 {
+    let nearest = taken.iter().map(|&token| token.abs_diff(hit.token)).min().unwrap_or(0);
+    hit.likeness.similarity() - 0.005 * nearest.min(20) as f64
+}
+
+/// Names that the passage leaves out are looked for before it, then anywhere in the text.
+fn find_names_elsewhere(
+    phrasing: &Phrasing,
+    marked: &Marked<'_>,
+    passage: Candidate,
+    answers: &mut [Answer],
+) {
+    for (word, answer) in phrasing.frame.iter().zip(answers) {
+        if !word.name || *answer != Answer::Nothing {
+            continue;
+        }
+        let names = |first: usize, end: usize| {
+            marked
+                .hits(first, end)
+                .iter()
+                .rfind(|hit| hit.word == word.word && hit.likeness == Likeness::Same)
+        };
+        let sentences = marked.document.sentences();
+        if let Some(hit) = names(0, passage.first) {
+            let at = sentences.partition_point(|sentence| sentence.tokens.end <= hit.token);
+            *answer = Answer::Elsewhere { distance: passage.first - at };
+        } else if names(passage.end, sentences.len()).is_some() {
+            *answer = Answer::Elsewhere { distance: usize::MAX };
+        }
+    }
+}

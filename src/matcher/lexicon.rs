@@ -1,0 +1,180 @@
+//! The distinct words of all phrasings, and which words of a text answer them.
+
+use std::collections::HashMap;
+
+use crate::english::{self, Kinship};
+use crate::text::Case;
+
+/// A distinct word of the phrasings, as an index into the [`Lexicon`].
+pub type WordId = u32;
+
+/// How a word of a text answers a word of a phrasing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Likeness {
+    /// A related word: "murdered" for "killed".
+    Related,
+    /// The same but for a letter, where one of the two is no English word.
+    Misspelt,
+    /// Derived from it or it from the other: "death" for "died".
+    Derived,
+    /// Another inflection: "sessions" for "session".
+    Inflected,
+    /// The same.
+    Same,
+}
+
+impl Likeness {
+    /// How much of the word's weight such an answer covers, 0 to 1.
+    #[must_use]
+    pub const fn similarity(self) -> f64 {
+        match self {
+            Self::Related => 0.7,
+            Self::Misspelt => 0.8,
+            Self::Derived => 0.85,
+            Self::Inflected => 0.97,
+            Self::Same => 1.0,
+        }
+    }
+}
+
+#[derive(Debug)]
+struct Word {
+    folded: String,
+    name: bool,
+}
+
+/// The distinct words of all phrasings.
+#[derive(Debug, Default)]
+pub struct Lexicon {
+    words: Vec<Word>,
+    ids: HashMap<(String, bool), WordId>,
+    names: HashMap<String, Vec<WordId>>,
+    stems: HashMap<String, Vec<(WordId, Likeness)>>,
+    /// Words that a slip of the pen could reach, by first letter.
+    spellings: HashMap<char, Vec<WordId>>,
+}
+
+/// Shorter words are never taken for misspelt ones.
+const MISSPELT_LETTERS: usize = 5;
+
+impl Lexicon {
+    /// The id of `folded`, added if it is new. A `name` is answered by the same letters only, capitalised.
+    pub fn add(&mut self, folded: &str, name: bool) -> WordId {
+        if let Some(&id) = self.ids.get(&(folded.to_owned(), name)) {
+            return id;
+        }
+        let id = WordId::try_from(self.words.len()).unwrap_or(WordId::MAX);
+        self.words.push(Word { folded: folded.to_owned(), name });
+        self.ids.insert((folded.to_owned(), name), id);
+        if name {
+            self.names.entry(folded.to_owned()).or_default().push(id);
+        } else {
+            self.index_stems(id, folded);
+        }
+        if folded.chars().count() >= MISSPELT_LETTERS
+            && let Some(first) = folded.chars().next()
+        {
+            self.spellings.entry(first).or_default().push(id);
+        }
+        id
+    }
+
+    fn index_stems(&mut self, id: WordId, folded: &str) {
+        let stem = english::stem(folded).into_owned();
+        for (kinship, other) in english::related(&stem) {
+            let likeness = if kinship == Kinship::Derived { Likeness::Derived } else { Likeness::Related };
+            self.stems.entry(other.to_owned()).or_default().push((id, likeness));
+        }
+        self.stems.entry(stem).or_default().push((id, Likeness::Inflected));
+    }
+
+    /// How many distinct words there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// The words of the phrasings that a text's word answers, each once, with how.
+    #[must_use]
+    pub fn answered_by(&self, folded: &str, case: Case) -> Vec<(WordId, Likeness)> {
+        let mut answered: Vec<(WordId, Likeness)> = Vec::new();
+        let stem = english::stem(folded);
+        for &(id, likeness) in self.stems.get(stem.as_ref()).into_iter().flatten() {
+            let same = likeness == Likeness::Inflected && self.words[id as usize].folded == folded;
+            answered.push((id, if same { Likeness::Same } else { likeness }));
+        }
+        for &id in self.names.get(folded).into_iter().flatten() {
+            answered.push((id, if case == Case::Lower { Likeness::Inflected } else { Likeness::Same }));
+        }
+        if answered.is_empty() {
+            self.misspelt(folded, case, &mut answered);
+        }
+        answered.sort_unstable_by_key(|&(id, likeness)| (id, std::cmp::Reverse(likeness)));
+        answered.dedup_by_key(|&mut (id, _)| id);
+        answered
+    }
+
+    /// Adds the words one edit away, where one of the two is not a word of English: "recieved", "received",
+    /// but never "signed", "singed". Names are only found so, to be told apart later ("Juke", "Jukes").
+    fn misspelt(&self, folded: &str, case: Case, answered: &mut Vec<(WordId, Likeness)>) {
+        let letters = folded.chars().count();
+        let Some(first) = folded.chars().next() else { return };
+        if letters + 1 < MISSPELT_LETTERS || !first.is_alphabetic() {
+            return;
+        }
+        let known = english::zipf(folded).is_some();
+        for &id in self.spellings.get(&first).into_iter().flatten() {
+            let word = &self.words[id as usize];
+            let name_mismatch = word.name != (case != Case::Lower);
+            let both_known = known && english::zipf(&word.folded).is_some();
+            if name_mismatch || both_known || word.folded.chars().count().abs_diff(letters) > 1 {
+                continue;
+            }
+            if strsim::osa_distance(&word.folded, folded) == 1 {
+                answered.push((id, Likeness::Misspelt));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_word_answers_in_one_way() {
+        let mut lexicon = Lexicon::default();
+        let session = lexicon.add("session", false);
+        let killed = lexicon.add("killed", false);
+        let jukes = lexicon.add("jukes", true);
+        let received = lexicon.add("received", false);
+        for (word, case, expected) in [
+            ("session", Case::Lower, vec![(session, Likeness::Same)]),
+            ("sessions", Case::Lower, vec![(session, Likeness::Inflected)]),
+            ("murdered", Case::Lower, vec![(killed, Likeness::Related)]),
+            ("jukes", Case::Initial, vec![(jukes, Likeness::Same)]),
+            ("juke", Case::Initial, vec![(jukes, Likeness::Misspelt)]),
+            ("juke", Case::Lower, vec![]),
+            ("recieved", Case::Lower, vec![(received, Likeness::Misspelt)]),
+            ("relieved", Case::Lower, vec![]),
+            ("meeting", Case::Lower, vec![]),
+        ] {
+            assert_eq!(lexicon.answered_by(word, case), expected, "{word}");
+        }
+    }
+
+    #[test]
+    fn strangers_of_like_spelling_stay_strangers() {
+        let mut lexicon = Lexicon::default();
+        lexicon.add("linus", true);
+        lexicon.add("signed", false);
+        assert!(lexicon.answered_by("chines", Case::Initial).is_empty());
+        assert!(lexicon.answered_by("singed", Case::Lower).is_empty());
+    }
+}

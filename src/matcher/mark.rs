@@ -1,0 +1,65 @@
+//! A document with every word marked that answers a word of some phrasing.
+
+use std::collections::HashMap;
+
+use crate::text::{Case, Document, TokenKind};
+
+use super::{Lexicon, Likeness, WordId};
+
+/// A token of a document that answers a word of the phrasings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hit {
+    /// The token, as an index into [`Document::tokens`].
+    pub token: usize,
+    /// The word it answers.
+    pub word: WordId,
+    /// How.
+    pub likeness: Likeness,
+}
+
+/// A document with its hits.
+#[derive(Debug)]
+pub struct Marked<'d> {
+    /// The document.
+    pub document: &'d Document,
+    hits: Vec<Hit>,
+    /// For each sentence, where its hits begin in `hits`; one more at the end.
+    sentence_starts: Vec<usize>,
+}
+
+impl<'d> Marked<'d> {
+    /// Marks `document`; each distinct word is looked up once.
+    #[must_use]
+    pub fn new(document: &'d Document, lexicon: &Lexicon) -> Self {
+        let mut known: HashMap<(&str, bool), Vec<(WordId, Likeness)>> = HashMap::new();
+        let mut hits = Vec::new();
+        let mut sentence_starts = Vec::with_capacity(document.sentences().len() + 1);
+        for sentence in document.sentences() {
+            sentence_starts.push(hits.len());
+            for token in sentence.tokens.clone() {
+                let Some(word) = lookup(document, token) else { continue };
+                let answers = known
+                    .entry(word)
+                    .or_insert_with(|| lexicon.answered_by(word.0, document.tokens()[token].case));
+                hits.extend(answers.iter().map(|&(word, likeness)| Hit { token, word, likeness }));
+            }
+        }
+        sentence_starts.push(hits.len());
+        Self { document, hits, sentence_starts }
+    }
+
+    /// The hits of the sentences from `first` up to, not including, `end`, in order of their tokens.
+    #[must_use]
+    pub fn hits(&self, first: usize, end: usize) -> &[Hit] {
+        match (self.sentence_starts.get(first), self.sentence_starts.get(end)) {
+            (Some(&from), Some(&to)) if from <= to => &self.hits[from..to],
+            _ => &[],
+        }
+    }
+}
+
+/// What a token is looked up by: its folded form, and whether it has a capital letter.
+fn lookup(document: &Document, token: usize) -> Option<(&str, bool)> {
+    let found = &document.tokens()[token];
+    (found.kind == TokenKind::Word).then(|| (document.folded(token), found.case != Case::Lower))
+}

@@ -1,0 +1,160 @@
+//! A phrasing compiled for matching.
+
+use std::ops::Range;
+
+use crate::english;
+use crate::text::{Case, Document, TokenKind};
+use crate::value::name::{self, Name};
+use crate::value::{self, Context, Mention};
+
+use super::{Lexicon, WordId};
+
+/// A word of a phrasing that a passage is to answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FrameWord {
+    /// Its token in the phrasing's document; `None` for a word of the question, which is only context.
+    pub token: Option<usize>,
+    /// The word in the lexicon.
+    pub word: WordId,
+    /// How telling it is, above 0; about 1 for a rare word or a name.
+    pub weight: f64,
+    /// Whether it belongs to a name.
+    pub name: bool,
+}
+
+/// A phrasing compiled for matching: its values, its names, and the words of its frame with their weights.
+#[derive(Debug)]
+pub struct Phrasing {
+    /// The phrasing's text.
+    pub document: Document,
+    /// Its values, in order.
+    pub mentions: Vec<Mention>,
+    /// Its names, in order.
+    pub names: Vec<Name>,
+    /// Whether it is written in headline style, where capitals tell nothing.
+    pub headline: bool,
+    /// Its frame, in order; words of the question last.
+    pub frame: Vec<FrameWord>,
+    /// The sum of the frame's weights.
+    pub weight: f64,
+}
+
+/// What the words of a question add to a claim too short to stand alone.
+const CONTEXT_SHARE: f64 = 0.5;
+
+/// A frame lighter than this takes in the words of its question.
+const LIGHT_FRAME: f64 = 1.6;
+
+/// Words with which outlets and claims report rather than say: they count for little.
+const REPORTING: [&str; 34] = [
+    "accord",
+    "add",
+    "announc",
+    "articl",
+    "believ",
+    "claim",
+    "confirm",
+    "declar",
+    "describ",
+    "disclos",
+    "express",
+    "find",
+    "inform",
+    "mention",
+    "news",
+    "note",
+    "observ",
+    "offici",
+    "publish",
+    "reaffirm",
+    "remark",
+    "report",
+    "reveal",
+    "review",
+    "say",
+    "show",
+    "source",
+    "spokesman",
+    "spokesperson",
+    "spokeswoman",
+    "state",
+    "statement",
+    "suggest",
+    "tell",
+];
+
+impl Phrasing {
+    /// Compiles `text`; `question` is the context it was written in.
+    pub fn new(text: &str, question: &str, lexicon: &mut Lexicon) -> Self {
+        let document = Document::new(text);
+        let all = 0..document.tokens().len();
+        let mentions = value::recognise(&document, all.clone(), Context::default());
+        let names = name::names(&document, all.clone());
+        let headline = name::is_headline(&document, all);
+        let mut frame = Vec::new();
+        for token in 0..document.tokens().len() {
+            if mentions.iter().any(|mention| mention.core.contains(&token)) {
+                continue;
+            }
+            let in_name = names.iter().any(|name| name.core.contains(&token));
+            let weight = weight(&document, token, in_name);
+            if weight > 0.0 {
+                let word = lexicon.add(document.folded(token), in_name);
+                frame.push(FrameWord { token: Some(token), word, weight, name: in_name });
+            }
+        }
+        let own: f64 = frame.iter().map(|word| word.weight).sum();
+        if own < LIGHT_FRAME {
+            add_context(question, &mut frame, lexicon);
+        }
+        let weight = frame.iter().map(|word| word.weight).sum();
+        Self { document, mentions, names, headline, frame, weight }
+    }
+
+    /// The phrasing as it was written.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        self.document.text()
+    }
+
+    /// The tokens of the whole phrasing.
+    #[must_use]
+    pub fn tokens(&self) -> Range<usize> {
+        0..self.document.tokens().len()
+    }
+}
+
+fn add_context(question: &str, frame: &mut Vec<FrameWord>, lexicon: &mut Lexicon) {
+    let document = Document::new(question);
+    let names = name::names(&document, 0..document.tokens().len());
+    for token in 0..document.tokens().len() {
+        let in_name = names.iter().any(|name| name.core.contains(&token));
+        let weight = CONTEXT_SHARE * weight(&document, token, in_name);
+        if weight > 0.0 {
+            let word = lexicon.add(document.folded(token), in_name);
+            if frame.iter().all(|known| known.word != word) {
+                frame.push(FrameWord { token: None, word, weight, name: in_name });
+            }
+        }
+    }
+}
+
+/// How telling a token is: nothing for punctuation, titles and function words, little for what everyone writes, about 1 for
+/// what hardly anyone does.
+fn weight(document: &Document, token: usize, in_name: bool) -> f64 {
+    let folded = document.folded(token);
+    let found = &document.tokens()[token];
+    let skipped = found.kind != TokenKind::Word
+        || (!in_name && english::is_function_word(folded) && found.case != Case::Upper)
+        || name::is_title(folded)
+        || folded.chars().count() < 2;
+    if skipped {
+        return 0.0;
+    }
+    if in_name {
+        return 1.0;
+    }
+    // Zipf 6.6 is "about", 3.6 "mentoring": between the two the weight falls from 1 to its least.
+    let rarity = english::zipf(folded).map_or(1.0, |zipf| ((6.6 - zipf) / 3.0).clamp(0.1, 1.0));
+    if REPORTING.binary_search(&english::stem(folded).as_ref()).is_ok() { 0.3 * rarity } else { rarity }
+}

@@ -1,0 +1,234 @@
+//! Proper names: runs of capitalised words.
+
+use std::ops::Range;
+
+use crate::english;
+use crate::text::{Case, Document, TokenKind};
+
+/// A proper name in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name {
+    /// Its tokens, title included: "Lord Anderson".
+    pub tokens: Range<usize>,
+    /// Its tokens without the title: "Anderson". Never empty.
+    pub core: Range<usize>,
+}
+
+/// Words that stand before a person's name and are no part of it.
+const TITLES: [&str; 35] = [
+    "admiral",
+    "archbishop",
+    "baroness",
+    "bishop",
+    "brother",
+    "capt",
+    "captain",
+    "chancellor",
+    "col",
+    "colonel",
+    "councillor",
+    "dame",
+    "dr",
+    "father",
+    "gen",
+    "general",
+    "gov",
+    "judge",
+    "justice",
+    "king",
+    "lady",
+    "lieutenant",
+    "lord",
+    "major",
+    "miss",
+    "mr",
+    "mrs",
+    "ms",
+    "pope",
+    "prof",
+    "professor",
+    "rev",
+    "sen",
+    "sergeant",
+    "sir",
+];
+
+/// Words within a name that are written small: "Ludwig van Beethoven", "Bank of England".
+const LINKS: [&str; 14] =
+    ["of", "de", "van", "von", "der", "den", "bin", "ibn", "al", "el", "la", "du", "da", "di"];
+
+/// Whether `word` (folded) is a title such as "mr" or "lord".
+#[must_use]
+pub fn is_title(word: &str) -> bool {
+    TITLES.binary_search(&word).is_ok()
+}
+
+/// The names among `tokens` of `document`, in order, none overlapping another.
+///
+/// A capitalised word that begins a sentence or a quotation counts only if it is no common English word or
+/// another capitalised word follows; in a text written all in capitals or in headline style, only words that
+/// English hardly uses count. Names of days and months are dates, not names.
+#[must_use]
+pub fn names(document: &Document, tokens: Range<usize>) -> Vec<Name> {
+    let headline = is_headline(document, tokens.clone());
+    let mut found = Vec::new();
+    let mut at = tokens.start;
+    while at < tokens.end {
+        if !begins_name(document, at, tokens.start, headline) {
+            at += 1;
+            continue;
+        }
+        let end = name_end(document, at, tokens.end, headline);
+        let core = (at..end).find(|&i| !is_title(document.folded(i))).unwrap_or(end);
+        if core < end {
+            found.push(Name { tokens: at..end, core: core..end });
+        }
+        at = end;
+    }
+    found
+}
+
+/// Whether capitals tell nothing in `tokens`: hardly any word that could be small is.
+#[must_use]
+pub fn is_headline(document: &Document, tokens: Range<usize>) -> bool {
+    let content = |&i: &usize| {
+        document.tokens()[i].is_word()
+            && document.folded(i).len() >= 3
+            && !english::is_function_word(document.folded(i))
+    };
+    let (small, all) = tokens.filter(content).fold((0, 0), |(small, all), i| {
+        (small + usize::from(document.tokens()[i].case == Case::Lower), all + 1)
+    });
+    all >= 4 && small * 8 < all
+}
+
+fn is_capital(document: &Document, at: usize) -> bool {
+    let token = &document.tokens()[at];
+    token.is_word()
+        && token.case != Case::Lower
+        && document.folded(at) != "i"
+        && !is_calendar(document.folded(at))
+}
+
+fn is_calendar(word: &str) -> bool {
+    matches!(
+        word,
+        "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+            | "january"
+            | "february"
+            | "march"
+            | "april"
+            | "june"
+            | "july"
+            | "august"
+            | "september"
+            | "october"
+            | "november"
+            | "december"
+    )
+}
+
+/// Whether English uses the word often enough that a capital letter may be no sign of a name.
+fn is_common(word: &str) -> bool {
+    english::is_function_word(word) || english::zipf(word).is_some_and(|zipf| zipf >= 3.9)
+}
+
+fn begins_name(document: &Document, at: usize, first: usize, headline: bool) -> bool {
+    if !is_capital(document, at) || document.tokens()[at].glued && follows_apostrophe(document, at) {
+        return false;
+    }
+    let word = document.folded(at);
+    if headline {
+        return !is_common(word);
+    }
+    if !begins_sentence(document, at, first) {
+        return !english::is_function_word(word) || document.tokens()[at].case == Case::Upper;
+    }
+    let next_is_capital = document.tokens().get(at + 1).is_some() && is_capital(document, at + 1);
+    !is_common(word) || (next_is_capital && !english::is_function_word(word))
+}
+
+fn follows_apostrophe(document: &Document, at: usize) -> bool {
+    at > 0 && document.folded(at - 1) == "'"
+}
+
+fn begins_sentence(document: &Document, at: usize, first: usize) -> bool {
+    at == first
+        || document.tokens()[at - 1].kind == TokenKind::Punctuation
+            && matches!(document.folded(at - 1), "\"" | "." | ":" | "!" | "?" | "•" | "–" | "'" | "(")
+}
+
+fn name_end(document: &Document, start: usize, limit: usize, headline: bool) -> usize {
+    let mut end = start + 1;
+    while end < limit {
+        if is_capital(document, end)
+            && !(headline && is_common(document.folded(end)))
+            && continues(document, end)
+        {
+            end += 1;
+        } else if let Some(after) = link_end(document, end, limit) {
+            end = after;
+        } else {
+            break;
+        }
+    }
+    end
+}
+
+/// A possessive ends a name: in "Amess's Essex home" there are two.
+fn continues(document: &Document, at: usize) -> bool {
+    let before = document.slice(document.tokens()[at - 1].span);
+    !before.ends_with("'s") && !before.ends_with("’s") && document.tokens()[at - 1].kind == TokenKind::Word
+}
+
+/// Where a capitalised word follows a full stop of an initial ("John F. Kennedy") or small linking words, its end.
+fn link_end(document: &Document, at: usize, limit: usize) -> Option<usize> {
+    let initial = document.folded(at) == "." && document.folded(at - 1).chars().count() == 1;
+    let hyphen = document.folded(at) == "-" && document.tokens()[at].glued;
+    let small = LINKS.contains(&document.folded(at));
+    let next = at + 1;
+    if !(initial || hyphen || small)
+        || next >= limit
+        || !is_capital(document, next)
+        || (small && !continues(document, at))
+    {
+        return None;
+    }
+    // "Bank of England", but "head of Ofsted" is no name: "of" links only what is capitalised on both sides.
+    (!small || document.tokens()[at - 1].case != Case::Lower).then_some(next + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<String> {
+        let document = Document::new(text);
+        names(&document, 0..document.tokens().len())
+            .iter()
+            .map(|n| document.words(n.core.clone()).to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn names_are_runs_of_capitals() {
+        for (text, expected) in [
+            ("The head of counter-terrorism, Matt Jukes, said so.", vec!["Matt Jukes"]),
+            ("Mr Jarvis told the House of Commons on Wednesday.", vec!["Jarvis", "House of Commons"]),
+            ("Amess’s Essex home was searched.", vec!["Amess’s", "Essex"]),
+            ("However, the review by Lord Anderson was late.", vec!["Anderson"]),
+            ("President John F. Kennedy spoke in October.", vec!["President John F. Kennedy"]),
+            ("Girl, 12, Charged With a Crime Over Knife Use by Rudakubana", vec!["Rudakubana"]),
+            ("nothing here", vec![]),
+            ("I think so", vec![]),
+        ] {
+            assert_eq!(found(text), expected, "{text}");
+        }
+    }
+}
