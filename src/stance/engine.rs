@@ -1,14 +1,31 @@
 //! The engine: claims compiled once, sources examined one by one.
 
 use crate::claim::ClaimSet;
+use crate::matcher::{Lexicon, Marked, Phrasing, candidates};
 use crate::source::Source;
+use crate::text::Document;
+use crate::value::Context;
 
-use super::{Evidence, Explanation, Judgement, Stance};
+use super::cue::{self, Cue};
+use super::decide::{Decision, decide};
+use super::gate;
+use super::held::Held;
+use super::settle::{self, Weighed};
+use super::{ComparedValue, ConsideredPassage, Evidence, Explanation, Judgement, Stance, carry, explain};
 
 /// Claims compiled for matching.
 #[derive(Debug)]
 pub struct Engine<'a> {
     claims: &'a ClaimSet,
+    lexicon: Lexicon,
+    /// For each claim, its one sentence and its phrasings.
+    phrasings: Vec<Vec<Compiled>>,
+}
+
+#[derive(Debug)]
+struct Compiled {
+    phrasing: Phrasing,
+    cues: Vec<Cue>,
 }
 
 /// What one source says of one claim, with its evidence best first.
@@ -24,37 +41,138 @@ pub struct Finding {
     pub unlisted: Option<(String, Evidence)>,
 }
 
+/// The share of a phrasing that a passage's own words must cover to be looked at; names may be added from elsewhere.
+const LOOKED_AT: f64 = 0.35;
+
 impl<'a> Engine<'a> {
     /// Compiles `claims`.
     #[must_use]
     pub fn new(claims: &'a ClaimSet) -> Self {
-        Self { claims }
+        let mut lexicon = Lexicon::default();
+        let phrasings = claims
+            .claims()
+            .iter()
+            .map(|claim| {
+                let question = &claims.questions()[claim.question()];
+                let context = format!("{} {}", question.text(), question.about().join(", "));
+                std::iter::once(claim.text())
+                    .chain(claim.phrasings().iter().map(String::as_str))
+                    .map(|text| Compiled::new(text, &context, &mut lexicon))
+                    .collect()
+            })
+            .collect();
+        Self { claims, lexicon, phrasings }
     }
 
     /// What `source` says of each claim, in the order of [`ClaimSet::claims`].
     #[must_use]
-    pub fn examine(&self, _source: &Source) -> Vec<Finding> {
-        self.claims
-            .claims()
-            .iter()
-            .map(|_| Finding { stance: Stance::Silent, score: 0.0, evidence: Vec::new(), unlisted: None })
-            .collect()
+    pub fn examine(&self, source: &Source) -> Vec<Finding> {
+        let document = Document::new(&source.text[source.article.start..source.article.end]);
+        let marked = Marked::new(&document, &self.lexicon);
+        let direct = (0..self.phrasings.len())
+            .map(|claim| {
+                let mut weighed = Vec::new();
+                self.hold(claim, source, &marked, |held| weighed.extend(weigh(source, held)));
+                settle::best_passages(weighed)
+            })
+            .collect();
+        carry::findings(self.claims, direct)
+    }
+
+    /// Holds every phrasing of the claim against every passage that may bear on it.
+    fn hold(&self, claim: usize, source: &Source, marked: &Marked<'_>, mut each: impl FnMut(&Held<'_>)) {
+        let context = Context { published: source.published };
+        for compiled in &self.phrasings[claim] {
+            for passage in candidates(&compiled.phrasing, marked, LOOKED_AT) {
+                each(&Held::new(&compiled.phrasing, &compiled.cues, marked, passage, context));
+            }
+        }
     }
 
     /// Why `source` has its stance on the claim at `index`.
     #[must_use]
     pub fn explain(&self, index: usize, source: &Source) -> Explanation {
+        let document = Document::new(&source.text[source.article.start..source.article.end]);
+        let marked = Marked::new(&document, &self.lexicon);
+        let mut passages: Vec<ConsideredPassage> = Vec::new();
+        self.hold(index, source, &marked, |held| passages.push(explain::considered(source, held)));
+        passages.sort_by(|a, b| b.coverage.total_cmp(&a.coverage).then(a.line.cmp(&b.line)));
         Explanation {
             claim: self.claims.claims()[index].id().to_owned(),
             source: source.metadata.id.clone(),
-            stance: Stance::Silent,
-            passages: Vec::new(),
+            stance: self.examine(source)[index].stance,
+            passages,
         }
     }
 }
 
+impl Compiled {
+    fn new(text: &str, context: &str, lexicon: &mut Lexicon) -> Self {
+        let phrasing = Phrasing::new(text, context, lexicon);
+        let cues = cue::cues(&phrasing.document, phrasing.tokens());
+        Self { phrasing, cues }
+    }
+}
+
+/// Asks the gates and decides; `None` where the passage does not bear on the claim.
+fn weigh(source: &Source, held: &Held<'_>) -> Option<Weighed> {
+    let (found, values) = gate::ask_all(held);
+    let decision = decide(&found);
+    (decision.stance != Stance::Silent).then(|| Weighed {
+        sentences: held.alignment.passage.first..held.alignment.passage.end,
+        coverage: held.alignment.coverage,
+        evidence: evidence(source, held, decision, values),
+    })
+}
+
+fn evidence(source: &Source, held: &Held<'_>, decision: Decision, values: Vec<ComparedValue>) -> Evidence {
+    let span = held.document().span_of(held.tokens.clone());
+    let start = source.article.start + span.start;
+    Evidence {
+        quote: held.document().slice(span).to_owned(),
+        start,
+        end: source.article.start + span.end,
+        line: line(source, start),
+        stance: decision.stance,
+        score: round(decision.score),
+        phrasing: held.phrasing.text().to_owned(),
+        because: decision.because,
+        values,
+        attributed_to: None,
+        carried_from: None,
+    }
+}
+
+/// The line of the source's text, from 1, on which the byte at `offset` stands.
+pub(super) fn line(source: &Source, offset: usize) -> usize {
+    1 + source.text.as_bytes()[..offset].iter().filter(|&&byte| byte == b'\n').count()
+}
+
+/// To two decimals, so that reports do not jitter.
+pub(super) fn round(score: f64) -> f64 {
+    (100.0 * score).round() / 100.0
+}
+
 /// Holds one claim against one text: what `crosscheck evaluate` does a line.
 #[must_use]
-pub fn judge(_claim: &str, _text: &str) -> Judgement {
-    Judgement { stance: Stance::Silent, score: 0.0, because: String::new() }
+pub fn judge(claim: &str, text: &str) -> Judgement {
+    let claims = ClaimSet::of_one(claim);
+    let engine = Engine::new(&claims);
+    let document = Document::new(text);
+    let marked = Marked::new(&document, &engine.lexicon);
+    let mut best =
+        Judgement { stance: Stance::Silent, score: 0.0, because: "nothing bears on the claim".to_owned() };
+    let mut decided = Vec::new();
+    for compiled in engine.phrasings.first().into_iter().flatten() {
+        for passage in candidates(&compiled.phrasing, &marked, LOOKED_AT) {
+            let held = Held::new(&compiled.phrasing, &compiled.cues, &marked, passage, Context::default());
+            decided.push((held.alignment.coverage, decide(&gate::ask_all(&held).0)));
+        }
+    }
+    best.score = decided.iter().map(|(_, decision)| decision.score).fold(0.0, f64::max);
+    if let Some(decision) = settle::strongest(&decided) {
+        best.stance = decision.stance;
+        best.because.clone_from(&decision.because);
+    }
+    best
 }

@@ -1,6 +1,13 @@
 //! What one source says of one claim.
 
+mod carry;
+mod cue;
+mod decide;
 mod engine;
+mod explain;
+mod gate;
+mod held;
+mod settle;
 
 pub use engine::{Engine, Finding, judge};
 

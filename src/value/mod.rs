@@ -43,6 +43,24 @@ pub struct Mention {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Value {}
 
+impl Value {
+    /// Whether it is no more than an article or pronoun: "a", "one another".
+    #[must_use]
+    pub fn is_weak(&self) -> bool {
+        false
+    }
+    /// How `reported` stands to this claimed value; `None` where the two cannot be compared.
+    #[must_use]
+    pub fn compare(&self, _reported: &Self) -> Option<Relation> {
+        None
+    }
+    /// How near `reported` comes, 0 to 1.
+    #[must_use]
+    pub fn fit(&self, _reported: &Self) -> f64 {
+        0.0
+    }
+}
+
 /// What a text's values are resolved against.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Context {

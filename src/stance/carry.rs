@@ -1,0 +1,154 @@
+//! Stances carried from claim to claim: along implications, and between rivals.
+
+use std::collections::BTreeSet;
+
+use crate::claim::ClaimSet;
+
+use super::settle::{self, Weighed};
+use super::{Evidence, Finding, Stance};
+
+/// Findings of one source for every claim, from the passages that bear on each directly.
+pub(super) fn findings(claims: &ClaimSet, direct: Vec<Vec<Weighed>>) -> Vec<Finding> {
+    let mut evidence: Vec<Vec<Evidence>> = direct
+        .into_iter()
+        .map(|passages| passages.into_iter().map(|passage| passage.evidence).collect())
+        .collect();
+    let implied = closure(claims);
+    carry_support(claims, &implied, &mut evidence);
+    carry_between_rivals(claims, &mut evidence);
+    carry_contradiction(claims, &implied, &mut evidence);
+    let unlisted = unlisted_answers(claims, &evidence);
+    evidence.into_iter().zip(unlisted).map(|(evidence, unlisted)| finding(evidence, unlisted)).collect()
+}
+
+fn finding(mut evidence: Vec<Evidence>, unlisted: Option<(String, Evidence)>) -> Finding {
+    let settles = |e: &Evidence| u8::from(e.stance == Stance::Unclear);
+    evidence.sort_by(|a, b| {
+        settles(a)
+            .cmp(&settles(b))
+            .then(a.carried_from.is_some().cmp(&b.carried_from.is_some()))
+            .then(b.score.total_cmp(&a.score))
+            .then(a.start.cmp(&b.start))
+    });
+    let stance = settle::together(&evidence);
+    let score = evidence.iter().map(|e| e.score).fold(0.0, f64::max);
+    Finding { stance, score, evidence, unlisted }
+}
+
+/// For each claim, all that it implies, over any number of steps.
+fn closure(claims: &ClaimSet) -> Vec<BTreeSet<usize>> {
+    (0..claims.claims().len())
+        .map(|start| {
+            let mut reached = BTreeSet::new();
+            let mut next: Vec<usize> = claims.claims()[start].implies().to_vec();
+            while let Some(claim) = next.pop() {
+                if claim != start && reached.insert(claim) {
+                    next.extend_from_slice(claims.claims()[claim].implies());
+                }
+            }
+            reached
+        })
+        .collect()
+}
+
+/// A source that supports a claim supports what the claim implies.
+fn carry_support(claims: &ClaimSet, implied: &[BTreeSet<usize>], evidence: &mut [Vec<Evidence>]) {
+    for from in 0..implied.len() {
+        let Some(best) = best(&evidence[from], Stance::Supports).cloned() else { continue };
+        for &to in &implied[from] {
+            let id = claims.claims()[from].id();
+            let because = format!("supports “{id}”, which implies this claim: {}", best.because);
+            push_unless_known(&mut evidence[to], carried(&best, Stance::Supports, id, because));
+        }
+    }
+}
+
+/// A source that contradicts a claim contradicts what implies it.
+fn carry_contradiction(claims: &ClaimSet, implied: &[BTreeSet<usize>], evidence: &mut [Vec<Evidence>]) {
+    for from in 0..implied.len() {
+        let Some(best) = best(&evidence[from], Stance::Contradicts).cloned() else { continue };
+        for to in (0..implied.len()).filter(|&to| implied[to].contains(&from)) {
+            let id = claims.claims()[from].id();
+            let because = format!("contradicts “{id}”, which this claim implies: {}", best.because);
+            push_unless_known(&mut evidence[to], carried(&best, Stance::Contradicts, id, because));
+        }
+    }
+}
+
+/// A passage that supports a rival contradicts this claim, unless it supports this claim too.
+fn carry_between_rivals(claims: &ClaimSet, evidence: &mut [Vec<Evidence>]) {
+    let supports: Vec<Vec<Evidence>> = evidence
+        .iter()
+        .map(|all| all.iter().filter(|e| e.stance == Stance::Supports).cloned().collect())
+        .collect();
+    for to in 0..evidence.len() {
+        for from in rivals(claims, to) {
+            let id = claims.claims()[from].id();
+            for support in &supports[from] {
+                if supports[to].iter().any(|own| overlap(own, support)) {
+                    continue;
+                }
+                let because = format!("says “{}” instead: {}", claims.claims()[from].text(), support.because);
+                evidence[to].retain(|own| own.stance != Stance::Unclear || !overlap(own, support));
+                push_unless_known(&mut evidence[to], carried(support, Stance::Contradicts, id, because));
+            }
+        }
+    }
+}
+
+/// The claims that cannot hold together with the one at `claim`, each once, in order.
+fn rivals(claims: &ClaimSet, claim: usize) -> BTreeSet<usize> {
+    let all = claims.claims();
+    let question = &claims.questions()[all[claim].question()];
+    let siblings = question.claims().iter().copied().filter(|_| !question.compatible());
+    let named = all[claim].contradicts().iter().copied();
+    let naming = (0..all.len()).filter(|&other| all[other].contradicts().contains(&claim));
+    siblings
+        .chain(named)
+        .chain(naming)
+        .filter(|&other| other != claim && !all[other].implies().contains(&claim))
+        .collect()
+}
+
+fn overlap(a: &Evidence, b: &Evidence) -> bool {
+    a.start < b.end && b.start < a.end
+}
+
+fn best(evidence: &[Evidence], stance: Stance) -> Option<&Evidence> {
+    evidence
+        .iter()
+        .filter(|e| e.stance == stance)
+        .max_by(|a, b| a.score.total_cmp(&b.score).then(b.start.cmp(&a.start)))
+}
+
+fn carried(from: &Evidence, stance: Stance, id: &str, because: String) -> Evidence {
+    Evidence { stance, because, carried_from: Some(id.to_owned()), ..from.clone() }
+}
+
+/// Evidence of the same stance at the same place says it already.
+fn push_unless_known(all: &mut Vec<Evidence>, new: Evidence) {
+    if !all.iter().any(|known| known.stance == new.stance && overlap(known, &new)) {
+        all.push(new);
+    }
+}
+
+/// For each question whose claims a source supports none of, the conflicting value it gives, told at the first claim
+/// that it contradicts directly.
+fn unlisted_answers(claims: &ClaimSet, evidence: &[Vec<Evidence>]) -> Vec<Option<(String, Evidence)>> {
+    let mut unlisted: Vec<Option<(String, Evidence)>> = vec![None; evidence.len()];
+    for question in claims.questions().iter().filter(|question| !question.compatible()) {
+        let ids = question.claims();
+        if ids.iter().any(|&id| best(&evidence[id], Stance::Supports).is_some()) {
+            continue;
+        }
+        let answer = ids.iter().find_map(|&id| {
+            let against = best(&evidence[id], Stance::Contradicts)?;
+            let value = against.values.iter().find(|value| value.relation == "conflicts")?;
+            Some((id, value.reported.clone()?, against.clone()))
+        });
+        if let Some((id, words, against)) = answer {
+            unlisted[id] = Some((words, against));
+        }
+    }
+    unlisted
+}

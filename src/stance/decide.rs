@@ -1,0 +1,51 @@
+//! The decision: what the gates found, brought to one stance.
+
+use super::Stance;
+use super::gate::{Effect, Found};
+
+/// What came of a phrasing held against a passage.
+#[derive(Debug, Clone)]
+pub(super) struct Decision {
+    /// The stance; `silent` where the passage does not bear on the claim.
+    pub(super) stance: Stance,
+    /// How well the passage bears the claim out, 0 to 1.
+    pub(super) score: f64,
+    /// Why, for a person to read.
+    pub(super) because: String,
+}
+
+/// Brings the findings of all gates to one decision.
+///
+/// One turn contradicts, unless something else leaves the passage open: then, and where two things differ, it is
+/// unclear. Without a turn, a single block leaves it unclear; only a passage that nothing blocks supports.
+pub(super) fn decide(found: &[Found]) -> Decision {
+    let score = found.iter().map(|found| found.factor).product();
+    let of = |effect: Effect| found.iter().filter(move |found| found.effect == effect);
+    if let Some(dropped) = of(Effect::Drop).next() {
+        return Decision { stance: Stance::Silent, score, because: dropped.because.clone() };
+    }
+    let turns: Vec<&Found> = of(Effect::Turn).collect();
+    let blocks: Vec<&Found> = of(Effect::Block).collect();
+    let stance = match (turns.as_slice(), blocks.as_slice()) {
+        ([], []) => Stance::Supports,
+        ([turn], blocks) if blocks.iter().all(|block| yields(turn, block)) => Stance::Contradicts,
+        _ => Stance::Unclear,
+    };
+    let reasons = match stance {
+        Stance::Supports => {
+            found.iter().filter(|found| found.gate != "frame" && !found.because.is_empty()).collect()
+        }
+        Stance::Contradicts => turns,
+        _ => turns.into_iter().chain(blocks).collect::<Vec<_>>(),
+    };
+    let mut because = reasons.iter().map(|found| found.because.as_str()).collect::<Vec<_>>().join("; ");
+    if because.is_empty() {
+        because = found.first().map_or_else(String::new, |frame| format!("says so: {}", frame.because));
+    }
+    Decision { stance, score, because }
+}
+
+/// Whether a turn stands although another gate blocks: a passage that denies the claim need not repeat its values.
+fn yields(turn: &Found, block: &Found) -> bool {
+    turn.gate == "polarity" && block.gate == "values"
+}

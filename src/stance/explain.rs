@@ -1,0 +1,57 @@
+//! What decided, as data for `crosscheck explain`.
+
+use crate::matcher::Answer;
+use crate::source::Source;
+
+use super::decide::decide;
+use super::engine::{line, round};
+use super::gate;
+use super::held::Held;
+use super::{AlignedToken, ConsideredPassage, GateFinding};
+
+/// The passage with its alignment, values and gates.
+pub(super) fn considered(source: &Source, held: &Held<'_>) -> ConsideredPassage {
+    let (found, values) = gate::ask_all(held);
+    let span = held.document().span_of(held.tokens.clone());
+    ConsideredPassage {
+        quote: held.document().slice(span).to_owned(),
+        line: line(source, source.article.start + span.start),
+        phrasing: held.phrasing.text().to_owned(),
+        coverage: round(held.alignment.coverage),
+        threshold: gate::BEARS,
+        alignment: aligned(held),
+        values,
+        stance: decide(&found).stance,
+        gates: found
+            .into_iter()
+            .filter(|found| !found.because.is_empty())
+            .map(|found| GateFinding { gate: found.gate.to_owned(), finding: found.because })
+            .collect(),
+    }
+}
+
+fn aligned(held: &Held<'_>) -> Vec<AlignedToken> {
+    let phrasing = held.phrasing;
+    let document = held.document();
+    phrasing
+        .frame
+        .iter()
+        .zip(&held.alignment.answers)
+        .filter_map(|(word, answer)| {
+            let token = word.token?;
+            let reported = match answer {
+                Answer::Token { token, .. } => {
+                    Some(document.slice(document.tokens()[*token].span).to_owned())
+                }
+                Answer::Elsewhere { .. } => Some("(named elsewhere in the text)".to_owned()),
+                Answer::Nothing => None,
+            };
+            Some(AlignedToken {
+                claimed: phrasing.document.slice(phrasing.document.tokens()[token].span).to_owned(),
+                weight: round(word.weight / phrasing.weight),
+                reported,
+                similarity: answer.similarity(),
+            })
+        })
+        .collect()
+}

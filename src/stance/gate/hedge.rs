@@ -1,0 +1,50 @@
+//! Does the passage say it, or only that it may be, should be or would have been so?
+
+use crate::stance::cue::CueKind;
+use crate::stance::held::Held;
+
+use super::{Effect, Found};
+
+const GATE: &str = "hedges";
+
+/// A hedge must reach this share of the aligned words.
+const REACHED: f64 = 0.4;
+
+/// Asks.
+pub(super) fn ask(held: &Held<'_>) -> Found {
+    let claim_hedges =
+        held.phrasing_cues.iter().any(|cue| matches!(cue.kind, CueKind::Hedge | CueKind::Unreal));
+    if claim_hedges {
+        return Found::nothing(GATE);
+    }
+    let total: f64 = held.weighted_pairs().map(|(_, _, weight)| weight).sum();
+    for cue in held.cues.iter().filter(|cue| matches!(cue.kind, CueKind::Hedge | CueKind::Unreal)) {
+        let aligned = held.weighted_pairs().any(|(_, q, _)| cue.tokens.contains(&q));
+        let reached: f64 = held
+            .weighted_pairs()
+            .filter(|(_, q, _)| cue.scope.contains(q))
+            .map(|(_, _, weight)| weight)
+            .sum();
+        if !aligned && total > 0.0 && reached / total >= REACHED {
+            return Found::new(
+                GATE,
+                Effect::Block,
+                0.7,
+                format!("“{}” leaves it open", held.words(&cue.tokens)),
+            );
+        }
+    }
+    let last = held.tokens.clone().next_back().map_or("", |i| held.document().folded(i));
+    let asks = last == "?" && held.tokens.len() > 1;
+    if asks
+        && held
+            .phrasing
+            .document
+            .tokens()
+            .last()
+            .is_none_or(|token| held.phrasing.document.slice(token.span) != "?")
+    {
+        return Found::new(GATE, Effect::Block, 0.7, "asks rather than says it");
+    }
+    Found::nothing(GATE)
+}

@@ -1,0 +1,54 @@
+//! The gates: each asks one question of a phrasing held against a passage, and says what it found.
+
+mod frame;
+mod hedge;
+mod name;
+mod polarity;
+mod value;
+
+pub(super) use frame::BEARS;
+
+use super::ComparedValue;
+use super::held::Held;
+
+/// What a gate does to the stance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Effect {
+    /// Nothing stands against support.
+    Pass,
+    /// The passage cannot settle the claim.
+    Block,
+    /// The passage says otherwise.
+    Turn,
+    /// The passage does not bear on the claim.
+    Drop,
+}
+
+/// What one gate found.
+#[derive(Debug, Clone)]
+pub(super) struct Found {
+    /// The gate's name.
+    pub(super) gate: &'static str,
+    /// What it does.
+    pub(super) effect: Effect,
+    /// Why, for a person to read; empty where there was nothing to say.
+    pub(super) because: String,
+    /// What it leaves of the score, 0 to 1.
+    pub(super) factor: f64,
+}
+
+impl Found {
+    fn new(gate: &'static str, effect: Effect, factor: f64, because: impl Into<String>) -> Self {
+        Self { gate, effect, because: because.into(), factor }
+    }
+
+    fn nothing(gate: &'static str) -> Self {
+        Self::new(gate, Effect::Pass, 1.0, "")
+    }
+}
+
+/// What all gates found, in the order they are asked, and the values that were compared.
+pub(super) fn ask_all(held: &Held<'_>) -> (Vec<Found>, Vec<ComparedValue>) {
+    let (values, compared) = value::ask(held);
+    (vec![frame::ask(held), values, polarity::ask(held), name::ask(held), hedge::ask(held)], compared)
+}

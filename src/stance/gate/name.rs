@@ -1,0 +1,137 @@
+//! Do claim and passage speak of the same people, places and bodies?
+
+use std::ops::Range;
+
+use crate::english;
+use crate::matcher::{Answer, Likeness};
+use crate::stance::held::Held;
+use crate::value::name::Name;
+
+use super::{Effect, Found};
+
+const GATE: &str = "names";
+
+/// A name conflicts only where all else of the claim is covered to this share.
+const CONFLICT_COVERAGE: f64 = 0.85;
+
+/// How near, in tokens, the other name must stand to the words aligned beside the claim's.
+const BESIDE: usize = 4;
+
+/// Asks.
+pub(super) fn ask(held: &Held<'_>) -> Found {
+    held.phrasing
+        .names
+        .iter()
+        .map(|name| judge(held, name))
+        .reduce(|worst, next| {
+            let factor = worst.factor * next.factor;
+            Found { factor, ..if next.effect > worst.effect { next } else { worst } }
+        })
+        .unwrap_or_else(|| Found::nothing(GATE))
+}
+
+fn judge(held: &Held<'_>, name: &Name) -> Found {
+    let words = held.phrasing.document.words(name.core.clone());
+    let answers: Vec<Answer> = answers(held, &name.core).collect();
+    if let Some(token) = answers.iter().find_map(|answer| match answer {
+        Answer::Token { token, likeness: Likeness::Misspelt } => Some(*token),
+        _ => None,
+    }) {
+        let spelt = held.words(&(token..token + 1));
+        return Found::new(
+            GATE,
+            Effect::Block,
+            0.6,
+            format!("“{spelt}”, where the claim has “{words}”: perhaps a slip, perhaps another"),
+        );
+    }
+    if answers.iter().any(|answer| answer.token().is_some()) {
+        return Found::nothing(GATE);
+    }
+    if answers.iter().any(|answer| matches!(answer, Answer::Elsewhere { .. })) {
+        return elsewhere(held, name, words);
+    }
+    match rival(held, name) {
+        Some(other) => Found::new(
+            GATE,
+            Effect::Turn,
+            0.2,
+            format!("“{}”, where the claim names “{words}”", held.words(&other.core)),
+        ),
+        None if answers.is_empty() => Found::nothing(GATE),
+        None => Found::new(GATE, Effect::Block, 0.6, format!("does not name “{words}”")),
+    }
+}
+
+/// The name stands elsewhere in the text. Where the passage names somebody else in its place, it is about them.
+fn elsewhere(held: &Held<'_>, name: &Name, words: &str) -> Found {
+    match rival(held, name) {
+        Some(other) => Found::new(
+            GATE,
+            Effect::Drop,
+            0.4,
+            format!("is about “{}”, not “{words}”", held.words(&other.core)),
+        ),
+        None => Found::new(GATE, Effect::Pass, 0.95, format!("“{words}” is named elsewhere in the text")),
+    }
+}
+
+fn answers<'a>(held: &'a Held<'_>, tokens: &'a Range<usize>) -> impl Iterator<Item = Answer> + 'a {
+    held.phrasing
+        .frame
+        .iter()
+        .zip(&held.alignment.answers)
+        .filter(|(word, _)| word.token.is_some_and(|token| tokens.contains(&token)))
+        .map(|(_, answer)| *answer)
+}
+
+/// A name of the passage that answers none of the claim's and stands where the missing one would: all else of the
+/// claim is there, and the words beside the claim's name stand beside it.
+fn rival<'a>(held: &'a Held<'_>, name: &Name) -> Option<&'a Name> {
+    let (rest, covered) = held
+        .phrasing
+        .frame
+        .iter()
+        .zip(&held.alignment.answers)
+        .filter(|(word, _)| word.token.is_none_or(|token| !name.core.contains(&token)))
+        .fold((0.0, 0.0), |(all, covered), (word, answer)| {
+            (all + word.weight, covered + word.weight * answer.similarity())
+        });
+    if rest <= 0.0 || covered / rest < CONFLICT_COVERAGE || held.phrasing.headline {
+        return None;
+    }
+    let neighbour = held
+        .alignment
+        .pairs(held.phrasing)
+        .min_by_key(|&(p, _)| {
+            if p < name.core.start { name.core.start - p } else { p.saturating_sub(name.core.end) + 1 }
+        })
+        .map(|(_, q)| q)?;
+    held.names
+        .iter()
+        .filter(|other| looks_like_a_person(held, other) == claim_names_a_person(held, name))
+        .filter(|other| !held.alignment.pairs(held.phrasing).any(|(_, q)| other.tokens.contains(&q)))
+        .filter(|other| distance(&other.core, neighbour) <= BESIDE)
+        .min_by_key(|other| distance(&other.core, neighbour))
+}
+
+fn distance(name: &Range<usize>, token: usize) -> usize {
+    if token < name.start { name.start - token } else { token.saturating_sub(name.end) + 1 }
+}
+
+/// A title, or a first name before a word that English hardly uses.
+fn looks_like_a_person(held: &Held<'_>, name: &Name) -> bool {
+    is_person(name, |i| held.document().folded(i))
+}
+
+fn claim_names_a_person(held: &Held<'_>, name: &Name) -> bool {
+    is_person(name, |i| held.phrasing.document.folded(i))
+}
+
+fn is_person<'a>(name: &Name, folded: impl Fn(usize) -> &'a str) -> bool {
+    let titled = name.tokens.start < name.core.start;
+    let last_is_rare =
+        name.core.end.checked_sub(1).is_some_and(|i| english::zipf(folded(i)).is_none_or(|zipf| zipf < 4.3));
+    let linked = name.core.clone().any(|i| matches!(folded(i), "of" | "the"));
+    titled || (name.core.len() >= 2 && name.core.len() <= 4 && last_is_rare && !linked)
+}

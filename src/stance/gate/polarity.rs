@@ -1,0 +1,128 @@
+//! Does one side negate, deny or reverse what the other says?
+
+use crate::english;
+use crate::matcher::Answer;
+use crate::stance::cue::{Cue, CueKind};
+use crate::stance::held::Held;
+
+use super::{Effect, Found};
+
+const GATE: &str = "polarity";
+
+/// A passage turns a claim around only where it covers this share of it.
+const TURN_COVERAGE: f64 = 0.75;
+
+/// A negator must reach this share of the aligned words to turn them.
+const REACHED: f64 = 0.25;
+
+/// A cue that negates, with the share of the aligned words that it reaches.
+struct Negation<'a> {
+    cue: &'a Cue,
+    words: &'a str,
+    reached: f64,
+}
+
+/// Asks.
+pub(super) fn ask(held: &Held<'_>) -> Found {
+    let claimed = strongest(held, Side::Claim);
+    let reported = strongest(held, Side::Text);
+    match (claimed, reported) {
+        (None, None) => reversed(held).unwrap_or_else(|| Found::nothing(GATE)),
+        (Some(claim), Some(text)) => {
+            Found::new(GATE, Effect::Pass, 0.95, format!("“{}” and “{}” alike", claim.words, text.words))
+        }
+        (None, Some(text)) => {
+            turn(held, &text, format!("“{}”, where the claim has no such word", text.words))
+        }
+        (Some(claim), None) => turn(held, &claim, format!("without the claim’s “{}”", claim.words)),
+    }
+}
+
+fn turn(held: &Held<'_>, negation: &Negation<'_>, because: String) -> Found {
+    let sure = held.alignment.coverage >= TURN_COVERAGE && negation.reached >= REACHED;
+    if sure {
+        return Found::new(GATE, Effect::Turn, 0.2, because);
+    }
+    let effect = if negation.reached >= REACHED / 2.0 { Effect::Block } else { Effect::Pass };
+    Found::new(GATE, effect, 0.7, because)
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Side {
+    Claim,
+    Text,
+}
+
+/// The negation on one side that reaches most of the aligned words and that the other side does not share.
+fn strongest<'a>(held: &'a Held<'_>, side: Side) -> Option<Negation<'a>> {
+    let (cues, document) = match side {
+        Side::Claim => (held.phrasing_cues, &held.phrasing.document),
+        Side::Text => (held.cues.as_slice(), held.document()),
+    };
+    let total: f64 = held.weighted_pairs().map(|(_, _, weight)| weight).sum();
+    cues.iter()
+        .filter(|cue| matches!(cue.kind, CueKind::Negator | CueKind::Denial))
+        // A denial that the other side has as well ("refused", "refused") is a word of the frame.
+        .filter(|cue| {
+            !held
+                .weighted_pairs()
+                .any(|(p, q, _)| cue.tokens.contains(&if side == Side::Claim { p } else { q }))
+        })
+        .map(|cue| {
+            let reached: f64 = held
+                .weighted_pairs()
+                .filter(|&(p, q, _)| cue.scope.contains(&if side == Side::Claim { p } else { q }))
+                .map(|(_, _, weight)| weight)
+                .sum();
+            Negation {
+                cue,
+                words: document.words(cue.tokens.clone()),
+                reached: if total > 0.0 { reached / total } else { 0.0 },
+            }
+        })
+        .filter(|negation| negation.reached > 0.0)
+        .max_by(|a, b| a.reached.total_cmp(&b.reached).then(b.cue.tokens.start.cmp(&a.cue.tokens.start)))
+}
+
+/// An unanswered word of the claim whose opposite stands in its place in the passage: "rose", "fell".
+fn reversed(held: &Held<'_>) -> Option<Found> {
+    let claim = &held.phrasing.document;
+    let text = held.document();
+    for (word, answer) in held.phrasing.frame.iter().zip(&held.alignment.answers) {
+        let Some(token) = word.token.filter(|_| *answer == Answer::Nothing && !word.name) else { continue };
+        let stem = english::stem(claim.folded(token));
+        let opposite = held
+            .tokens
+            .clone()
+            .filter(|&q| {
+                text.tokens()[q].is_word() && english::opposed(&stem, &english::stem(text.folded(q)))
+            })
+            .max_by(|&a, &b| beside(held, token, a).total_cmp(&beside(held, token, b)).then(b.cmp(&a)));
+        if let Some(q) = opposite {
+            let because = format!(
+                "“{}”, where the claim says “{}”",
+                text.slice(text.tokens()[q].span),
+                claim.slice(claim.tokens()[token].span)
+            );
+            let covered = held.alignment.coverage + word.weight / held.phrasing.weight;
+            let sure = covered >= TURN_COVERAGE && beside(held, token, q) >= 0.3;
+            return Some(Found::new(GATE, if sure { Effect::Turn } else { Effect::Block }, 0.2, because));
+        }
+    }
+    None
+}
+
+/// How much of what is aligned stands equally near to both tokens, 0 to 1.
+fn beside(held: &Held<'_>, claimed: usize, reported: usize) -> f64 {
+    const REACH: usize = 6;
+    let (mut near, mut all) = (0.0, 0.0);
+    for (p, q, weight) in held.weighted_pairs() {
+        if p.abs_diff(claimed) <= REACH {
+            all += weight;
+            if q.abs_diff(reported) <= REACH + 2 {
+                near += weight;
+            }
+        }
+    }
+    if all > 0.0 { near / all } else { 0.0 }
+}

@@ -1,0 +1,104 @@
+//! From passages to one stance of the source: which passages count, and what they say together.
+
+use std::ops::Range;
+
+use super::decide::Decision;
+use super::{Evidence, Stance};
+
+/// A passage that bears on a claim.
+#[derive(Debug, Clone)]
+pub(super) struct Weighed {
+    /// Its sentences.
+    pub(super) sentences: Range<usize>,
+    /// The share of the phrasing that it covers.
+    pub(super) coverage: f64,
+    /// What it says.
+    pub(super) evidence: Evidence,
+}
+
+/// How many passages a claim keeps of one source.
+const KEPT: usize = 5;
+
+/// A passage that covers this much less of the claim than one with another stance is about something else.
+const NEARLY_AS_WELL: f64 = 0.1;
+
+/// Keeps, of passages that overlap, the one that says most, and of all the best few, best first.
+///
+/// Where a source bears a claim out in one passage, another contradicts it only if it covers the claim nearly as
+/// well, and the other way round: else it is about something else, and left as unclear.
+pub(super) fn best_passages(mut weighed: Vec<Weighed>) -> Vec<Weighed> {
+    weighed.sort_by(|a, b| {
+        rank(a.evidence.stance)
+            .cmp(&rank(b.evidence.stance))
+            .then(b.evidence.score.total_cmp(&a.evidence.score))
+            .then(b.coverage.total_cmp(&a.coverage))
+            .then(a.sentences.len().cmp(&b.sentences.len()))
+            .then(a.sentences.start.cmp(&b.sentences.start))
+    });
+    let mut kept: Vec<Weighed> = Vec::new();
+    for passage in weighed {
+        let overlaps = |other: &Weighed| {
+            other.sentences.start < passage.sentences.end && passage.sentences.start < other.sentences.end
+        };
+        if !kept.iter().any(overlaps) {
+            kept.push(passage);
+        }
+    }
+    drop_strays(&mut kept);
+    kept.truncate(KEPT);
+    kept
+}
+
+fn drop_strays(kept: &mut Vec<Weighed>) {
+    let best = |stance: Stance| {
+        kept.iter()
+            .filter(|p| p.evidence.stance == stance)
+            .map(|p| p.coverage)
+            .fold(None, |a: Option<f64>, b| Some(a.map_or(b, |a| a.max(b))))
+    };
+    let (Some(supports), Some(contradicts)) = (best(Stance::Supports), best(Stance::Contradicts)) else {
+        return;
+    };
+    kept.retain(|passage| match passage.evidence.stance {
+        Stance::Supports => passage.coverage + NEARLY_AS_WELL >= contradicts,
+        Stance::Contradicts => passage.coverage + NEARLY_AS_WELL / 2.0 >= supports,
+        _ => true,
+    });
+}
+
+/// What comes first: passages that settle the claim.
+fn rank(stance: Stance) -> u8 {
+    match stance {
+        Stance::Supports | Stance::Contradicts | Stance::Mixed => 0,
+        Stance::Unclear => 1,
+        Stance::Silent => 2,
+    }
+}
+
+/// What the evidence says together.
+pub(super) fn together<'a>(evidence: impl IntoIterator<Item = &'a Evidence>) -> Stance {
+    evidence.into_iter().fold(Stance::Silent, |sum, evidence| match (sum, evidence.stance) {
+        (Stance::Supports, Stance::Contradicts)
+        | (Stance::Contradicts, Stance::Supports)
+        | (Stance::Mixed, _)
+        | (_, Stance::Mixed) => Stance::Mixed,
+        (Stance::Supports | Stance::Contradicts, _) => sum,
+        (_, Stance::Silent) => sum,
+        (_, other) => other,
+    })
+}
+
+/// The decision that a single text's stance rests on: support where any passage gives it, unless another
+/// contradicts that covers the claim better.
+pub(super) fn strongest(decided: &[(f64, Decision)]) -> Option<&Decision> {
+    decided
+        .iter()
+        .filter(|(_, decision)| decision.stance != Stance::Silent)
+        .min_by(|(a_coverage, a), (b_coverage, b)| {
+            rank(a.stance)
+                .cmp(&rank(b.stance))
+                .then(b_coverage.total_cmp(a_coverage))
+                .then(b.score.total_cmp(&a.score))
+        })
+        .map(|(_, decision)| decision)
+}
