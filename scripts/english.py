@@ -7,8 +7,10 @@
     python3 scripts/english.py FREQUENCY_DICTIONARY WORDNET_DICT_DIR
 
 frequency.txt   WORD ZIPF10    how common a word is: ten times log10 of its occurrences in 10^9 words
-related.txt     STEM K:STEM...   K is s: in one synset; h: one is a kind of the other (verbs); d: derived from the other
+related.txt     STEM K:STEM...   K is s: in one synset; h: one is a kind of the other (verbs); d: derived from or pertaining to the other
 antonyms.txt    STEM STEM...     WordNet's, and the pairs of opposites.txt, which was written by hand
+
+kindred.txt, also by hand, adds to related.txt what WordNet does not pair.
 
 Words of a relation stand as Porter2 stems, each side among the commonest senses only (WordNet counts its
 senses in a tagged corpus), so that rare readings do not make strangers alike."""
@@ -91,14 +93,19 @@ def relations(synsets, ranks, zipf):
                         # A verb that is a kind of a very general one ("move", "make") says little of it.
                         if zipf[b] < 5.2:
                             relate(a, b, "h")
-            if symbol in ("+", "!") and source_at and target_at:
+            if symbol in ("+", "!", "\\") and source_at and target_at:
                 a, b = words[source_at - 1], other_words[target_at - 1]
                 if a in mine and b in theirs:
-                    if symbol == "+":
+                    if symbol in "+\\":
                         relate(a, b, "d")
                     else:
                         antonyms[stem(a)].add(stem(b))
                         antonyms[stem(b)].add(stem(a))
+    for line in (out / "kindred.txt").read_text().splitlines():
+        if not line.startswith("#"):
+            a, *others = line.split()
+            for b in others:
+                relate(a, b, "s")
     for a, others in antonyms.items():
         for b in others:
             related.get(a, {}).pop(b, None)
