@@ -148,7 +148,7 @@ fn large_and_hostile_files_fail_fast() {
         (deep("\n  - ", ""), Code::EmptyText),
         (format!("question: x\nclaims:\n  {}", "- ".repeat(50_000)), Code::TooComplex),
         (format!("question: x\nclaims:\n{indented}"), Code::TooComplex),
-        (format!("question: x\nclaims: {anchors}{long}"), Code::TooComplex),
+        (format!("question: x\nclaims: {anchors}{long}{}", "]".repeat(30)), Code::TooComplex),
         (format!("question: x\na: &a {long}\nclaims: [*a{}]", ", *a".repeat(1000)), Code::TooComplex),
         (format!("question: x\nclaims: [{}]", "a,".repeat(2_100_000)), Code::TooComplex),
         ("---\n[\n".repeat(10_000), Code::Syntax),
