@@ -29,7 +29,7 @@ pub(super) struct Cue {
 }
 
 /// Phrases that hold a negator and negate nothing, or not what follows. Longest first where one begins another.
-const HARMLESS: [&[&str]; 27] = [
+const HARMLESS: &[&[&str]] = &[
     &["not", "only"],
     &["not", "just"],
     &["not", "merely"],
@@ -60,7 +60,7 @@ const HARMLESS: [&[&str]; 27] = [
 ];
 
 /// Denials of a few words, each with the cue words that must follow one another.
-const PHRASES: [(&[&str], CueKind); 40] = [
+const PHRASES: &[(&[&str], CueKind)] = &[
     (&["no", "longer"], CueKind::Negator),
     (&["yet", "to"], CueKind::Negator),
     (&["far", "from"], CueKind::Negator),
@@ -79,6 +79,9 @@ const PHRASES: [(&[&str], CueKind); 40] = [
     (&["fail", "to"], CueKind::Denial),
     (&["failing", "to"], CueKind::Denial),
     (&["failure", "to"], CueKind::Denial),
+    (&["declined", "to"], CueKind::Denial),
+    (&["declines", "to"], CueKind::Denial),
+    (&["declining", "to"], CueKind::Denial),
     (&["forgot", "to"], CueKind::Denial),
     (&["neglected", "to"], CueKind::Denial),
     (&["should", "have"], CueKind::Unreal),
@@ -108,7 +111,20 @@ const NEGATORS: [&str; 16] = [
     "nothing", "nowhere", "scarcely", "without",
 ];
 
-const DENIALS: [&str; 34] = [
+const DENIALS: &[&str] = &[
+    "abandoned",
+    "abandons",
+    "cancelled",
+    "canceled",
+    "ceased",
+    "ceases",
+    "cease",
+    "halted",
+    "quit",
+    "scrapped",
+    "stop",
+    "stopped",
+    "stops",
     "avoided",
     "declined",
     "declines",
@@ -293,8 +309,7 @@ fn ends_clause(document: &Document, at: usize, kind: CueKind) -> bool {
     let mark = document.folded(at);
     match token.kind {
         TokenKind::Punctuation => {
-            matches!(mark, ";" | ":" | "." | "!" | "?" | "–" | "(" | ")" | "•")
-                || (mark == "," && kind != CueKind::Denial)
+            matches!(mark, "," | ";" | ":" | "." | "!" | "?" | "–" | "(" | ")" | "•")
                 || (mark == "\"" && kind == CueKind::Negator)
         }
         TokenKind::Word => {
@@ -326,7 +341,7 @@ mod tests {
             ("It isn’t known but he left", vec![(Negator, "isn’t", "known")]),
             (
                 "He denied that he took the money, or any of it",
-                vec![(Denial, "denied", "that he took the money, or any of it")],
+                vec![(Denial, "denied", "that he took the money")],
             ),
             ("The report is untrue", vec![(Denial, "untrue", "The report is untrue")]),
             ("not only the school but the police", vec![]),

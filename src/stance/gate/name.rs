@@ -97,7 +97,11 @@ fn rival<'a>(held: &'a Held<'_>, name: &Name) -> Option<&'a Name> {
         .fold((0.0, 0.0), |(all, covered), (word, answer)| {
             (all + word.weight, covered + word.weight * answer.similarity())
         });
-    if rest <= 0.0 || covered / rest < CONFLICT_COVERAGE || held.phrasing.headline {
+    if !claim_names_a_person(held, name)
+        || rest <= 0.0
+        || covered / rest < CONFLICT_COVERAGE
+        || held.phrasing.headline
+    {
         return None;
     }
     let neighbour = held
@@ -109,7 +113,7 @@ fn rival<'a>(held: &'a Held<'_>, name: &Name) -> Option<&'a Name> {
         .map(|(_, q)| q)?;
     held.names
         .iter()
-        .filter(|other| looks_like_a_person(held, other) == claim_names_a_person(held, name))
+        .filter(|other| looks_like_a_person(held, other))
         .filter(|other| !held.alignment.pairs(held.phrasing).any(|(_, q)| other.tokens.contains(&q)))
         .filter(|other| distance(&other.core, neighbour) <= BESIDE)
         .min_by_key(|other| distance(&other.core, neighbour))

@@ -4,6 +4,7 @@ use crate::english;
 use crate::matcher::Answer;
 use crate::stance::cue::{Cue, CueKind};
 use crate::stance::held::Held;
+use crate::text::Document;
 
 use super::{Effect, Found};
 
@@ -20,6 +21,8 @@ struct Negation<'a> {
     cue: &'a Cue,
     words: &'a str,
     reached: f64,
+    /// Whether the word it negates first is itself aligned.
+    on_target: bool,
 }
 
 /// Asks.
@@ -39,7 +42,7 @@ pub(super) fn ask(held: &Held<'_>) -> Found {
 }
 
 fn turn(held: &Held<'_>, negation: &Negation<'_>, because: String) -> Found {
-    let sure = held.alignment.coverage >= TURN_COVERAGE && negation.reached >= REACHED;
+    let sure = held.alignment.coverage >= TURN_COVERAGE && negation.reached >= REACHED && negation.on_target;
     if sure {
         return Found::new(GATE, Effect::Turn, 0.2, because);
     }
@@ -69,12 +72,16 @@ fn strongest<'a>(held: &'a Held<'_>, side: Side) -> Option<Negation<'a>> {
                 .any(|(p, q, _)| cue.tokens.contains(&if side == Side::Claim { p } else { q }))
         })
         .map(|cue| {
+            let ours = |p: usize, q: usize| if side == Side::Claim { p } else { q };
             let reached: f64 = held
                 .weighted_pairs()
-                .filter(|&(p, q, _)| cue.scope.contains(&if side == Side::Claim { p } else { q }))
+                .filter(|&(p, q, _)| cue.scope.contains(&ours(p, q)))
                 .map(|(_, _, weight)| weight)
                 .sum();
+            let on_target = target(document, cue)
+                .is_none_or(|target| held.weighted_pairs().any(|(p, q, _)| ours(p, q) == target));
             Negation {
+                on_target,
                 cue,
                 words: document.words(cue.tokens.clone()),
                 reached: if total > 0.0 { reached / total } else { 0.0 },
@@ -82,6 +89,20 @@ fn strongest<'a>(held: &'a Held<'_>, side: Side) -> Option<Negation<'a>> {
         })
         .filter(|negation| negation.reached > 0.0)
         .max_by(|a, b| a.reached.total_cmp(&b.reached).then(b.cue.tokens.start.cmp(&a.cue.tokens.start)))
+}
+
+/// The first word in a cue's scope that says something: what it negates. `None` where it reaches back.
+fn target(document: &Document, cue: &Cue) -> Option<usize> {
+    (cue.scope.start >= cue.tokens.end).then(|| {
+        cue.scope
+            .clone()
+            .find(|&i| {
+                document.tokens()[i].is_word()
+                    && !english::is_function_word(document.folded(i))
+                    && !document.folded(i).ends_with("ly")
+            })
+            .unwrap_or(cue.scope.end)
+    })
 }
 
 /// An unanswered word of the claim whose opposite stands in its place in the passage: "rose", "fell".
