@@ -1,27 +1,69 @@
 //! The result as data: ordered, serialisable, all that any export needs.
 
+mod build;
+#[cfg(test)]
+pub(crate) mod fixture;
+mod graphs;
+
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
 use serde::{Deserialize, Serialize};
 
+pub use build::{build, source_stance};
+
+pub use crate::graph::{Contradiction, OutletPair, Side};
 use crate::source::Metadata;
 use crate::stance::{Evidence, Stance};
 use crate::verdict::Verdict;
+
+/// The name and version of the JSON report's form.
+pub const FORMAT: &str = "crosscheck/1";
 
 /// The consistency report of a case.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Report {
     /// Always `crosscheck/1`.
+    #[schemars(extend("const" = FORMAT))]
     pub format: String,
     /// The engine's version.
     pub engine: String,
-    /// Every source, by id.
+    /// How many of everything there are.
+    pub summary: Summary,
+    /// Every source, in order of their ids.
     pub sources: Vec<Metadata>,
     /// Every claim, in the order of the claim files.
     pub claims: Vec<ReportClaim>,
-    /// How the outlets stand to one another: pairs with at least one agreement or contradiction.
+    /// How the outlets stand to one another: pairs with at least one agreement or contradiction, in order of
+    /// their names.
     pub outlets: Vec<OutletPair>,
-    /// Answers found in sources that no claim of the question carries.
+    /// Answers found in sources that no claim of the question carries, each once for a source.
     pub unlisted: Vec<UnlistedAnswer>,
+}
+
+/// How many of everything a report holds.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Summary {
+    /// Claims checked.
+    pub claims: usize,
+    /// Sources they were held against.
+    pub sources: usize,
+    /// Outlets that published these.
+    pub outlets: usize,
+    /// How many claims have each verdict; every verdict has an entry.
+    pub verdicts: BTreeMap<Verdict, usize>,
+    /// How the curators' rulings compare with the machine's stances.
+    pub rulings: RulingCounts,
+}
+
+/// How curators' rulings compare with the machine's stances.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct RulingCounts {
+    /// How many there are.
+    pub given: usize,
+    /// How many are the machine's own stance.
+    pub agree: usize,
 }
 
 /// One claim with what every source says of it.
@@ -35,8 +77,10 @@ pub struct ReportClaim {
     pub claim: String,
     /// What all sources together say of it.
     pub verdict: Verdict,
-    /// How many independent origins support it.
+    /// How many independent origins support it: outlets that carry the same words are one.
     pub origins: usize,
+    /// How many outlets support it.
+    pub outlets: usize,
     /// The curator's note.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
@@ -77,41 +121,20 @@ pub struct ReportRuling {
     pub on: Option<String>,
 }
 
-/// How two outlets, or one with itself, stand to each other.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
-pub struct OutletPair {
-    /// One outlet; `a <= b` in byte order.
-    pub a: String,
-    /// The other; the same where an outlet contradicts itself.
-    pub b: String,
-    /// Ids of claims that both support.
-    pub agree: Vec<String>,
-    /// Claims that one supports and the other contradicts.
-    pub contradict: Vec<Contradiction>,
-}
+impl SourceStance {
+    /// Whether the curator's ruling is the machine's stance; `None` without a ruling.
+    #[must_use]
+    pub fn ruling_agrees(&self) -> Option<bool> {
+        self.ruling.as_ref().map(|ruling| ruling.stance == self.stance)
+    }
 
-/// A claim over which two outlets contradict each other, quote against quote.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
-pub struct Contradiction {
-    /// The claim's id.
-    pub claim: String,
-    /// The side that supports it.
-    pub supports: Side,
-    /// The side that contradicts it.
-    pub contradicts: Side,
-}
-
-/// One side of a contradiction.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
-pub struct Side {
-    /// The outlet.
-    pub outlet: String,
-    /// The source's id.
-    pub source: String,
-    /// Its words.
-    pub quote: String,
-    /// Where they begin, line from 1.
-    pub line: usize,
+    /// Its best evidence on one side, `supports`, `contradicts` or `unclear`, if it takes that side.
+    #[must_use]
+    pub fn best(&self, side: Stance) -> Option<&Evidence> {
+        let takes_it = self.stance == side
+            || self.stance == Stance::Mixed && matches!(side, Stance::Supports | Stance::Contradicts);
+        self.evidence.iter().find(|evidence| takes_it && evidence.stance == side)
+    }
 }
 
 /// A source's answer to a question that no claim carries.
@@ -127,4 +150,10 @@ pub struct UnlistedAnswer {
     pub quote: String,
     /// Where they begin, line from 1.
     pub line: usize,
+}
+
+/// The JSON Schema (draft 7, which editors know best) of a [`Report`] as it is written.
+#[must_use]
+pub fn schema() -> schemars::Schema {
+    SchemaSettings::draft07().for_serialize().into_generator().into_root_schema_for::<Report>()
 }
