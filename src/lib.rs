@@ -15,6 +15,7 @@ pub mod stance;
 pub mod text;
 pub mod value;
 pub mod verdict;
+pub mod yaml;
 
 pub use error::{Error, Result};
 

@@ -1,0 +1,116 @@
+//! How messages speak of what the user wrote: quoted, shortened, and with the nearest right word beside it.
+
+use std::borrow::Cow;
+
+/// Longest piece of the user's text that a message repeats, in characters.
+const QUOTED: usize = 60;
+/// Longest word for which a near one is looked for, in characters: keys and ids are shorter.
+const SUGGESTED: usize = 80;
+
+/// The user's words in backticks: on one line, without control characters, and cut where they are long.
+#[must_use]
+pub fn quoted(text: &str) -> String {
+    let text = text.trim();
+    let mut shown: String = text.chars().take(QUOTED).map(visible).collect();
+    if text.chars().nth(QUOTED).is_some() {
+        shown.push('…');
+    }
+    format!("`{shown}`")
+}
+
+/// The text with every character that could move the cursor or hide text made visible.
+pub(super) fn printable(text: &str) -> Cow<'_, str> {
+    if text.chars().all(|c| visible(c) == c) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.chars().map(visible).collect())
+    }
+}
+
+/// A stand-in for a character that a terminal would act on instead of showing it: C0 controls have pictures
+/// (U+2400 and on); other controls, line separators and the bidirectional controls have none.
+fn visible(c: char) -> char {
+    match c {
+        '\t' => ' ',
+        '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{fffd}'),
+        '\u{7f}' => '\u{2421}',
+        '\u{80}'..='\u{9f}' | '\u{61c}' | '\u{feff}' => '\u{fffd}',
+        '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
+        _ => c,
+    }
+}
+
+/// The candidate nearest to `word`, if one is near enough to be what was meant; the first of equals.
+///
+/// Near is a Damerau-Levenshtein distance of at most a third of the longer word, case and `-`/`_` aside.
+#[must_use]
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let wanted = folded(word)?;
+    let length = wanted.chars().count();
+    let near = candidates.into_iter().filter_map(|candidate| {
+        let other = folded(candidate)?;
+        let longer = length.max(other.chars().count());
+        // The distance is never less than the difference in length: no need to measure.
+        if length.abs_diff(other.chars().count()) > longer / 3 {
+            return None;
+        }
+        let distance = strsim::damerau_levenshtein(&wanted, &other);
+        (distance <= (longer / 3).max(1) && distance < longer).then_some((distance, candidate))
+    });
+    near.min_by_key(|&(distance, _)| distance).map(|(_, candidate)| candidate)
+}
+
+fn folded(word: &str) -> Option<String> {
+    let short = !word.is_empty() && word.chars().nth(SUGGESTED).is_none();
+    short.then(|| word.to_lowercase().replace('-', "_"))
+}
+
+/// "did you mean `x`?" where a candidate is near.
+#[must_use]
+pub fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    nearest(word, candidates).map(|near| format!("did you mean {}?", quoted(near)))
+}
+
+/// Names in backticks, joined by commas and a last `and`.
+#[must_use]
+pub fn list(names: &[&str]) -> String {
+    let names: Vec<_> = names.iter().map(|name| quoted(name)).collect();
+    match names.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+        None => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_word_is_near() {
+        let fields = ["id", "claim", "phrasings", "contradicts", "begins_at"];
+        for (word, near) in [
+            ("phrasing", Some("phrasings")),
+            ("Claim", Some("claim")),
+            ("clami", Some("claim")),
+            ("begins-at", Some("begins_at")),
+            ("contradict", Some("contradicts")),
+            ("di", Some("id")),
+            ("x", None),
+            ("lang", None),
+            ("", None),
+        ] {
+            assert_eq!(nearest(word, fields), near, "{word}");
+        }
+        assert_eq!(nearest(&"x".repeat(100_000), fields), None);
+    }
+
+    #[test]
+    fn the_users_words_cannot_break_the_output() {
+        assert_eq!(quoted("a\u{1b}[31m\nb\u{9b}"), "`a␛[31m␊b\u{fffd}`");
+        assert_eq!(quoted(&"é".repeat(100)), format!("`{}…`", "é".repeat(60)));
+        assert_eq!(list(&["a", "b", "c"]), "`a`, `b` and `c`");
+        assert_eq!(list(&["a"]), "`a`");
+        assert_eq!(list(&[]), "");
+    }
+}
