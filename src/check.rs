@@ -1,14 +1,13 @@
 //! The whole flow on one page: claims and sources in, report out.
 
 use std::collections::BTreeSet;
-use std::ops::ControlFlow;
 
 use rayon::prelude::*;
 
-use crate::claim::ClaimSet;
+use crate::claim::{Claim, ClaimSet, Ruling};
 use crate::diagnostic::Diagnostics;
 use crate::report::{self, Report, SourceStance};
-use crate::source::{Metadata, Source, Sources};
+use crate::source::Source;
 use crate::stance::{Engine, Finding, Stance};
 use crate::{Error, Result};
 
@@ -24,15 +23,20 @@ const MAX_PROBLEMS: usize = 1000;
 ///
 /// # Errors
 /// Every source that cannot be read, and every ruling that names a source that does not exist.
-pub fn check(claims: &ClaimSet, sources: &Sources, watch: &mut dyn FnMut(usize)) -> Result<Report> {
-    let mut found: Vec<(Metadata, Vec<Finding>)> = Vec::new();
-    each(claims, sources.read(), &mut |source, findings| {
-        found.push((source.metadata, findings));
-        watch(found.len());
+pub fn check(
+    claims: &ClaimSet,
+    sources: impl Iterator<Item = Result<Source>>,
+    watch: &mut dyn FnMut(usize),
+) -> Result<Report> {
+    let mut found = Vec::new();
+    let mut read = Vec::new();
+    each(claims, sources, &mut |source, findings| {
+        read.push(source.metadata);
+        found.push(findings);
+        watch(read.len());
         Ok(())
     })?;
-    found.sort_by(|(a, _), (b, _)| a.id.cmp(&b.id));
-    Ok(report::build(claims, found))
+    Ok(report::build(claims, read, found))
 }
 
 /// The same without a report: each claim id with what a source says of it, the silent ones left out, source by
@@ -42,42 +46,63 @@ pub fn check(claims: &ClaimSet, sources: &Sources, watch: &mut dyn FnMut(usize))
 /// As [`check`], and whatever `sink` gives back. What `sink` has been given before stays given.
 pub fn stream(
     claims: &ClaimSet,
-    sources: &Sources,
+    sources: impl Iterator<Item = Result<Source>>,
     sink: &mut dyn FnMut(&str, &SourceStance) -> Result<()>,
 ) -> Result<()> {
-    each(claims, sources.read(), &mut |source, findings| {
-        for (claim, finding) in claims.claims().iter().zip(findings) {
-            if finding.stance != Stance::Silent {
-                sink(claim.id(), &report::source_stance(claim, &source.metadata, finding))?;
-            }
-        }
-        Ok(())
+    each(claims, sources, &mut |source, findings| {
+        let spoken = claims.claims().iter().zip(findings).filter(|(_, found)| found.stance != Stance::Silent);
+        spoken.into_iter().try_for_each(|(claim, found)| {
+            sink(claim.id(), &report::source_stance(claim, &source.metadata, found))
+        })
     })
 }
 
 /// What every source says of every claim, in the order of the sources, whatever the number of threads.
 fn each(
     claims: &ClaimSet,
-    sources: impl Iterator<Item = Result<Source>>,
+    mut sources: impl Iterator<Item = Result<Source>>,
     sink: &mut dyn FnMut(Source, Vec<Finding>) -> Result<()>,
 ) -> Result<()> {
     let engine = Engine::new(claims);
+    let judged: BTreeSet<&str> = rulings(claims).map(Ruling::source).collect();
+    let mut met = BTreeSet::new();
     let mut problems = Diagnostics::default();
-    let mut ids = BTreeSet::new();
-    let judged: BTreeSet<&str> =
-        claims.claims().iter().flat_map(|c| c.rulings()).map(|ruling| ruling.source()).collect();
-    let mut sources = sources;
     loop {
         let batch = next_batch(&mut sources, &mut problems)?;
         if batch.is_empty() {
             break;
         }
-        ids.extend(batch.iter().map(|s| s.metadata.id.clone()).filter(|id| judged.contains(id.as_str())));
+        met.extend(batch.iter().filter_map(|source| judged.get(source.metadata.id.as_str())));
         if problems.is_empty() {
             let findings: Vec<_> = batch.par_iter().map(|source| engine.examine(source)).collect();
             batch.into_iter().zip(findings).try_for_each(|(source, found)| sink(source, found))?;
         }
     }
-    problems.extend(claims.rulings_without_source(&ids));
+    problems.extend(claims.rulings_on_unknown(&met));
     if problems.is_empty() { Ok(()) } else { Err(Error::Input(problems)) }
+}
+
+/// The next sources that can be read; the problems of those that cannot are added to `problems`.
+fn next_batch(
+    sources: &mut impl Iterator<Item = Result<Source>>,
+    problems: &mut Diagnostics,
+) -> Result<Vec<Source>> {
+    let mut batch = Vec::new();
+    let mut bytes = 0;
+    while batch.len() < BATCH_SOURCES && bytes < BATCH_BYTES && problems.len() < MAX_PROBLEMS {
+        match sources.next() {
+            None => break,
+            Some(Ok(source)) => {
+                bytes += source.text.len();
+                batch.push(source);
+            }
+            Some(Err(Error::Input(more))) => problems.extend(more),
+            Some(Err(error)) => return Err(error),
+        }
+    }
+    Ok(batch)
+}
+
+fn rulings(claims: &ClaimSet) -> impl Iterator<Item = &Ruling> {
+    claims.claims().iter().flat_map(Claim::rulings)
 }

@@ -1,16 +1,14 @@
 //! `crosscheck explain`: why a source has its stance on a claim.
 
-use std::io::{self, Write};
-
 use clap::{Args, ValueEnum};
 use crosscheck::claim::ClaimSet;
 use crosscheck::diagnostic::did_you_mean;
+use crosscheck::export::{Style, explanations_as_json, write_explanation};
 use crosscheck::source::Sources;
-use crosscheck::stance::{AlignedToken, ConsideredPassage, Engine, Explanation};
+use crosscheck::stance::{Engine, Explanation};
 use crosscheck::{Error, Result};
 
 use super::case::{self, ClaimArgs, SourceArgs};
-use super::listing::{FAINT, Listing, STRONG, style_of};
 use super::output::{Content, OutputArgs, WidthArgs};
 use super::status::Status;
 
@@ -54,16 +52,12 @@ impl Explain {
         let (claims, sources) = case::load(&self.claims, &self.sources)?;
         let index = self.index(&claims)?;
         let explanations = self.explanations(&claims, index, &sources)?;
-        let width = self.width.columns(&self.output);
+        let style = Style { width: self.width.columns(&self.output), color: true };
         match self.format {
             Format::Terminal => self.output.write(Content::Styled, |out| {
-                let mut listing = Listing::new(out, width);
-                explanations.iter().try_for_each(|one| print(one, claims.claims()[index].text(), &mut listing))
+                explanations.iter().try_for_each(|one| write_explanation(one, style, out))
             })?,
-            Format::Json => self.output.write(Content::Plain, |out| {
-                serde_json::to_writer_pretty(&mut *out, &explanations)?;
-                writeln!(out)
-            })?,
+            Format::Json => self.output.write(Content::Plain, |out| explanations_as_json(&explanations, out))?,
         }
         Ok(Status::Done)
     }
@@ -103,44 +97,4 @@ fn unknown<'a>(what: &str, id: &str, ids: impl Iterator<Item = &'a str> + Clone)
         format!("there are: {}{more}", some.join(", "))
     });
     Error::Usage(format!("there is no {what} `{id}`; {hint}"))
-}
-
-fn print(explanation: &Explanation, claim: &str, to: &mut Listing<'_>) -> io::Result<()> {
-    let stance = explanation.stance;
-    to.entry(0, &format!("{} ", explanation.source), style_of(stance), stance.name())?;
-    to.entry(2, "", STRONG, claim)?;
-    if explanation.passages.is_empty() {
-        to.entry(2, "", FAINT, "no passage bears on it")?;
-    }
-    for passage in &explanation.passages {
-        to.gap()?;
-        print_passage(passage, to)?;
-    }
-    to.gap()
-}
-
-fn print_passage(passage: &ConsideredPassage, to: &mut Listing<'_>) -> io::Result<()> {
-    to.entry(2, &format!("line {}: ", passage.line), STRONG, &format!("“{}”", passage.quote))?;
-    to.entry(4, "held against: ", FAINT, &passage.phrasing)?;
-    let covered = format!("{:.2} of it, {:.2} needed", passage.coverage, passage.threshold);
-    to.entry(4, "covers: ", FAINT, &covered)?;
-    for token in &passage.alignment {
-        to.entry(6, "", FAINT, &aligned(token))?;
-    }
-    for value in &passage.values {
-        let reported = value.reported.as_deref().unwrap_or("nothing");
-        to.entry(4, "value: ", FAINT, &format!("{} / {reported}: {}", value.claimed, value.relation))?;
-    }
-    for gate in &passage.gates {
-        to.entry(4, &format!("{}: ", gate.gate), FAINT, &gate.finding)?;
-    }
-    to.entry(4, "so: ", style_of(passage.stance), passage.stance.name())
-}
-
-fn aligned(token: &AlignedToken) -> String {
-    let answer = token.reported.as_deref().map_or_else(
-        || "nothing".to_owned(),
-        |reported| format!("{reported} (alike {:.2})", token.similarity),
-    );
-    format!("{} (weight {:.2}): {answer}", token.claimed, token.weight)
 }

@@ -2,24 +2,13 @@
 
 use std::io::{self, Write};
 
-use anstyle::{AnsiColor, Style};
-use crosscheck::stance::Stance;
+use anstyle::Style;
+use crosscheck::export::one_line;
 
 /// For what is looked for first.
 pub(crate) const STRONG: Style = Style::new().bold();
 /// For what may be passed over.
 pub(crate) const FAINT: Style = Style::new().dimmed();
-
-/// The colour of a stance.
-pub(crate) fn style_of(stance: Stance) -> Style {
-    match stance {
-        Stance::Supports => AnsiColor::Green.on_default(),
-        Stance::Contradicts => AnsiColor::Red.on_default(),
-        Stance::Mixed => AnsiColor::Magenta.on_default(),
-        Stance::Unclear => AnsiColor::Yellow.on_default(),
-        Stance::Silent => FAINT,
-    }
-}
 
 /// A writer that wraps.
 pub(crate) struct Listing<'a> {
@@ -41,25 +30,13 @@ impl<'a> Listing<'a> {
     /// `text` after `label`, wrapped; further lines begin below the text's first word.
     pub(crate) fn entry(&mut self, indent: usize, label: &str, style: Style, text: &str) -> io::Result<()> {
         let hang = indent + unicode_width::UnicodeWidthStr::width(label);
-        let text = on_one_line(text);
+        let text = one_line(text);
         let options = textwrap::Options::new(self.width.saturating_sub(hang).max(20)).break_words(false);
         let mut lines = textwrap::wrap(&text, options).into_iter();
         let first = lines.next().unwrap_or_default();
         writeln!(self.out, "{:indent$}{label}{style}{first}{style:#}", "")?;
         lines.try_for_each(|line| writeln!(self.out, "{:hang$}{style}{line}{style:#}", ""))
     }
-}
-
-/// The text on one line, without what a terminal would act on instead of showing it.
-fn on_one_line(text: &str) -> String {
-    let mut line = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line.extend(word.chars().filter(|c| !c.is_control()));
-    }
-    line
 }
 
 #[cfg(test)]
@@ -72,6 +49,6 @@ mod tests {
         let mut out = Vec::new();
         let mut listing = Listing::new(&mut out, 30);
         listing.entry(2, "why: ", Style::new(), "one two\u{1b}[31m three four five six").unwrap();
-        assert_eq!(String::from_utf8(out).unwrap(), "  why: one two[31m three four\n       five six\n");
+        assert_eq!(String::from_utf8(out).unwrap(), "  why: one two␛[31m three four\n       five six\n");
     }
 }

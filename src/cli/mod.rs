@@ -3,6 +3,7 @@
 mod ask;
 mod case;
 mod check;
+mod choice;
 mod completions;
 mod evaluate;
 mod explain;
@@ -92,11 +93,60 @@ pub(crate) fn main() -> ExitCode {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
-    use clap::CommandFactory;
+    use clap::{Command, CommandFactory};
+
+    use super::Cli;
+
+    /// Every command with what clap adds to it, the program itself first.
+    fn commands() -> Vec<Command> {
+        let mut program = Cli::command();
+        program.build();
+        let parts: Vec<_> = program.get_subcommands().filter(|part| part.get_name() != "help").cloned().collect();
+        std::iter::once(program).chain(parts).collect()
+    }
 
     #[test]
     fn the_command_line_is_well_formed() {
-        super::Cli::command().debug_assert();
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn every_flag_and_argument_is_explained() {
+        for command in commands() {
+            for argument in command.get_arguments() {
+                let place = format!("{} {}", command.get_name(), argument.get_id());
+                let help = argument.get_help().unwrap_or_else(|| panic!("{place} has no help")).to_string();
+                assert!(!help.ends_with('.') && help.starts_with(char::is_uppercase), "{place}: {help}");
+                if let Some(long) = argument.get_long() {
+                    assert!(long.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{place}: --{long}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_command_says_what_it_does_and_shows_how() {
+        for command in commands() {
+            let name = command.get_name();
+            assert!(command.get_about().is_some_and(|about| !about.to_string().is_empty()), "{name}");
+            let after = command.get_after_long_help().unwrap_or_else(|| panic!("{name} shows no example"));
+            assert!(after.to_string().starts_with("Examples:\n  crosscheck "), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_flag_means_the_same_in_every_command() {
+        let mut meanings = std::collections::BTreeMap::new();
+        for command in commands() {
+            for argument in command.get_arguments().filter(|a| a.get_id() != "help" && a.get_id() != "format") {
+                if let Some(long) = argument.get_long() {
+                    let meaning = (argument.get_short(), argument.get_help().map(ToString::to_string));
+                    let known = meanings.entry(long.to_owned()).or_insert_with(|| meaning.clone());
+                    assert_eq!(*known, meaning, "{} --{long}", command.get_name());
+                }
+            }
+        }
     }
 }

@@ -44,10 +44,15 @@ fn is_broken_pipe(error: &Error) -> bool {
     matches!(error, Error::Io { source, .. } if source.kind() == io::ErrorKind::BrokenPipe)
 }
 
+/// A line on standard error.
+pub(crate) fn note(line: &str) {
+    // Where standard error is closed, there is nobody left to tell.
+    let _ = writeln!(anstream::stderr(), "{line}");
+}
+
 fn explain(error: &Error) {
-    // Where standard error is closed too, there is nobody left to tell.
-    let _ = match error {
-        Error::Input(problems) => write!(anstream::stderr(), "{problems}"),
-        Error::Io { .. } | Error::Usage(_) => writeln!(anstream::stderr(), "{BAD}error{BAD:#}: {error}"),
-    };
+    match error {
+        Error::Input(problems) => note(problems.render(true).trim_end()),
+        Error::Io { .. } | Error::Usage(_) => note(&format!("{BAD}error{BAD:#}: {error}")),
+    }
 }
