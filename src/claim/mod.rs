@@ -1,18 +1,37 @@
 //! Claim files: as written, then valid.
+//!
+//! A file goes through three hands, which know nothing of one another's work: its tree becomes what the user
+//! wrote (`read`, `raw`), that is checked as a whole (`validate` and what it calls), and the result has private
+//! fields and no way back.
 
+mod files;
+mod ids;
+mod logic;
+mod raw;
+mod read;
+mod rulings;
 mod stance;
+#[cfg(test)]
+mod tests;
+mod validate;
+mod wording;
 
+pub use raw::schema;
 pub use stance::Stance;
 
-use std::path::{Path, PathBuf};
+use std::collections::BTreeMap;
+use std::path::Path;
 
-use crate::Result;
+use crate::diagnostic::{Diagnostics, Input};
+use crate::span::Span;
 
 /// All questions and claims of a case, valid: ids are unique, references resolve, implications agree.
 #[derive(Debug, Clone, Default)]
 pub struct ClaimSet {
     questions: Vec<Question>,
     claims: Vec<Claim>,
+    ids: BTreeMap<String, usize>,
+    warnings: Diagnostics,
 }
 
 /// What a group of claims answers, each differently.
@@ -35,6 +54,8 @@ pub struct Claim {
     implies: Vec<usize>,
     note: Option<String>,
     rulings: Vec<Ruling>,
+    file: std::path::PathBuf,
+    line: usize,
 }
 
 /// A curator's own decision on a stance.
@@ -45,8 +66,8 @@ pub struct Ruling {
     because: String,
     by: Option<String>,
     on: Option<String>,
-    file: PathBuf,
-    line: usize,
+    input: Input,
+    span: Span,
 }
 
 impl ClaimSet {
@@ -59,6 +80,16 @@ impl ClaimSet {
     #[must_use]
     pub fn claims(&self) -> &[Claim] {
         &self.claims
+    }
+    /// The place in [`ClaimSet::claims`] of the claim with this id.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<usize> {
+        self.ids.get(id).copied()
+    }
+    /// What is worth a look in the files and stops nothing.
+    #[must_use]
+    pub fn warnings(&self) -> &Diagnostics {
+        &self.warnings
     }
 }
 
@@ -106,12 +137,14 @@ impl Claim {
     pub fn question(&self) -> usize {
         self.question
     }
-    /// Claims that cannot hold together with it, as indices into [`ClaimSet::claims`].
+    /// Claims said not to hold together with it, on its side or theirs, as indices into [`ClaimSet::claims`] in
+    /// ascending order. Its rivals are not among them unless named.
     #[must_use]
     pub fn contradicts(&self) -> &[usize] {
         &self.contradicts
     }
-    /// Claims that hold where it holds, as indices into [`ClaimSet::claims`]; direct ones only.
+    /// Claims that hold where it holds, as indices into [`ClaimSet::claims`]; direct ones
+    /// only, in ascending order.
     #[must_use]
     pub fn implies(&self) -> &[usize] {
         &self.implies
@@ -125,6 +158,11 @@ impl Claim {
     #[must_use]
     pub fn rulings(&self) -> &[Ruling] {
         &self.rulings
+    }
+    /// The claim file and line (from 1) it stands in.
+    #[must_use]
+    pub fn place(&self) -> (&Path, usize) {
+        (&self.file, self.line)
     }
 }
 
@@ -156,23 +194,7 @@ impl Ruling {
     }
     /// The claim file and line (from 1) it stands in.
     #[must_use]
-    pub fn place(&self) -> (&std::path::Path, usize) {
-        (&self.file, self.line)
-    }
-}
-
-impl ClaimSet {
-    /// Reads every `.yaml` and `.yml` file of `folder`, in order of their names.
-    ///
-    /// # Errors
-    /// [`Error::Input`](crate::Error::Input) with every problem of every file.
-    pub fn load(_folder: &Path) -> Result<Self> {
-        Ok(Self::default())
-    }
-
-    /// A set of one claim, typed at the prompt.
-    #[must_use]
-    pub fn of_one(_claim: &str) -> Self {
-        Self::default()
+    pub fn place(&self) -> (&Path, usize) {
+        (self.input.path(), self.input.line_column(self.span.start).line)
     }
 }

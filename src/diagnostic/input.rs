@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use crate::span::Span;
 
@@ -15,8 +15,8 @@ pub struct Input(Arc<Inner>);
 struct Inner {
     path: PathBuf,
     text: String,
-    /// Byte offset at which each line starts; made when the first place is asked for.
-    lines: OnceLock<Vec<usize>>,
+    /// Byte offset at which each line starts.
+    lines: Vec<usize>,
 }
 
 /// A line and a column, both counted from 1; the column counts characters.
@@ -36,7 +36,9 @@ impl Input {
         if text.starts_with('\u{feff}') {
             text.drain(..'\u{feff}'.len_utf8());
         }
-        Self(Arc::new(Inner { path: path.into(), text, lines: OnceLock::new() }))
+        let breaks = text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
+        let lines = std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect();
+        Self(Arc::new(Inner { path: path.into(), text, lines }))
     }
 
     /// The path by which the user knows it.
@@ -57,7 +59,7 @@ impl Input {
     pub fn line_column(&self, offset: usize) -> LineColumn {
         let offset = self.0.text.floor_char_boundary(offset);
         let line = self.line_at(offset);
-        let start = self.lines().get(line).copied().unwrap_or(0);
+        let start = self.0.lines.get(line).copied().unwrap_or(0);
         let column = self.0.text.get(start..offset).map_or(0, |before| before.chars().count());
         LineColumn { line: line + 1, column: column + 1 }
     }
@@ -66,21 +68,14 @@ impl Input {
     #[must_use]
     pub(super) fn line_span(&self, offset: usize) -> Span {
         let line = self.line_at(offset);
-        let start = self.lines().get(line).copied().unwrap_or(0);
-        let end = self.lines().get(line + 1).copied().unwrap_or(self.0.text.len());
+        let start = self.0.lines.get(line).copied().unwrap_or(0);
+        let end = self.0.lines.get(line + 1).copied().unwrap_or(self.0.text.len());
         let content = self.0.text.get(start..end).unwrap_or_default().trim_end_matches(['\n', '\r']);
         Span::new(start, start + content.len())
     }
 
     fn line_at(&self, offset: usize) -> usize {
-        self.lines().partition_point(|&start| start <= offset).saturating_sub(1)
-    }
-
-    fn lines(&self) -> &[usize] {
-        self.0.lines.get_or_init(|| {
-            let breaks = self.0.text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
-            std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect()
-        })
+        self.0.lines.partition_point(|&start| start <= offset).saturating_sub(1)
     }
 }
 

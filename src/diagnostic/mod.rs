@@ -53,7 +53,7 @@ pub struct Diagnostic {
     message: String,
     help: Option<String>,
     /// Another place that belongs to it, with what is there: "first given here".
-    related: Option<(Place, String)>,
+    related: Option<Box<(Place, String)>>,
 }
 
 impl Diagnostic {
@@ -90,7 +90,7 @@ impl Diagnostic {
     /// With another place that belongs to it, and a few words that say how.
     #[must_use]
     pub fn related(mut self, input: &Input, span: Span, label: impl Into<String>) -> Self {
-        self.related = Some((Place { input: input.clone(), span }, label.into()));
+        self.related = Some(Box::new((Place { input: input.clone(), span }, label.into())));
         self
     }
 
@@ -139,7 +139,7 @@ impl Diagnostic {
             Subject::File(_) => None,
             Subject::Place(place) => Some(place),
         };
-        main.into_iter().chain(self.related.as_ref().map(|(place, _)| place))
+        main.into_iter().chain(self.related.as_deref().map(|(place, _)| place))
     }
 
     /// What is wrong.

@@ -43,7 +43,7 @@ fn group(problem: &Diagnostic) -> Group<'static> {
         Subject::File(file) => title.element(Origin::path(shown(file))),
         Subject::Place(place) => title.element(snippet(place, AnnotationKind::Primary, None)),
     };
-    if let Some((place, label)) = &problem.related {
+    if let Some((place, label)) = problem.related.as_deref() {
         group = group.element(snippet(place, AnnotationKind::Context, Some(label)));
     }
     if let Some(help) = &problem.help {
