@@ -64,21 +64,20 @@ fn each(
     sink: &mut dyn FnMut(Source, Vec<Finding>) -> Result<()>,
 ) -> Result<()> {
     let engine = Engine::new(claims);
-    let judged: BTreeSet<&str> = rulings(claims).map(Ruling::source).collect();
-    let mut met = BTreeSet::new();
+    let mut known = KnownSources::new(claims);
     let mut problems = Diagnostics::default();
     loop {
         let batch = next_batch(&mut sources, &mut problems)?;
         if batch.is_empty() {
             break;
         }
-        met.extend(batch.iter().filter_map(|source| judged.get(source.metadata.id.as_str())));
+        batch.iter().for_each(|source| known.add(&source.metadata.id));
         if problems.is_empty() {
             let findings: Vec<_> = batch.par_iter().map(|source| engine.examine(source)).collect();
             batch.into_iter().zip(findings).try_for_each(|(source, found)| sink(source, found))?;
         }
     }
-    problems.extend(claims.rulings_on_unknown(&met));
+    problems.extend(claims.check_sources(known.ids.iter().map(String::as_str)));
     if problems.is_empty() { Ok(()) } else { Err(Error::Input(problems)) }
 }
 
@@ -103,6 +102,25 @@ fn next_batch(
     Ok(batch)
 }
 
-fn rulings(claims: &ClaimSet) -> impl Iterator<Item = &Ruling> {
-    claims.claims().iter().flat_map(Claim::rulings)
+/// The ids of sources that rulings are checked against: those that rulings name, and some more, for one of these
+/// may be what was meant.
+struct KnownSources<'a> {
+    judged: BTreeSet<&'a str>,
+    ids: BTreeSet<String>,
+}
+
+/// How many ids are kept beside those that rulings name.
+const MEANT: usize = 1000;
+
+impl<'a> KnownSources<'a> {
+    fn new(claims: &'a ClaimSet) -> Self {
+        let judged = claims.claims().iter().flat_map(Claim::rulings).map(Ruling::source).collect();
+        Self { judged, ids: BTreeSet::new() }
+    }
+
+    fn add(&mut self, id: &str) {
+        if self.judged.contains(id) || !self.judged.is_empty() && self.ids.len() < MEANT {
+            self.ids.insert(id.to_owned());
+        }
+    }
 }

@@ -7,6 +7,8 @@ use crosscheck::claim::ClaimSet;
 use crosscheck::source::Sources;
 use crosscheck::{Error, Result};
 
+use super::status;
+
 /// Where the claims are.
 #[derive(Debug, Args)]
 pub(crate) struct ClaimArgs {
@@ -26,7 +28,9 @@ pub(crate) struct SourceArgs {
 impl ClaimArgs {
     fn load(&self) -> Result<ClaimSet> {
         there(&self.claims, "claims", "--claims DIR")?;
-        ClaimSet::load(&self.claims)
+        let claims = ClaimSet::load(&self.claims)?;
+        status::warn(claims.warnings());
+        Ok(claims)
     }
 }
 

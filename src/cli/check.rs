@@ -103,6 +103,6 @@ pub(super) fn write_report(
     width: &WidthArgs,
 ) -> Result<()> {
     let content = if format == Format::Terminal { Content::Styled } else { Content::Plain };
-    let style = Style { width: width.columns(output), color: true };
+    let style = Style { width: width.columns(output), colour: true };
     output.write(content, |out: &mut dyn Write| -> io::Result<()> { format.write(report, style, out) })
 }

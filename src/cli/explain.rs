@@ -52,7 +52,7 @@ impl Explain {
         let (claims, sources) = case::load(&self.claims, &self.sources)?;
         let index = self.index(&claims)?;
         let explanations = self.explanations(&claims, index, &sources)?;
-        let style = Style { width: self.width.columns(&self.output), color: true };
+        let style = Style { width: self.width.columns(&self.output), colour: true };
         match self.format {
             Format::Terminal => self.output.write(Content::Styled, |out| {
                 explanations.iter().try_for_each(|one| write_explanation(one, style, out))
@@ -63,8 +63,7 @@ impl Explain {
     }
 
     fn index(&self, claims: &ClaimSet) -> Result<usize> {
-        let found = claims.claims().iter().position(|claim| claim.id() == self.claim);
-        found.ok_or_else(|| unknown("claim", &self.claim, claims.claims().iter().map(|claim| claim.id())))
+        claims.find(&self.claim).ok_or_else(|| unknown("claim", &self.claim, claims.claims().iter().map(|claim| claim.id())))
     }
 
     fn explanations(&self, claims: &ClaimSet, index: usize, sources: &Sources) -> Result<Vec<Explanation>> {

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use anstyle::{AnsiColor, Style};
+use crosscheck::diagnostic::Diagnostics;
 use crosscheck::{Error, Result};
 
 /// How a command that could be done ended.
@@ -48,6 +49,13 @@ fn is_broken_pipe(error: &Error) -> bool {
 pub(crate) fn note(line: &str) {
     // Where standard error is closed, there is nobody left to tell.
     let _ = writeln!(anstream::stderr(), "{line}");
+}
+
+/// What is worth a look in the user's files and stops nothing, on standard error.
+pub(crate) fn warn(warnings: &Diagnostics) {
+    if !warnings.is_empty() {
+        note(warnings.render(true).trim_end());
+    }
 }
 
 fn explain(error: &Error) {

@@ -12,7 +12,6 @@ use crosscheck::source::{Metadata, Source};
 use crosscheck::span::Span;
 use serde::{Deserialize, Serialize};
 
-use crate::case_folder::case;
 use crate::program::repository;
 
 /// A case: rows that show one thing.
@@ -65,8 +64,8 @@ impl Row {
             about: &self.about,
             claims: std::iter::once(&self.claim).chain(&self.rivals).map(String::as_str).collect(),
         };
-        let folder = case(&[("claims/row.yaml", &serde_yaml::to_string(&file).unwrap())]);
-        ClaimSet::load(&folder.path().join("claims")).unwrap_or_else(|error| panic!("{}: {error}", self.claim))
+        let yaml = serde_yaml::to_string(&file).unwrap();
+        ClaimSet::from_yaml("row.yaml", &yaml).unwrap_or_else(|error| panic!("{}: {error}", self.claim))
     }
 
     fn sources(&self) -> Vec<Source> {
