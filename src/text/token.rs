@@ -254,7 +254,7 @@ fn fold_word(word: &str, out: &mut String) {
 
 fn fold_mark(mark: &str) -> char {
     match mark.chars().next().unwrap_or(' ') {
-        '"' | '\u{201C}'..='\u{201F}' | '«' | '»' | '„' | '‹' | '›' => '"',
+        '"' | '\u{201C}'..='\u{201F}' | '«' | '»' | '‹' | '›' => '"',
         c if is_apostrophe(c) || c == '`' => '\'',
         '-' if mark.len() > 1 => {
             if mark.starts_with("-L") {
