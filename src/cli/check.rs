@@ -87,7 +87,8 @@ impl Check {
 
     /// Whether the report holds what `--fail-on` names; standard error then says which claims.
     fn verdict_on(&self, report: &Report) -> Status {
-        let failing: Vec<_> = report.claims.iter().filter(|claim| self.fail_on.contains(&claim.verdict)).collect();
+        let failing: Vec<_> =
+            report.claims.iter().filter(|claim| self.fail_on.contains(&claim.verdict)).collect();
         for claim in &failing {
             status::note(&format!("{} is {}", claim.id, claim.verdict.name()));
         }

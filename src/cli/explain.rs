@@ -57,13 +57,17 @@ impl Explain {
             Format::Terminal => self.output.write(Content::Styled, |out| {
                 explanations.iter().try_for_each(|one| write_explanation(one, style, out))
             })?,
-            Format::Json => self.output.write(Content::Plain, |out| explanations_as_json(&explanations, out))?,
+            Format::Json => {
+                self.output.write(Content::Plain, |out| explanations_as_json(&explanations, out))?
+            }
         }
         Ok(Status::Done)
     }
 
     fn index(&self, claims: &ClaimSet) -> Result<usize> {
-        claims.find(&self.claim).ok_or_else(|| unknown("claim", &self.claim, claims.claims().iter().map(|claim| claim.id())))
+        claims
+            .find(&self.claim)
+            .ok_or_else(|| unknown("claim", &self.claim, claims.claims().iter().map(|claim| claim.id())))
     }
 
     fn explanations(&self, claims: &ClaimSet, index: usize, sources: &Sources) -> Result<Vec<Explanation>> {

@@ -28,12 +28,12 @@ use status::Status;
 
 /// Checks hand-curated claims against every source and says who agrees, who contradicts whom, and in which words.
 #[derive(Debug, Parser)]
-#[command(name = "crosscheck", version, propagate_version = true, after_long_help = AFTER_HELP)]
+#[command(name = "crosscheck", version, after_long_help = AFTER_HELP)]
 pub(crate) struct Cli {
     /// When to use colour
     ///
     /// With `auto`, where the output is a terminal; NO_COLOR and CLICOLOR_FORCE are honoured.
-    #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
+    #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN", display_order = 100)]
     color: Color,
     #[command(subcommand)]
     command: Command,
@@ -103,7 +103,8 @@ mod tests {
     fn commands() -> Vec<Command> {
         let mut program = Cli::command();
         program.build();
-        let parts: Vec<_> = program.get_subcommands().filter(|part| part.get_name() != "help").cloned().collect();
+        let parts: Vec<_> =
+            program.get_subcommands().filter(|part| part.get_name() != "help").cloned().collect();
         std::iter::once(program).chain(parts).collect()
     }
 
@@ -140,7 +141,8 @@ mod tests {
     fn a_flag_means_the_same_in_every_command() {
         let mut meanings = std::collections::BTreeMap::new();
         for command in commands() {
-            for argument in command.get_arguments().filter(|a| a.get_id() != "help" && a.get_id() != "format") {
+            for argument in command.get_arguments().filter(|a| a.get_id() != "help" && a.get_id() != "format")
+            {
                 if let Some(long) = argument.get_long() {
                     let meaning = (argument.get_short(), argument.get_help().map(ToString::to_string));
                     let known = meanings.entry(long.to_owned()).or_insert_with(|| meaning.clone());

@@ -4,6 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
+use anstream::stream::{AsLockedWrite, RawStream};
 use anstream::{AutoStream, ColorChoice};
 use clap::{Args, ValueEnum};
 use crosscheck::{Error, Result};
@@ -111,7 +112,7 @@ fn named(path: &Path) -> impl FnOnce(io::Error) -> Error {
     }
 }
 
-fn write_to<W: anstream::stream::RawStream>(
+fn write_to<W: RawStream + AsLockedWrite>(
     place: W,
     content: Content,
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,

@@ -1,9 +1,7 @@
 //! `crosscheck schema`: what a file may hold, for editors and for programs.
 
-use std::io::Write;
-
 use clap::{Args, ValueEnum};
-use crosscheck::{Result, claim, report, source};
+use crosscheck::{Result, claim, report};
 
 use super::output::{Content, OutputArgs};
 use super::status::Status;
@@ -36,7 +34,7 @@ impl Schema {
     pub(super) fn run(&self) -> Result<Status> {
         let schema = match self.of {
             Of::Claims => claim::schema(),
-            Of::Sources => source::schema(),
+            Of::Sources => claim::schema(),
             Of::Report => report::schema(),
         };
         self.output.write(Content::Plain, |out| {

@@ -10,8 +10,11 @@ use crate::case_folder::{case, disputed, write};
 use crate::program::{repository, run};
 
 fn folders() -> Vec<PathBuf> {
-    let mut folders: Vec<_> =
-        fs::read_dir(repository().join("tests/bad-input")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut folders: Vec<_> = fs::read_dir(repository().join("tests/bad-input"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    folders.retain(|folder| folder.join("seeds").is_dir());
     folders.sort();
     folders
 }
@@ -61,7 +64,8 @@ fn nesting_thousands_deep() {
 #[test]
 fn a_claim_file_of_a_hundred_megabytes() {
     let folder = disputed();
-    let line = "  - and a sentence that goes on, as claims do, for about a hundred characters or even a few more\n";
+    let line =
+        "  - and a sentence that goes on, as claims do, for about a hundred characters or even a few more\n";
     let claims = format!("question: q\nclaims:\n{}", line.repeat(100_000_000 / line.len()));
     write(folder.path(), "claims/large.yaml", claims.as_bytes());
     let said = run(folder.path(), ["check"]).refused();
@@ -74,7 +78,8 @@ fn links_that_lead_outside_the_folder() {
     let folder = disputed();
     let elsewhere = tempfile::tempdir().unwrap();
     fs::write(elsewhere.path().join("secret.txt"), "214 homes were flooded").unwrap();
-    std::os::unix::fs::symlink(elsewhere.path().join("secret.txt"), folder.path().join("seeds/link.txt")).unwrap();
+    std::os::unix::fs::symlink(elsewhere.path().join("secret.txt"), folder.path().join("seeds/link.txt"))
+        .unwrap();
     write(folder.path(), "seeds/sources.yaml", b"sources:\n  - file: link.txt\n");
     let said = run(folder.path(), ["check"]).refused();
     assert!(said.contains("link.txt") && said.contains("outside"), "{said}");

@@ -17,7 +17,10 @@ pub(crate) fn case(files: &[(&str, &str)]) -> TempDir {
 /// A small case in which one source supports and one contradicts.
 pub(crate) fn disputed() -> TempDir {
     case(&[
-        ("claims/flood.yaml", "question: How many homes were flooded?\nclaims:\n  - id: homes-214\n    claim: 214 homes were flooded\n"),
+        (
+            "claims/flood.yaml",
+            "question: How many homes were flooded?\nclaims:\n  - id: homes-214\n    claim: 214 homes were flooded\n",
+        ),
         ("seeds/echo.txt", "In all, 214 homes were flooded.\n"),
         ("seeds/post.txt", "In all, 300 homes were flooded.\n"),
     ])

@@ -101,9 +101,8 @@ impl Row {
         let claim = &report.claims[0];
         match (&self.stance, &self.verdict) {
             (Some(stance), None) => self.wrong_stance(stance, claim),
-            (None, Some(verdict)) => {
-                (claim.verdict.name() != verdict).then(|| format!("is {}, not {verdict}", claim.verdict.name()))
-            }
+            (None, Some(verdict)) => (claim.verdict.name() != verdict)
+                .then(|| format!("is {}, not {verdict}", claim.verdict.name())),
             _ => panic!("{}: either a stance or a verdict", self.claim),
         }
     }
@@ -148,7 +147,11 @@ fn every_row_of_every_case_is_right() {
         for row in &case.rows {
             if let Some(problem) = row.wrong() {
                 let said = row.text.as_deref().unwrap_or("several texts");
-                wrong.push(format!("{name} ({})\n  “{}” / “{said}”\n  {problem}", case.reason.trim(), row.claim));
+                wrong.push(format!(
+                    "{name} ({})\n  “{}” / “{said}”\n  {problem}",
+                    case.reason.trim(),
+                    row.claim
+                ));
             }
         }
     }

@@ -61,7 +61,8 @@ fn lines_of_json_are_sources() {
     let lines = "{\"id\": \"a\", \"text\": \"One.\"}\n{\"id\": \"b\", \"text\": \"Two. Three.\"}\n";
     let folder = case(&[("articles.jsonl", lines)]);
     let reading: Value =
-        serde_json::from_str(&run(folder.path(), ["read", "articles.jsonl", "--format", "json"]).ok()).unwrap();
+        serde_json::from_str(&run(folder.path(), ["read", "articles.jsonl", "--format", "json"]).ok())
+            .unwrap();
     assert_eq!(reading[1]["id"], "b");
     assert_eq!(reading[1]["sentences"].as_array().map(Vec::len), Some(2));
 }

@@ -26,8 +26,11 @@ fn figures() {
 fn every_line_comes_back_in_order_with_the_answer_added() {
     let folder = case(&[("pairs.jsonl", PAIRS)]);
     let from_file = run(folder.path(), ["evaluate", "pairs.jsonl", "--format", "jsonl"]).ok();
-    let asked: Vec<Value> =
-        PAIRS.lines().filter(|line| !line.is_empty()).map(|line| serde_json::from_str(line).unwrap()).collect();
+    let asked: Vec<Value> = PAIRS
+        .lines()
+        .filter(|line| !line.is_empty())
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
     let answered: Vec<Value> = from_file.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(asked.len(), answered.len());
     for (asked, answered) in asked.iter().zip(&answered) {
@@ -38,14 +41,17 @@ fn every_line_comes_back_in_order_with_the_answer_added() {
         assert!((0.0..=1.0).contains(&score), "{score}");
         assert!(answered["because"].is_string() && answered["predicted"].is_string());
     }
-    let from_input = run_with_input(folder.path(), ["evaluate", "-", "--format", "jsonl"], PAIRS.as_bytes()).ok();
+    let from_input =
+        run_with_input(folder.path(), ["evaluate", "-", "--format", "jsonl"], PAIRS.as_bytes()).ok();
     assert_eq!(from_file, from_input);
 }
 
 #[test]
 fn the_same_with_any_number_of_threads_over_many_chunks() {
     let folder = case(&[("pairs.jsonl", &PAIRS.repeat(1000))]);
-    let with = |threads| run(folder.path(), ["evaluate", "pairs.jsonl", "--format", "jsonl", "--threads", threads]).ok();
+    let with = |threads| {
+        run(folder.path(), ["evaluate", "pairs.jsonl", "--format", "jsonl", "--threads", threads]).ok()
+    };
     assert_eq!(with("1"), with("8"));
 }
 

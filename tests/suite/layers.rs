@@ -53,7 +53,8 @@ fn named(code: &str) -> BTreeSet<String> {
             None => vec![after],
         };
         for item in group {
-            let name: String = item.trim_start().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+            let name: String =
+                item.trim_start().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
             parts.insert(name);
         }
     }
@@ -127,7 +128,11 @@ fn no_file_is_called_what_could_hold_anything() {
     for file in files {
         for part in file.components() {
             let stem = Path::new(&part).file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            assert!(!["utils", "util", "common", "helpers", "types", "misc"].contains(&stem.as_str()), "{}", file.display());
+            assert!(
+                !["utils", "util", "common", "helpers", "types", "misc"].contains(&stem.as_str()),
+                "{}",
+                file.display()
+            );
         }
     }
 }

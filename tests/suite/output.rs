@@ -28,7 +28,8 @@ fn fail_on_takes_verdicts_only() {
 
 #[test]
 fn bad_usage_is_two() {
-    for args in [&["chekc"][..], &["check", "--format", "yaml"], &["check", "--threads", "0"], &["ask"], &[]] {
+    for args in [&["chekc"][..], &["check", "--format", "yaml"], &["check", "--threads", "0"], &["ask"], &[]]
+    {
         let ran = run(repository(), args);
         assert_eq!((ran.status, ran.out.as_str()), (2, ""), "{args:?}: {}", ran.err);
         assert!(!ran.err.is_empty());
@@ -129,5 +130,8 @@ fn reports_keep_to_the_width() {
         assert!(widest <= Some(width), "{widest:?} columns where there are {width}");
     }
     let by_environment = crosscheck(repository()).arg("check").env("COLUMNS", "60").output().unwrap();
-    assert_eq!(String::from_utf8(by_environment.stdout).unwrap(), run(repository(), ["check", "--width", "60"]).ok());
+    assert_eq!(
+        String::from_utf8(by_environment.stdout).unwrap(),
+        run(repository(), ["check", "--width", "60"]).ok()
+    );
 }

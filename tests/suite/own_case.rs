@@ -26,7 +26,11 @@ fn the_report_in_every_format() {
 
 #[test]
 fn the_report_in_colour() {
-    let out = crosscheck(repository()).args(["check", "--color", "always"]).env_remove("NO_COLOR").output().unwrap();
+    let out = crosscheck(repository())
+        .args(["check", "--color", "always"])
+        .env_remove("NO_COLOR")
+        .output()
+        .unwrap();
     let coloured = String::from_utf8(out.stdout).unwrap();
     assert!(coloured.contains("\u{1b}["));
     let plain = anstream::adapter::strip_str(&coloured).to_string();
@@ -49,7 +53,8 @@ fn every_quote_is_the_slice_its_offsets_name() {
     let report = report();
     for claim in list(&report, "claims") {
         for said in list(claim, "stances") {
-            let source = list(&report, "sources").iter().find(|source| source["id"] == said["source"]).unwrap();
+            let source =
+                list(&report, "sources").iter().find(|source| source["id"] == said["source"]).unwrap();
             let text = fs::read(repository().join("seeds").join(source["file"].as_str().unwrap())).unwrap();
             for e in list(said, "evidence") {
                 let at = |field: &str| usize::try_from(e[field].as_u64().unwrap()).unwrap();
@@ -93,6 +98,7 @@ fn the_same_bytes_with_any_number_of_threads() {
 fn why_a_source_has_its_stance() {
     assert_snapshot!(run(repository(), ["explain", "one-of-seven", "sky"]).ok());
     let all: Value =
-        serde_json::from_str(&run(repository(), ["explain", "one-of-seven", "--format", "json"]).ok()).unwrap();
+        serde_json::from_str(&run(repository(), ["explain", "one-of-seven", "--format", "json"]).ok())
+            .unwrap();
     assert_eq!(all.as_array().map(Vec::len), Some(5), "one explanation a source");
 }

@@ -90,7 +90,8 @@ mod tests {
 
     #[test]
     fn a_line_comes_back_whole_and_in_order() {
-        let pair = Pair::parse(r#"{"id": 7, "claim": "a", "text": "b", "stance": "silent", "z": [1.5]}"#).unwrap();
+        let pair =
+            Pair::parse(r#"{"id": 7, "claim": "a", "text": "b", "stance": "silent", "z": [1.5]}"#).unwrap();
         assert_eq!(pair.label, Some(Label::Is(Stance::Silent)));
         let judgement = Judgement { stance: Stance::Unclear, score: 0.25, because: "so".into() };
         assert_eq!(

@@ -65,7 +65,8 @@ impl Tally {
         for (&(label, predicted), &count) in &self.counts {
             *figures.predicted.entry(predicted.name()).or_default() += count;
             if let Some(label) = label {
-                *figures.confusion.entry(label.name()).or_default().entry(predicted.name()).or_default() += count;
+                *figures.confusion.entry(label.name()).or_default().entry(predicted.name()).or_default() +=
+                    count;
             }
         }
         figures
@@ -93,7 +94,8 @@ impl Tally {
 
     /// Labelled lines for which `test` holds.
     fn sum(&self, test: impl Fn(Label, Stance) -> bool) -> usize {
-        let labelled = self.counts.iter().filter_map(|(&(label, predicted), &n)| Some((label?, predicted, n)));
+        let labelled =
+            self.counts.iter().filter_map(|(&(label, predicted), &n)| Some((label?, predicted, n)));
         labelled.filter(|&(label, predicted, _)| test(label, predicted)).map(|(_, _, n)| n).sum()
     }
 
@@ -117,13 +119,20 @@ impl Tally {
             Label::NotSupports => gold != Label::Is(Stance::Supports),
             Label::Is(_) => gold == label,
         };
-        let tells =
-            |gold: Label| gold != Label::NotSupports || matches!(label, Label::NotSupports | Label::Is(Stance::Supports));
+        let tells = |gold: Label| {
+            gold != Label::NotSupports || matches!(label, Label::NotSupports | Label::Is(Stance::Supports))
+        };
         let support = self.sum(|gold, _| is(gold));
         let called = self.sum(|gold, predicted| tells(gold) && label.admits(predicted));
         let both = self.sum(|gold, predicted| is(gold) && label.admits(predicted));
         let f1 = (support + called > 0).then(|| 2.0 * both as f64 / (support + called) as f64);
-        Quality { stance: label.name(), support, precision: share(both, called), recall: share(both, support), f1 }
+        Quality {
+            stance: label.name(),
+            support,
+            precision: share(both, called),
+            recall: share(both, support),
+            f1,
+        }
     }
 }
 

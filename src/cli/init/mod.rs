@@ -58,7 +58,10 @@ fn refuse_present(path: &Path) -> Result<()> {
     if path.symlink_metadata().is_err() {
         return Ok(());
     }
-    Err(Error::Usage(format!("there is a case already: `{}` exists, and nothing is overwritten", path.display())))
+    Err(Error::Usage(format!(
+        "there is a case already: `{}` exists, and nothing is overwritten",
+        path.display()
+    )))
 }
 
 /// Writes a file that must not exist yet, and the folders it lies in.
