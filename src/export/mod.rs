@@ -1,1 +1,112 @@
-//! export
+//! What a report, a graph or an explanation looks like outside: one file per format, each a function of the
+//! data alone.
+
+mod csv;
+mod dot;
+mod graphml;
+mod json;
+mod jsonl;
+mod markdown;
+mod neutral;
+mod node_link;
+mod terminal;
+mod voices;
+
+use std::io::{self, Write};
+
+use petgraph::EdgeType;
+
+use crate::graph::Graph;
+use crate::report::Report;
+
+pub use json::write_explanations as explanations_as_json;
+pub use jsonl::write_line as stance_as_jsonl;
+pub use neutral::one_line;
+pub use terminal::{Style, write_explanation};
+
+/// A format of the report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    /// For a person at a terminal, or in a pipe.
+    Terminal,
+    /// The whole report as one JSON object, as [`report::schema`](crate::report::schema) describes it.
+    Json,
+    /// One JSON object a line: a claim and what a source says of it, silent ones left out.
+    Jsonl,
+    /// For an issue, a wiki or a newsroom's notes.
+    Markdown,
+    /// One row a claim and source, for a spreadsheet or a data frame.
+    Csv,
+}
+
+impl Format {
+    /// Every format.
+    pub const ALL: [Self; 5] = [Self::Terminal, Self::Json, Self::Jsonl, Self::Markdown, Self::Csv];
+
+    /// The word for it on the command line.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Terminal => "terminal",
+            Self::Json => "json",
+            Self::Jsonl => "jsonl",
+            Self::Markdown => "markdown",
+            Self::Csv => "csv",
+        }
+    }
+
+    /// Writes `report` in this format; `style` is for those that are laid out for a terminal.
+    ///
+    /// # Errors
+    /// Whatever `out` gives back.
+    pub fn write(self, report: &Report, style: Style, out: &mut dyn Write) -> io::Result<()> {
+        match self {
+            Self::Terminal => terminal::write(report, style, out),
+            Self::Json => json::write(report, out),
+            Self::Jsonl => jsonl::write(report, out),
+            Self::Markdown => markdown::write(report, out),
+            Self::Csv => csv::write(report, out),
+        }
+    }
+}
+
+/// A format of the graphs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum GraphFormat {
+    /// Graphviz.
+    Dot,
+    /// GraphML: Gephi, yEd, Cytoscape, networkx.
+    Graphml,
+    /// networkx's node-link form.
+    Json,
+}
+
+impl GraphFormat {
+    /// Every format.
+    pub const ALL: [Self; 3] = [Self::Dot, Self::Graphml, Self::Json];
+
+    /// The word for it on the command line.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Dot => "dot",
+            Self::Graphml => "graphml",
+            Self::Json => "json",
+        }
+    }
+
+    /// Writes `graph` in this format.
+    ///
+    /// # Errors
+    /// Whatever `out` gives back.
+    pub fn write<Ty: EdgeType>(self, graph: &Graph<Ty>, out: &mut dyn Write) -> io::Result<()> {
+        match self {
+            Self::Dot => dot::write(graph, out),
+            Self::Graphml => graphml::write(graph, out),
+            Self::Json => node_link::write(graph, out),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,194 @@
+//! Every format over one report; see `snapshots/` beside this file.
+
+#![allow(clippy::unwrap_used)]
+
+use super::*;
+use crate::graph::{EvidenceGraph, OutletGraph};
+use crate::report::fixture;
+use crate::stance::{AlignedToken, ComparedValue, ConsideredPassage, Explanation, GateFinding, Stance};
+
+fn written(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> String {
+    let mut bytes = Vec::new();
+    write(&mut bytes).unwrap();
+    String::from_utf8(bytes).unwrap()
+}
+
+/// What a snapshot holds: no characters that would act on whoever looks at the file.
+fn readable(text: &str) -> String {
+    text.replace('\u{1b}', "⟦ESC⟧").replace('\u{202e}', "⟦RLO⟧")
+}
+
+fn shown(format: Format, style: Style) -> String {
+    written(|out| format.write(&fixture::report(), style, out))
+}
+
+#[test]
+fn reports() {
+    for format in Format::ALL {
+        insta::assert_snapshot!(
+            format!("report-{}", format.name()),
+            readable(&shown(format, Style::default()))
+        );
+    }
+}
+
+#[test]
+fn graphs() {
+    let report = fixture::report();
+    for format in GraphFormat::ALL {
+        let outlets = written(|out| format.write(&OutletGraph::of_outlets(&report), out));
+        insta::assert_snapshot!(format!("outlets-{}", format.name()), readable(&outlets));
+        let evidence = written(|out| format.write(&EvidenceGraph::of_evidence(&report), out));
+        insta::assert_snapshot!(format!("evidence-{}", format.name()), readable(&evidence));
+    }
+}
+
+#[test]
+fn names_are_distinct() {
+    let names: std::collections::BTreeSet<&str> = Format::ALL.iter().map(|format| format.name()).collect();
+    assert_eq!(names.len(), Format::ALL.len());
+    let names: std::collections::BTreeSet<&str> =
+        GraphFormat::ALL.iter().map(|format| format.name()).collect();
+    assert_eq!(names.len(), GraphFormat::ALL.len());
+}
+
+#[test]
+fn colour_adds_only_escapes() {
+    let coloured = shown(Format::Terminal, Style { colour: true, ..Style::default() });
+    insta::assert_snapshot!("report-terminal-colour", readable(&coloured));
+    let mut plain = String::new();
+    let mut rest = coloured.as_str();
+    while let Some(start) = rest.find("\u{1b}[") {
+        plain.push_str(&rest[..start]);
+        rest = &rest[start + rest[start..].find('m').unwrap() + 1..];
+    }
+    plain.push_str(rest);
+    assert_eq!(plain, shown(Format::Terminal, Style::default()));
+    for line in coloured.lines() {
+        let open = line.rfind("\u{1b}[");
+        assert!(open.is_none_or(|at| line[at..].starts_with("\u{1b}[0m")), "colour runs on: {line:?}");
+    }
+}
+
+#[test]
+fn lines_are_no_wider_than_asked() {
+    for width in [0, 40, 41, 57, 80, 100, 200] {
+        for (report, name) in [(fixture::report(), "fixture"), (fixture::large(30, 90), "large")] {
+            let style = Style { width, colour: false };
+            let text = written(|out| Format::Terminal.write(&report, style, out));
+            for line in text.lines() {
+                let columns = unicode_width::UnicodeWidthStr::width(line);
+                assert!(columns <= width.max(40), "{name} at {width}: {columns} columns: {line}");
+            }
+        }
+    }
+    insta::assert_snapshot!(
+        "report-terminal-40",
+        shown(Format::Terminal, Style { width: 40, colour: false })
+    );
+}
+
+#[test]
+fn a_large_case_stays_readable() {
+    let style = Style::default();
+    let text = written(|out| Format::Terminal.write(&fixture::large(24, 70), style, out));
+    insta::assert_snapshot!("report-terminal-large", text);
+}
+
+#[test]
+fn an_empty_report_has_every_format() {
+    let empty = fixture::large(0, 0);
+    for format in Format::ALL {
+        let text = written(|out| format.write(&empty, Style::default(), out));
+        assert!(format == Format::Jsonl || !text.is_empty(), "{}", format.name());
+    }
+    for format in GraphFormat::ALL {
+        assert!(!written(|out| format.write(&OutletGraph::of_outlets(&empty), out)).is_empty());
+    }
+}
+
+#[test]
+fn source_text_does_not_act() {
+    for format in [Format::Terminal, Format::Markdown] {
+        let text = shown(format, Style::default());
+        assert!(!text.contains(|c: char| c.is_control() && c != '\n'), "{}", format.name());
+        assert!(!text.contains('\u{202e}'), "{}", format.name());
+    }
+    assert!(!shown(Format::Markdown, Style::default()).contains("<script>"));
+}
+
+#[test]
+fn csv_is_read_back_verbatim() {
+    let report = fixture::report();
+    let text = shown(Format::Csv, Style::default());
+    let mut reader = ::csv::Reader::from_reader(text.as_bytes());
+    let rows: Vec<::csv::StringRecord> = reader.records().collect::<Result<_, _>>().unwrap();
+    assert_eq!(rows.len(), report.claims.len() * report.sources.len());
+    let stances = report.claims.iter().flat_map(|claim| &claim.stances);
+    for (row, stance) in rows.iter().zip(stances) {
+        let side = if stance.stance == Stance::Mixed { Stance::Supports } else { stance.stance };
+        assert_eq!(row.get(10), Some(stance.best(side).map_or("", |best| best.quote.as_str())));
+    }
+}
+
+fn explanation() -> Explanation {
+    let token = |claimed: &str, weight, reported: Option<&str>, similarity| AlignedToken {
+        claimed: claimed.into(),
+        weight,
+        reported: reported.map(str::to_owned),
+        similarity,
+    };
+    let gate = |gate: &str, finding: &str| GateFinding { gate: gate.into(), finding: finding.into() };
+    let decided = ConsideredPassage {
+        quote: "By midnight two hundred and fourteen people\nhad been rescued from the ferry.".into(),
+        line: 4,
+        phrasing: "198 people were rescued from the ferry".into(),
+        coverage: 0.91,
+        threshold: 0.55,
+        alignment: vec![
+            token("people", 0.2, Some("people"), 1.0),
+            token("were", 0.02, None, 0.0),
+            token("rescued", 0.42, Some("rescued"), 1.0),
+            token("ferry", 0.36, Some("ferry"), 1.0),
+        ],
+        values: vec![ComparedValue {
+            claimed: "198".into(),
+            reported: Some("two hundred and fourteen".into()),
+            relation: "conflicts".into(),
+        }],
+        gates: vec![
+            gate("frame", "0.91 of the phrasing’s weight is covered"),
+            gate("values", "two hundred and fourteen, where the claim says 198"),
+            gate("polarity", "nothing turns it around"),
+        ],
+        stance: Stance::Contradicts,
+    };
+    let considered = ConsideredPassage {
+        quote: "The ferry was towed to Harwich.".into(),
+        line: 9,
+        coverage: 0.36,
+        alignment: vec![token("ferry", 0.36, Some("ferry"), 1.0)],
+        values: Vec::new(),
+        gates: vec![gate("frame", "0.36 is too little")],
+        stance: Stance::Silent,
+        ..decided.clone()
+    };
+    Explanation {
+        claim: "rescued-198".into(),
+        source: "courier-night".into(),
+        stance: Stance::Contradicts,
+        passages: vec![decided, considered],
+    }
+}
+
+#[test]
+fn explanations() {
+    let explanation = explanation();
+    for width in [40, 80] {
+        let style = Style { width, colour: false };
+        let text = written(|out| write_explanation(&explanation, style, out));
+        insta::assert_snapshot!(format!("explanation-{width}"), text);
+    }
+    let json = written(|out| explanations_as_json(std::slice::from_ref(&explanation), out));
+    insta::assert_snapshot!("explanation-json", json);
+}
