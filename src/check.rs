@@ -1,27 +1,126 @@
 //! The whole flow on one page: claims and sources in, report out.
 
-use crate::Result;
-use crate::claim::ClaimSet;
-use crate::report::{Report, SourceStance};
-use crate::source::Sources;
+use std::collections::BTreeSet;
 
-/// Checks all claims against all sources.
+use rayon::prelude::*;
+
+use crate::claim::{Claim, ClaimSet, Ruling};
+use crate::diagnostic::Diagnostics;
+use crate::report::{self, Report, SourceStance};
+use crate::source::Source;
+use crate::stance::{Engine, Finding, Stance};
+use crate::{Error, Result};
+
+/// How many sources are held and examined at once, and how many bytes of text at most (one more source than
+/// that fits): memory depends on these, not on the corpus.
+const BATCH_SOURCES: usize = 256;
+const BATCH_BYTES: usize = 32 << 20;
+
+/// After so many problems the rest is not looked for: the same mistake in every line of a large file.
+const MAX_PROBLEMS: usize = 1000;
+
+/// Checks all claims against all sources; `watch` is told how many sources have been checked so far.
 ///
 /// # Errors
-/// Where a source cannot be read, or a ruling names a source that does not exist.
-pub fn check(_claims: &ClaimSet, _sources: &Sources) -> Result<Report> {
-    Err(crate::Error::Usage("not yet".into()))
+/// Every source that cannot be read, and every ruling that names a source that does not exist.
+pub fn check(
+    claims: &ClaimSet,
+    sources: impl Iterator<Item = Result<Source>>,
+    watch: &mut dyn FnMut(usize),
+) -> Result<Report> {
+    let mut found = Vec::new();
+    let mut read = Vec::new();
+    each(claims, sources, &mut |source, findings| {
+        read.push(source.metadata);
+        found.push(findings);
+        watch(read.len());
+        Ok(())
+    })?;
+    Ok(report::build(claims, read, found))
 }
 
 /// The same without a report: each claim id with what a source says of it, the silent ones left out, source by
 /// source as they are read, so that memory does not grow with the corpus.
 ///
 /// # Errors
-/// As [`check`], and whatever `sink` gives back.
+/// As [`check`], and whatever `sink` gives back. What `sink` has been given before stays given.
 pub fn stream(
-    _claims: &ClaimSet,
-    _sources: &Sources,
-    _sink: &mut dyn FnMut(&str, &SourceStance) -> Result<()>,
+    claims: &ClaimSet,
+    sources: impl Iterator<Item = Result<Source>>,
+    sink: &mut dyn FnMut(&str, &SourceStance) -> Result<()>,
 ) -> Result<()> {
-    Ok(())
+    each(claims, sources, &mut |source, findings| {
+        let spoken = claims.claims().iter().zip(findings).filter(|(_, found)| found.stance != Stance::Silent);
+        spoken.into_iter().try_for_each(|(claim, found)| {
+            sink(claim.id(), &report::source_stance(claim, &source.metadata, found))
+        })
+    })
+}
+
+/// What every source says of every claim, in the order of the sources, whatever the number of threads.
+fn each(
+    claims: &ClaimSet,
+    mut sources: impl Iterator<Item = Result<Source>>,
+    sink: &mut dyn FnMut(Source, Vec<Finding>) -> Result<()>,
+) -> Result<()> {
+    let engine = Engine::new(claims);
+    let mut known = KnownSources::new(claims);
+    let mut problems = Diagnostics::default();
+    loop {
+        let batch = next_batch(&mut sources, &mut problems)?;
+        if batch.is_empty() {
+            break;
+        }
+        batch.iter().for_each(|source| known.add(&source.metadata.id));
+        if problems.is_empty() {
+            let findings: Vec<_> = batch.par_iter().map(|source| engine.examine(source)).collect();
+            batch.into_iter().zip(findings).try_for_each(|(source, found)| sink(source, found))?;
+        }
+    }
+    problems.extend(claims.check_sources(known.ids.iter().map(String::as_str)));
+    if problems.is_empty() { Ok(()) } else { Err(Error::Input(problems)) }
+}
+
+/// The next sources that can be read; the problems of those that cannot are added to `problems`.
+fn next_batch(
+    sources: &mut impl Iterator<Item = Result<Source>>,
+    problems: &mut Diagnostics,
+) -> Result<Vec<Source>> {
+    let mut batch = Vec::new();
+    let mut bytes = 0;
+    while batch.len() < BATCH_SOURCES && bytes < BATCH_BYTES && problems.len() < MAX_PROBLEMS {
+        match sources.next() {
+            None => break,
+            Some(Ok(source)) => {
+                bytes += source.text.len();
+                batch.push(source);
+            }
+            Some(Err(Error::Input(more))) => problems.extend(more),
+            Some(Err(error)) => return Err(error),
+        }
+    }
+    Ok(batch)
+}
+
+/// The ids of sources that rulings are checked against: those that rulings name, and some more, for one of these
+/// may be what was meant.
+struct KnownSources<'a> {
+    judged: BTreeSet<&'a str>,
+    ids: BTreeSet<String>,
+}
+
+/// How many ids are kept beside those that rulings name.
+const MEANT: usize = 1000;
+
+impl<'a> KnownSources<'a> {
+    fn new(claims: &'a ClaimSet) -> Self {
+        let judged = claims.claims().iter().flat_map(Claim::rulings).map(Ruling::source).collect();
+        Self { judged, ids: BTreeSet::new() }
+    }
+
+    fn add(&mut self, id: &str) {
+        if self.judged.contains(id) || !self.judged.is_empty() && self.ids.len() < MEANT {
+            self.ids.insert(id.to_owned());
+        }
+    }
 }

@@ -1,0 +1,103 @@
+//! `crosscheck explain`: why a source has its stance on a claim.
+
+use clap::{Args, ValueEnum};
+use crosscheck::claim::ClaimSet;
+use crosscheck::diagnostic::did_you_mean;
+use crosscheck::export::{Style, explanations_as_json, write_explanation};
+use crosscheck::source::Sources;
+use crosscheck::stance::{Engine, Explanation};
+use crosscheck::{Error, Result};
+
+use super::case::{self, ClaimArgs, SourceArgs};
+use super::output::{Content, OutputArgs, WidthArgs};
+use super::status::Status;
+
+/// Say why: each passage considered, its alignment, the values compared, and what decided
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+Examples:
+  crosscheck explain one-of-seven            what every source says of the claim, and why
+  crosscheck explain one-of-seven sky        one source only
+  crosscheck explain one-of-seven --format json")]
+pub(crate) struct Explain {
+    /// The claim's id
+    #[arg(value_name = "CLAIM")]
+    claim: String,
+    /// The source's id; without it, every source is explained
+    #[arg(value_name = "SOURCE")]
+    source: Option<String>,
+    /// How to print the explanation
+    #[arg(long, value_enum, default_value_t = Format::Terminal)]
+    format: Format,
+    #[command(flatten)]
+    claims: ClaimArgs,
+    #[command(flatten)]
+    sources: SourceArgs,
+    #[command(flatten)]
+    output: OutputArgs,
+    #[command(flatten)]
+    width: WidthArgs,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Text for people
+    Terminal,
+    /// A list with an object for each source
+    Json,
+}
+
+impl Explain {
+    pub(super) fn run(&self) -> Result<Status> {
+        let (claims, sources) = case::load(&self.claims, &self.sources)?;
+        let index = self.index(&claims)?;
+        let explanations = self.explanations(&claims, index, &sources)?;
+        let style = Style { width: self.width.columns(&self.output), colour: true };
+        match self.format {
+            Format::Terminal => self.output.write(Content::Styled, |out| {
+                explanations.iter().try_for_each(|one| write_explanation(one, style, out))
+            })?,
+            Format::Json => {
+                self.output.write(Content::Plain, |out| explanations_as_json(&explanations, out))?
+            }
+        }
+        Ok(Status::Done)
+    }
+
+    fn index(&self, claims: &ClaimSet) -> Result<usize> {
+        claims
+            .find(&self.claim)
+            .ok_or_else(|| unknown("claim", &self.claim, claims.claims().iter().map(|claim| claim.id())))
+    }
+
+    fn explanations(&self, claims: &ClaimSet, index: usize, sources: &Sources) -> Result<Vec<Explanation>> {
+        let engine = Engine::new(claims);
+        let mut explanations = Vec::new();
+        let mut ids = Vec::new();
+        for source in sources.read() {
+            let source = source?;
+            if self.source.as_ref().is_none_or(|wanted| *wanted == source.metadata.id) {
+                explanations.push(engine.explain(index, &source));
+            }
+            ids.push(source.metadata.id);
+        }
+        match &self.source {
+            Some(wanted) if explanations.is_empty() => {
+                Err(unknown("source", wanted, ids.iter().map(String::as_str)))
+            }
+            _ => Ok(explanations),
+        }
+    }
+}
+
+/// How many ids a message lists where none is near.
+const LISTED: usize = 20;
+
+fn unknown<'a>(what: &str, id: &str, ids: impl Iterator<Item = &'a str> + Clone) -> Error {
+    let hint = did_you_mean(id, ids.clone()).unwrap_or_else(|| {
+        let some: Vec<_> = ids.clone().take(LISTED).collect();
+        let more = if ids.count() > LISTED { ", …" } else { "" };
+        format!("there are: {}{more}", some.join(", "))
+    });
+    Error::Usage(format!("there is no {what} `{id}`; {hint}"))
+}

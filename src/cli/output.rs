@@ -1,0 +1,162 @@
+//! Where results go: to standard output, or whole into a file.
+
+use std::fs::{self, File};
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use anstream::stream::{AsLockedWrite, RawStream};
+use anstream::{AutoStream, ColorChoice};
+use clap::{Args, ValueEnum};
+use crosscheck::{Error, Result};
+use tempfile::NamedTempFile;
+
+/// When to use colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    /// Where the output is a terminal
+    Auto,
+    /// Also in pipes and files
+    Always,
+    /// Nowhere
+    Never,
+}
+
+impl Color {
+    /// Makes every stream of this process follow the choice.
+    pub(crate) fn apply(self) {
+        match self {
+            Self::Auto => ColorChoice::Auto,
+            Self::Always => ColorChoice::Always,
+            Self::Never => ColorChoice::Never,
+        }
+        .write_global();
+    }
+}
+
+/// How wide text for people may be where nothing says otherwise.
+const DEFAULT_WIDTH: usize = 80;
+
+/// `--width`, for commands that print text for people.
+#[derive(Debug, Args)]
+pub(crate) struct WidthArgs {
+    /// Columns that text for people may take [default: the terminal's, else COLUMNS, else 80]
+    #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(40..=1000))]
+    width: Option<u16>,
+}
+
+impl WidthArgs {
+    /// The width to keep to, in terminal columns, for output that goes to `output`.
+    pub(crate) fn columns(&self, output: &OutputArgs) -> usize {
+        let terminal = || {
+            let shown = output.output.is_none() && io::stdout().is_terminal();
+            shown.then(terminal_size::terminal_size).flatten().map(|(width, _)| usize::from(width.0))
+        };
+        let named = || std::env::var("COLUMNS").ok()?.trim().parse::<usize>().ok();
+        let wanted = self.width.map(usize::from).or_else(terminal).or_else(named);
+        wanted.unwrap_or(DEFAULT_WIDTH).clamp(40, 1000)
+    }
+}
+
+/// Whether what is written carries terminal styling.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Content {
+    /// Text for people: styling is kept or removed as the place it goes to asks.
+    Styled,
+    /// Data: written as it is.
+    Plain,
+}
+
+/// `--output`, for commands that have a result.
+#[derive(Debug, Default, Args)]
+pub(crate) struct OutputArgs {
+    /// Write into FILE instead of standard output: whole, or not at all
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+impl OutputArgs {
+    /// Opens the place that results go to, hands it to `write`, and completes it if that went well.
+    ///
+    /// A regular file is written beside its place and renamed, so that a reader never sees half of it.
+    ///
+    /// # Errors
+    /// What `write` gives back ([`failed`] carries errors of this crate through), and failures to write.
+    pub(crate) fn write(
+        &self,
+        content: Content,
+        write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<()> {
+        match &self.output {
+            None => {
+                let stdout = io::stdout().lock();
+                write_to(stdout, content, write).map_err(named(Path::new("standard output")))
+            }
+            Some(path) if fs::metadata(path).is_ok_and(|meta| !meta.is_file() && !meta.is_dir()) => {
+                let device = File::options().write(true).open(path).map_err(Error::io("write", path))?;
+                write_to(device, content, write).map_err(named(path))
+            }
+            Some(path) => replace(path, content, write).map_err(named(path)),
+        }
+    }
+}
+
+/// Carries an error of this crate through a writer's `io::Result`; [`OutputArgs::write`] unpacks it.
+pub(crate) fn failed(error: Error) -> io::Error {
+    io::Error::other(error)
+}
+
+fn named(path: &Path) -> impl FnOnce(io::Error) -> Error {
+    move |error| match error.downcast::<Error>() {
+        Ok(own) => own,
+        Err(error) => Error::io("write", path)(error),
+    }
+}
+
+fn write_to<W: RawStream + AsLockedWrite>(
+    place: W,
+    content: Content,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
+    match content {
+        Content::Plain => buffered(place, write),
+        Content::Styled => buffered(AutoStream::auto(place), write),
+    }
+}
+
+fn buffered<W: Write>(place: W, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let mut out = BufWriter::with_capacity(1 << 16, place);
+    write(&mut out)?;
+    out.flush()
+}
+
+fn replace(
+    path: &Path,
+    content: Content,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
+    // Through a symbolic link to what it leads to, or the link itself would be replaced.
+    let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let mut beside = new_file(path, folder)?;
+    write_to(beside.as_file_mut(), content, write)?;
+    beside.persist(path).map(drop).map_err(|error| error.error)
+}
+
+/// A file in `folder` with the permissions that `path` has, or that any new file gets.
+fn new_file(path: &Path, folder: &Path) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".crosscheck-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    let file = builder.tempfile_in(folder)?;
+    if let Ok(present) = fs::metadata(path) {
+        file.as_file().set_permissions(present.permissions())?;
+    }
+    Ok(file)
+}

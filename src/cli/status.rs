@@ -1,0 +1,66 @@
+//! How a run ended, as an exit status and words on standard error.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use anstyle::{AnsiColor, Style};
+use crosscheck::diagnostic::Diagnostics;
+use crosscheck::{Error, Result};
+
+/// How a command that could be done ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Status {
+    /// Done.
+    Done,
+    /// Done, and it found what it was told to fail on.
+    Found,
+}
+
+const COULD_NOT: u8 = 2;
+
+const BAD: Style = AnsiColor::Red.on_default().bold();
+
+/// The exit status of a command, its failure explained on standard error.
+pub(crate) fn of(result: Result<Status>) -> ExitCode {
+    match result {
+        Ok(Status::Done) => ExitCode::SUCCESS,
+        Ok(Status::Found) => ExitCode::FAILURE,
+        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            explain(&error);
+            ExitCode::from(COULD_NOT)
+        }
+    }
+}
+
+/// The exit status of a command line that was not understood, or that only asked for help.
+pub(crate) fn of_usage(usage: &clap::Error) -> ExitCode {
+    // A reader that has gone away does not turn help into a failure.
+    let _ = usage.print();
+    ExitCode::from(u8::try_from(usage.exit_code()).unwrap_or(COULD_NOT))
+}
+
+/// A reader that has seen enough, as `head` does, is no failure.
+fn is_broken_pipe(error: &Error) -> bool {
+    matches!(error, Error::Io { source, .. } if source.kind() == io::ErrorKind::BrokenPipe)
+}
+
+/// A line on standard error.
+pub(crate) fn note(line: &str) {
+    // Where standard error is closed, there is nobody left to tell.
+    let _ = writeln!(anstream::stderr(), "{line}");
+}
+
+/// What is worth a look in the user's files and stops nothing, on standard error.
+pub(crate) fn warn(warnings: &Diagnostics) {
+    if !warnings.is_empty() {
+        note(warnings.render(true).trim_end());
+    }
+}
+
+fn explain(error: &Error) {
+    match error {
+        Error::Input(problems) => note(problems.render(true).trim_end()),
+        Error::Io { .. } | Error::Usage(_) => note(&format!("{BAD}error{BAD:#}: {error}")),
+    }
+}

@@ -1,0 +1,159 @@
+//! The cases in `tests/cases/`: each folder has a `case.yaml` with rows of claim, text and right stance. A new
+//! case is a new folder and needs no Rust.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+
+use crosscheck::check::check;
+use crosscheck::claim::ClaimSet;
+use crosscheck::report::{Report, ReportClaim};
+use crosscheck::source::{Metadata, Source};
+use crosscheck::span::Span;
+use serde::{Deserialize, Serialize};
+
+use crate::program::repository;
+
+/// A case: rows that show one thing.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    /// What the rows show.
+    reason: String,
+    rows: Vec<Row>,
+}
+
+/// A claim held against one text, or against several outlets' texts.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Row {
+    claim: String,
+    /// Its question; one is made up where none is given.
+    question: Option<String>,
+    #[serde(default)]
+    about: Vec<String>,
+    /// Other claims of its question.
+    #[serde(default)]
+    rivals: Vec<String>,
+    text: Option<String>,
+    /// Outlets with what each of them wrote, in place of `text`.
+    #[serde(default)]
+    sources: BTreeMap<String, String>,
+    /// The day on which all of it was published.
+    published: Option<String>,
+    /// The right stance of `text`, or several with `|` between them.
+    stance: Option<String>,
+    /// Words that the best evidence must quote.
+    quotes: Option<String>,
+    /// The right verdict over `sources`.
+    verdict: Option<String>,
+}
+
+/// A claim file as the row needs it.
+#[derive(Serialize)]
+struct ClaimFile<'a> {
+    question: &'a str,
+    about: &'a [String],
+    claims: Vec<&'a str>,
+}
+
+impl Row {
+    fn claims(&self) -> ClaimSet {
+        let file = ClaimFile {
+            question: self.question.as_deref().unwrap_or("What happened?"),
+            about: &self.about,
+            claims: std::iter::once(&self.claim).chain(&self.rivals).map(String::as_str).collect(),
+        };
+        let yaml = serde_yaml::to_string(&file).unwrap();
+        ClaimSet::from_yaml("row.yaml", &yaml).unwrap_or_else(|error| panic!("{}: {error}", self.claim))
+    }
+
+    fn sources(&self) -> Vec<Source> {
+        let one = self.text.iter().map(|text| ("The Paper", text.as_str()));
+        let many = self.sources.iter().map(|(outlet, text)| (outlet.as_str(), text.as_str()));
+        one.chain(many).enumerate().map(|(at, (outlet, text))| self.source(at, outlet, text)).collect()
+    }
+
+    fn source(&self, at: usize, outlet: &str, text: &str) -> Source {
+        Source {
+            metadata: Metadata {
+                id: format!("source-{at}"),
+                outlet: outlet.to_owned(),
+                title: None,
+                published: self.published.clone(),
+                url: None,
+                file: format!("source-{at}.txt"),
+                sha256: String::new(),
+                note: None,
+            },
+            published: self.published.as_ref().map(|day| day.parse().unwrap()),
+            text: text.to_owned(),
+            article: Span::new(0, text.len()),
+        }
+    }
+
+    /// What is not as the row says it should be.
+    fn wrong(&self) -> Option<String> {
+        let sources = self.sources();
+        assert!(!sources.is_empty(), "{}: neither text nor sources", self.claim);
+        let report = check(&self.claims(), sources.iter().cloned().map(Ok), &mut |_| ()).unwrap();
+        assert_quotes(&report, &sources);
+        let claim = &report.claims[0];
+        match (&self.stance, &self.verdict) {
+            (Some(stance), None) => self.wrong_stance(stance, claim),
+            (None, Some(verdict)) => (claim.verdict.name() != verdict)
+                .then(|| format!("is {}, not {verdict}", claim.verdict.name())),
+            _ => panic!("{}: either a stance or a verdict", self.claim),
+        }
+    }
+
+    fn wrong_stance(&self, right: &str, claim: &ReportClaim) -> Option<String> {
+        let found = &claim.stances[0];
+        let best = found.evidence.first();
+        let why = best.map_or_else(String::new, |e| format!(" ({} [{}])", e.because, e.quote));
+        if right.split('|').all(|right| right != found.stance.name()) {
+            return Some(format!("is {}, not {right}{why}", found.stance.name()));
+        }
+        let wanted = self.quotes.as_deref()?;
+        best.is_none_or(|e| !e.quote.contains(wanted)).then(|| format!("does not quote `{wanted}`{why}"))
+    }
+}
+
+fn assert_quotes(report: &Report, sources: &[Source]) {
+    for said in report.claims.iter().flat_map(|claim| &claim.stances) {
+        let source = sources.iter().find(|source| source.metadata.id == said.source).unwrap();
+        for e in &said.evidence {
+            assert_eq!(source.text.get(e.start..e.end), Some(e.quote.as_str()), "{}", source.text);
+        }
+    }
+}
+
+fn folders() -> Vec<PathBuf> {
+    let mut folders: Vec<_> =
+        fs::read_dir(repository().join("tests/cases")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    folders.sort();
+    folders
+}
+
+#[test]
+fn every_row_of_every_case_is_right() {
+    let mut wrong = Vec::new();
+    let mut rows = 0;
+    for folder in folders() {
+        let name = folder.file_name().unwrap().to_string_lossy().into_owned();
+        let text = fs::read_to_string(folder.join("case.yaml")).unwrap();
+        let case: Case = serde_yaml::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
+        rows += case.rows.len();
+        for row in &case.rows {
+            if let Some(problem) = row.wrong() {
+                let said = row.text.as_deref().unwrap_or("several texts");
+                wrong.push(format!(
+                    "{name} ({})\n  “{}” / “{said}”\n  {problem}",
+                    case.reason.trim(),
+                    row.claim
+                ));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {rows} rows are wrong:\n\n{}", wrong.len(), wrong.join("\n\n"));
+}

@@ -1,0 +1,16 @@
+//! The integration suite: the program as its users run it, and what holds for all of it.
+
+#![allow(clippy::unwrap_used)]
+
+mod bad_input;
+mod case_folder;
+mod cases;
+mod commands;
+mod evaluate;
+mod help;
+mod init;
+mod layers;
+mod output;
+mod own_case;
+mod program;
+mod quotes;
