@@ -1,17 +1,37 @@
 //! Sources: one published text of an outlet each.
+//!
+//! A source is a file of the folder (plain text, Markdown, HTML) or a line of a `.jsonl` file. Its text is UTF-8;
+//! where the file is plain text or Markdown in UTF-8, the text is the file byte for byte, and every offset is one
+//! into the file. Front matter, a byte order mark and what `begins_at` and `ends_at` cut off stay in the text but
+//! outside [`Source::article`].
 
+mod binary;
+mod bounds;
+mod date;
+mod draft;
+mod encoding;
+mod fields;
+mod folder;
+mod format;
+mod front_matter;
+mod html;
+mod ids;
+mod jsonl;
 mod manifest;
+mod nesting;
+mod refusal;
+mod sources;
 
 pub use manifest::{Entry, schema};
+pub use sources::{Sources, read_file};
 
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use std::path::Path;
-
-use crate::Result;
 use crate::span::Span;
+
+use refusal::Refusal;
 
 /// What is known of a source beside its text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -49,31 +69,4 @@ pub struct Source {
     pub text: String,
     /// The part of `text` that is the article (`begins_at` to `ends_at`).
     pub article: Span,
-}
-
-/// The sources of a case: a folder, or one `.jsonl` file.
-#[derive(Debug)]
-pub struct Sources {}
-
-impl Sources {
-    /// Finds the sources in `path`, a folder or a `.jsonl` file, and checks `sources.yaml`; texts are read later.
-    ///
-    /// # Errors
-    /// [`Error::Input`](crate::Error::Input) with every problem of the manifest and of every file in it.
-    pub fn open(_path: &Path) -> Result<Self> {
-        Ok(Self {})
-    }
-
-    /// Reads the sources one by one, in order of their files' names; the lines of a `.jsonl` file in their order.
-    pub fn read(&self) -> impl Iterator<Item = Result<Source>> + '_ {
-        std::iter::empty()
-    }
-}
-
-/// Reads one file as a source, without a manifest.
-///
-/// # Errors
-/// [`Error::Io`](crate::Error::Io) where it cannot be read, [`Error::Input`](crate::Error::Input) where it is no text.
-pub fn read_file(_path: &Path) -> Result<Source> {
-    Err(crate::Error::Usage("not yet".into()))
 }
