@@ -38,10 +38,14 @@ pub(super) fn write<Ty: EdgeType>(graph: &Graph<Ty>, out: &mut dyn Write) -> io:
         out,
         "  node [shape=box, style=\"rounded,filled\", fillcolor=\"white\", fontname=\"Helvetica\"];"
     )?;
-    writeln!(out, "  edge [fontname=\"Helvetica\", fontsize=10, labeltooltip=\" \"];")?;
+    writeln!(out, "  edge [fontname=\"Helvetica\", fontsize=10, len=2.5, labeltooltip=\" \"];")?;
     writeln!(out)?;
     for node in graph.nodes() {
         writeln!(out, "  {} [{}];", quoted(&node.id()), joined(&node_style(node)))?;
+    }
+    if graph.is_directed() {
+        rank("source", "outlet", graph, out)?;
+        rank("sink", "claim", graph, out)?;
     }
     writeln!(out)?;
     for (from, edge, to) in graph.edges() {
@@ -49,6 +53,13 @@ pub(super) fn write<Ty: EdgeType>(graph: &Graph<Ty>, out: &mut dyn Write) -> io:
         writeln!(out, "  {} {joins} {} [{style}];", quoted(&from.id()), quoted(&to.id()))?;
     }
     writeln!(out, "}}")
+}
+
+/// Keeps nodes of one kind side by side, those without an edge too.
+fn rank<Ty: EdgeType>(place: &str, kind: &str, graph: &Graph<Ty>, out: &mut dyn Write) -> io::Result<()> {
+    let ids: Vec<String> =
+        graph.nodes().filter(|node| node.kind() == kind).map(|node| quoted(&node.id())).collect();
+    writeln!(out, "  {{ rank={place}; {} }}", ids.join("; "))
 }
 
 fn node_style(node: &Node) -> Attributes {

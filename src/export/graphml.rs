@@ -33,7 +33,7 @@ pub(super) fn write<Ty: EdgeType>(graph: &Graph<Ty>, out: &mut dyn Write) -> io:
     writer.write_event(Event::Start(element))?;
     for node in graph.nodes() {
         let element = BytesStart::new("node").with_attributes([("id", node.id().as_str())]);
-        write_element(element, "node", node.attributes(), &mut writer)?;
+        write_element(&element, "node", node.attributes(), &mut writer)?;
     }
     for (number, (from, edge, to)) in graph.edges().enumerate() {
         let (id, source, target) = (format!("e{number}"), from.id(), to.id());
@@ -42,7 +42,7 @@ pub(super) fn write<Ty: EdgeType>(graph: &Graph<Ty>, out: &mut dyn Write) -> io:
             ("source", source.as_str()),
             ("target", target.as_str()),
         ]);
-        write_element(element, "edge", edge.attributes(), &mut writer)?;
+        write_element(&element, "edge", edge.attributes(), &mut writer)?;
     }
     writer.write_event(Event::End(BytesEnd::new("graph")))?;
     writer.write_event(Event::End(BytesEnd::new("graphml")))?;
@@ -76,7 +76,7 @@ fn write_keys<W: Write>(domain: &str, keys: &Keys, writer: &mut Writer<W>) -> io
 }
 
 fn write_element<W: Write>(
-    element: BytesStart<'_>,
+    element: &BytesStart<'_>,
     domain: &str,
     attributes: Attributes<'_>,
     writer: &mut Writer<W>,

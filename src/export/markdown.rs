@@ -239,10 +239,11 @@ fn ends_in_www(before: Option<&str>) -> bool {
     before.get(before.len().saturating_sub(3)..).is_some_and(|end| end.eq_ignore_ascii_case("www"))
 }
 
-/// An id or place in code letters, where nothing in it is a backtick or could end a table's cell.
+/// An id or place in code letters, where it holds only what ids and file names usually do; else escaped.
 fn code(text: &str) -> String {
     let line = one_line(text);
-    if line.contains(['`', '|']) { escape(&line) } else { format!("`{line}`") }
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '.' | ':' | '/');
+    if !line.is_empty() && line.chars().all(plain) { format!("`{line}`") } else { escape(&line) }
 }
 
 /// A web address as the target of a link, if it is one.

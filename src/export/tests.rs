@@ -192,3 +192,105 @@ fn explanations() {
     let json = written(|out| explanations_as_json(std::slice::from_ref(&explanation), out));
     insta::assert_snapshot!("explanation-json", json);
 }
+
+/// The fixture with `text` wherever text comes from outside.
+fn speaking(text: &str) -> crate::report::Report {
+    let mut report = fixture::report();
+    for source in &mut report.sources {
+        source.outlet = text.to_owned();
+        source.title = Some(text.to_owned());
+        source.url = Some(format!("https://{text}"));
+    }
+    for claim in &mut report.claims {
+        for field in [&mut claim.id, &mut claim.question, &mut claim.claim] {
+            *field = text.to_owned();
+        }
+        claim.note = Some(text.to_owned());
+        for evidence in claim.stances.iter_mut().flat_map(|one| &mut one.evidence) {
+            evidence.quote = text.to_owned();
+            evidence.because = text.to_owned();
+            evidence.attributed_to = Some(text.to_owned());
+        }
+    }
+    for pair in &mut report.outlets {
+        pair.a = text.to_owned();
+        for side in pair.contradict.iter_mut().flat_map(|one| [&mut one.supports, &mut one.contradicts]) {
+            side.quote = text.to_owned();
+        }
+    }
+    report
+}
+
+/// Text as hostile or foreign sources have it.
+fn any_text() -> impl proptest::strategy::Strategy<Value = String> {
+    use proptest::prelude::*;
+    let piece = prop_oneof![
+        any::<String>(),
+        "[a-z]{1,9} [a-z]{1,9}[.,] ",
+        proptest::sample::select(vec![
+            "\u{1b}[31m",
+            "\r\n",
+            "| ",
+            "<b>",
+            "&amp;",
+            "\\",
+            "\"",
+            "世界",
+            "مرحبا ",
+            "👩‍👩‍👧",
+            "\0"
+        ])
+        .prop_map(str::to_owned),
+    ];
+    prop::collection::vec(piece, 0..12).prop_map(|pieces| pieces.concat())
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config::with_cases(48))]
+
+    #[test]
+    fn no_text_breaks_the_page(text in any_text(), width in 0_usize..130, colour in proptest::bool::ANY) {
+        let report = speaking(&text);
+        let page = written(|out| Format::Terminal.write(&report, Style { width, colour }, out));
+        for line in page.lines() {
+            let columns = textwrap::core::display_width(line);
+            proptest::prop_assert!(columns <= width.max(40), "{columns} columns at {width}: {line:?}");
+            let plain = line.replace("\u{1b}[", "");
+            proptest::prop_assert!(!plain.contains(|c: char| c.is_control()), "{line:?}");
+        }
+    }
+
+    #[test]
+    fn no_text_breaks_a_file(text in any_text()) {
+        let report = speaking(&text);
+        let graph = EvidenceGraph::of_evidence(&report);
+        let json = written(|out| GraphFormat::Json.write(&graph, out));
+        let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+        proptest::prop_assert_eq!(json["nodes"].as_array().map(Vec::len), Some(graph.nodes().count()));
+
+        let xml = written(|out| GraphFormat::Graphml.write(&graph, out));
+        let mut reader = quick_xml::Reader::from_str(&xml);
+        let mut edges = 0;
+        loop {
+            match reader.read_event() {
+                Ok(quick_xml::events::Event::Eof) => break,
+                Ok(quick_xml::events::Event::Start(start)) if start.name().as_ref() == "edge" => edges += 1,
+                Ok(_) => {}
+                Err(error) => proptest::prop_assert!(false, "{error}"),
+            }
+        }
+        proptest::prop_assert_eq!(edges, graph.edges().count());
+
+        for line in shown_of(&report, Format::Jsonl).lines() {
+            proptest::prop_assert!(serde_json::from_str::<serde_json::Value>(line).is_ok());
+        }
+        let csv = shown_of(&report, Format::Csv);
+        let rows = ::csv::Reader::from_reader(csv.as_bytes()).into_records().filter(Result::is_ok).count();
+        proptest::prop_assert_eq!(rows, report.claims.len() * report.sources.len());
+        proptest::prop_assert!(!shown_of(&report, Format::Markdown).contains("<b>"));
+    }
+}
+
+fn shown_of(report: &crate::report::Report, format: Format) -> String {
+    written(|out| format.write(report, Style::default(), out))
+}

@@ -125,7 +125,9 @@ mod tests {
 
     use super::*;
 
-    fn count(supports: &[(&str, &[&str])]) -> usize {
+    type Supports<'a> = &'a [(&'a str, &'a [&'a str])];
+
+    fn count(supports: Supports<'_>) -> usize {
         let supports: Vec<Support<'_>> =
             supports.iter().map(|&(outlet, quotes)| Support { outlet, quotes: quotes.to_vec() }).collect();
         origins(&supports).len()
@@ -134,7 +136,7 @@ mod tests {
     #[test]
     fn origins_of_known_cases() {
         let long = "Only one session took place, over a coffee at a McDonald’s in Croydon, the report says.";
-        let table: [(&str, &[(&str, &[&str])], usize); 9] = [
+        let table: [(&str, Supports<'_>, usize); 9] = [
             ("no support", &[], 0),
             ("one outlet, two texts", &[("A", &["one"]), ("A", &["two"])], 1),
             ("two outlets", &[("A", &["It was one."]), ("B", &["There was one."])], 2),

@@ -177,7 +177,7 @@ impl Columns {
 
     /// Whether they fit side by side.
     fn fit(&self, page: &Page<'_>) -> bool {
-        6 + self.outlet + 2 + self.day + 2 + self.place <= page.width()
+        6 + self.outlet + 2 + self.day + 2 + self.place <= page.prose()
     }
 }
 

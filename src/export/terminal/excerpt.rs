@@ -24,7 +24,7 @@ pub(super) struct Subject<'a> {
     pub(super) phrasing: &'a str,
 }
 
-/// Cuts evidence: around the reported values and the words of its phrasing.
+/// The values that the evidence reports.
 pub(super) fn values_of(evidence: &Evidence) -> Vec<&str> {
     evidence.values.iter().filter_map(|value| value.reported.as_deref()).collect()
 }

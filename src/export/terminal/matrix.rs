@@ -12,7 +12,7 @@ use crate::stance::Stance;
 use super::page::{Ink, Page, padded, shortened};
 use super::{ink_of, ink_of_verdict, symbol};
 
-/// Columns that a claim's id may take.
+/// Columns that a claim's id may take where room is scarce.
 const ID_WIDTH: usize = 32;
 
 /// Columns of the longest verdict.
@@ -38,8 +38,8 @@ impl Layout {
         let room = width.saturating_sub(id + 2 + 2 + VERDICT_WIDTH);
         let sources = report.sources.len();
         let cell = sources.to_string().len() + 2;
-        if sources * cell <= room {
-            return Self { id, cell, block: sources.max(1) };
+        if let Some(free) = room.checked_sub(sources * cell) {
+            return Self { id: longest.min(id + free), cell, block: sources.max(1) };
         }
         // Ten signs and a space between groups.
         let groups = ((room + 1) / (GROUP + 1)).max(1);

@@ -65,7 +65,7 @@ impl<'a> Page<'a> {
     }
 
     /// Columns there are for prose.
-    fn prose(&self) -> usize {
+    pub(super) fn prose(&self) -> usize {
         self.style.width.min(WIDEST)
     }
 
@@ -122,7 +122,7 @@ impl<'a> Page<'a> {
                     line.push_str(right);
                 }
             }
-            _ => lines.push(format!("{indent}{right}")),
+            _ => lines.extend(self.wrapped(indent, indent, right)),
         }
         lines.iter().try_for_each(|line| self.line(line))
     }
