@@ -101,11 +101,25 @@ impl Read {
                     take(Reading::of(source.map_err(failed)?))?;
                 }
             } else {
-                take(Reading::of(read_file(path).map_err(failed)?))?;
+                take(Reading::of(read(path).map_err(failed)?))?;
             }
         }
         Ok(())
     }
+}
+
+/// The source in `path`: as the `sources.yaml` beside it describes it, if there is one.
+fn read(path: &Path) -> Result<Source> {
+    let folder = path.parent().filter(|folder| folder.join("sources.yaml").is_file());
+    if let (Some(folder), Some(name)) = (folder, path.file_name().and_then(|name| name.to_str())) {
+        for source in Sources::open(folder)?.read() {
+            match source {
+                Ok(source) if source.metadata.file == name => return Ok(source),
+                _ => {}
+            }
+        }
+    }
+    read_file(path)
 }
 
 fn is_json_lines(path: &Path) -> bool {

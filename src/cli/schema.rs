@@ -1,7 +1,7 @@
 //! `crosscheck schema`: what a file may hold, for editors and for programs.
 
 use clap::{Args, ValueEnum};
-use crosscheck::{Result, claim, report};
+use crosscheck::{Result, claim, report, source};
 
 use super::output::{Content, OutputArgs};
 use super::status::Status;
@@ -34,7 +34,7 @@ impl Schema {
     pub(super) fn run(&self) -> Result<Status> {
         let schema = match self.of {
             Of::Claims => claim::schema(),
-            Of::Sources => claim::schema(),
+            Of::Sources => source::schema(),
             Of::Report => report::schema(),
         };
         self.output.write(Content::Plain, |out| {

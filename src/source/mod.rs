@@ -17,10 +17,12 @@ mod front_matter;
 mod html;
 mod ids;
 mod jsonl;
+mod manifest;
 mod nesting;
 mod refusal;
 mod sources;
 
+pub use manifest::{Entry, schema};
 pub use sources::{Sources, read_file};
 
 use chrono::NaiveDate;
@@ -67,27 +69,4 @@ pub struct Source {
     pub text: String,
     /// The part of `text` that is the article (`begins_at` to `ends_at`).
     pub article: Span,
-}
-
-/// An entry of `sources.yaml`, valid: its file exists inside the folder, its id is unique.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Entry {
-    /// Its id, if the entry gives one.
-    pub id: Option<String>,
-    /// Its file, relative to the folder, with `/` on every system.
-    pub file: String,
-    /// Who published it.
-    pub outlet: Option<String>,
-    /// Its headline.
-    pub title: Option<String>,
-    /// The day it was published: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`.
-    pub published: Option<String>,
-    /// Where it was published.
-    pub url: Option<String>,
-    /// The article's first words, where something precedes it; with their place in `sources.yaml`.
-    pub begins_at: Option<(String, Span)>,
-    /// The first words of what no longer belongs to it; with their place in `sources.yaml`.
-    pub ends_at: Option<(String, Span)>,
-    /// The curator's note.
-    pub note: Option<String>,
 }

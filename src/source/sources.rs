@@ -12,7 +12,7 @@ use super::draft::{self, Described, Draft};
 use super::fields::Fields;
 use super::folder::{self, Found};
 use super::format::Format;
-use super::{Entry, Source, ids, jsonl};
+use super::{Entry, Source, ids, jsonl, manifest};
 
 /// Texts read while checking are kept up to this many bytes together, so that a small case is read once; the
 /// texts of a larger one are read again when their turn comes.
@@ -49,7 +49,10 @@ impl Sources {
     /// [`Error::Input`](crate::Error::Input) with every problem of the manifest and of every file in it.
     pub fn open(path: &Path) -> Result<Self> {
         if path.is_dir() {
-            return Self::described(path, manifest_of(path)?);
+            return Self::described(
+                path,
+                manifest::load(path)?.map(|manifest| (manifest.input, manifest.entries)),
+            );
         }
         if !path.exists() {
             return Err(Error::Input(folder::missing(path).into()));
@@ -202,11 +205,6 @@ fn all(problems: Vec<Diagnostic>) -> Error {
     let mut collected = Diagnostics::new();
     collected.extend(problems);
     Error::Input(collected)
-}
-
-/// The manifest of `folder`, where it has one.
-fn manifest_of(_folder: &Path) -> Result<Option<(Input, Vec<Entry>)>> {
-    Ok(None)
 }
 
 /// Each file with its entry. An entry may name a file that is passed over otherwise.

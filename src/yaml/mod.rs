@@ -10,6 +10,8 @@ mod file;
 mod reader;
 mod slug;
 mod syntax;
+#[cfg(test)]
+mod tests;
 mod tree;
 
 pub use date::{day, partial_date};

@@ -268,6 +268,12 @@ impl Reader<'_> {
 }
 
 impl<'n> Fields<'n> {
+    /// Where the value of a field stands, if the map has it.
+    #[must_use]
+    pub fn place(&self, name: &str) -> Option<Span> {
+        self.found.get(name).map(|(_, node)| node.span)
+    }
+
     /// A field and the place of its name, where it is given and says something.
     fn given(&self, name: &'static str) -> Option<(Span, &'n Node)> {
         self.found.get(name).copied().filter(|(_, node)| !node.is_null())

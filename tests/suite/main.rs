@@ -6,6 +6,7 @@ mod bad_input;
 mod case_folder;
 mod cases;
 mod commands;
+mod documents;
 mod evaluate;
 mod help;
 mod init;

@@ -1,0 +1,60 @@
+//! What the documents say holds: their claim files can be loaded, their links lead somewhere, and every command
+//! has its row.
+
+use std::fs;
+use std::path::PathBuf;
+
+use crosscheck::claim::ClaimSet;
+
+use crate::program::{repository, run};
+
+fn documents() -> Vec<PathBuf> {
+    let mut found = vec![repository().join("README.md"), repository().join("CONTRIBUTING.md")];
+    found.extend(fs::read_dir(repository().join("docs")).unwrap().map(|entry| entry.unwrap().path()));
+    found.sort();
+    found
+}
+
+/// The fenced blocks of `text` in `language`.
+fn blocks<'a>(text: &'a str, language: &str) -> Vec<&'a str> {
+    let fence = format!("```{language}\n");
+    text.split(fence.as_str()).skip(1).filter_map(|rest| rest.split("```").next()).collect()
+}
+
+#[test]
+fn claim_files_in_documents_can_be_loaded() {
+    let mut loaded = 0;
+    for path in documents() {
+        let text = fs::read_to_string(&path).unwrap();
+        for block in blocks(&text, "yaml").into_iter().filter(|block| block.starts_with("question:")) {
+            let claims = ClaimSet::from_yaml("block.yaml", block)
+                .unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+            assert_eq!(claims.claims().len(), 2, "{}", path.display());
+            loaded += 1;
+        }
+    }
+    assert_eq!(loaded, 2);
+}
+
+#[test]
+fn links_lead_to_files_that_are_there() {
+    for path in documents() {
+        let text = fs::read_to_string(&path).unwrap();
+        for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+            let there = link.contains("://") || path.parent().unwrap().join(link).exists();
+            assert!(there, "{} links to {link}", path.display());
+        }
+    }
+}
+
+#[test]
+fn the_readme_names_every_command() {
+    let readme = fs::read_to_string(repository().join("README.md")).unwrap();
+    let help = run(repository(), ["-h"]).ok();
+    let commands =
+        help.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
+    for command in commands.filter_map(|line| line.strip_prefix("  ")?.split(' ').next()) {
+        let named = ["", "help"].contains(&command) || readme.contains(&format!("`crosscheck {command}"));
+        assert!(named, "{command}");
+    }
+}
