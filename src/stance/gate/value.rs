@@ -48,7 +48,7 @@ pub(super) fn ask(held: &Held<'_>) -> (Found, Vec<ComparedValue>) {
 fn judge(held: &Held<'_>, pair: &Pair<'_>) -> Found {
     let claimed = held.phrasing.document.words(pair.claimed.tokens.clone());
     let Some((partner, relation, role)) = pair.partner else {
-        if pair.claimed.value.is_weak() {
+        if pair.claimed.value.weak {
             return Found::nothing(GATE);
         }
         return Found::new(GATE, Effect::Block, 0.5, format!("does not say “{claimed}”"));
@@ -89,8 +89,8 @@ fn conflict(held: &Held<'_>, claimed: &Mention, reported: &Mention, role: f64, f
     );
     let thin = held.alignment.coverage < CONFLICT_COVERAGE
         || role < BOUND
-        || claimed.value.is_weak()
-        || reported.value.is_weak()
+        || claimed.value.weak
+        || reported.value.weak
         || is_one_of_several(held, reported);
     if thin {
         return Found::new(
