@@ -1,6 +1,6 @@
 //! Alignment: which tokens of a passage answer which words of a phrasing.
 
-use super::{Candidate, Hit, Likeness, Marked, Phrasing};
+use super::{Candidate, FrameWord, Hit, Likeness, Marked, Phrasing};
 
 /// What answers one word of a phrasing's frame.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -53,8 +53,12 @@ pub struct Alignment {
     pub passage: Candidate,
     /// For each word of [`Phrasing::frame`], what answers it.
     pub answers: Vec<Answer>,
-    /// The share of the phrasing's weight that is answered, 0 to 1.
+    /// The share of the weight of the phrasing's own words that is answered, 0 to 1.
     pub coverage: f64,
+    /// The same for those that are no names: what is said of them. As `coverage` where all are names.
+    pub predicate: f64,
+    /// The same for the words of the question, for a phrasing too light to stand alone; 1 for any other.
+    pub context: f64,
 }
 
 impl Alignment {
@@ -89,10 +93,16 @@ pub fn align(phrasing: &Phrasing, marked: &Marked<'_>, passage: Candidate) -> Al
         }
     }
     find_names_elsewhere(phrasing, marked, passage, &mut answers);
-    let covered: f64 =
-        phrasing.frame.iter().zip(&answers).map(|(word, answer)| word.weight * answer.similarity()).sum();
-    let coverage = if phrasing.weight > 0.0 { covered / phrasing.weight } else { 0.0 };
-    Alignment { passage, answers, coverage }
+    let share = |counts: &dyn Fn(&FrameWord) -> bool| {
+        let words = || phrasing.frame.iter().zip(&answers).filter(|(word, _)| counts(word));
+        let all: f64 = words().map(|(word, _)| word.weight).sum();
+        (all > 0.0)
+            .then(|| words().map(|(word, answer)| word.weight * answer.similarity()).sum::<f64>() / all)
+    };
+    let context = share(&|word| word.token.is_none()).unwrap_or(1.0);
+    let coverage = share(&|word| word.token.is_some()).unwrap_or(context);
+    let predicate = share(&|word| word.token.is_some() && !word.name).unwrap_or(coverage);
+    Alignment { passage, answers, coverage, predicate, context }
 }
 
 /// Likeness first; then how near a hit is to the tokens aligned already, at most a tenth.

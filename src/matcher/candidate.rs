@@ -47,16 +47,18 @@ pub fn candidates(phrasing: &Phrasing, marked: &Marked<'_>, least: f64) -> Vec<C
 /// The share of the phrasing's weight that the sentences `first..end` answer, each word once.
 fn coverage(phrasing: &Phrasing, marked: &Marked<'_>, first: usize, end: usize) -> f64 {
     let hits = marked.hits(first, end);
-    if hits.is_empty() || phrasing.weight <= 0.0 {
+    if hits.is_empty() {
         return 0.0;
     }
-    let covered: f64 = phrasing
-        .frame
-        .iter()
+    // A claim of values and function words alone is found by the words of its question.
+    let own = phrasing.weight > 0.0;
+    let words = || phrasing.frame.iter().filter(move |word| word.token.is_some() == own);
+    let covered: f64 = words()
         .map(|word| {
             let best = hits.iter().filter(|hit| hit.word == word.word).map(|hit| hit.likeness).max();
             word.weight * best.map_or(0.0, super::Likeness::similarity)
         })
         .sum();
-    covered / phrasing.weight
+    let all: f64 = words().map(|word| word.weight).sum();
+    if all > 0.0 { covered / all } else { 0.0 }
 }

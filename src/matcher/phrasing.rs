@@ -1,5 +1,6 @@
 //! A phrasing compiled for matching.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::english;
@@ -20,6 +21,17 @@ pub struct FrameWord {
     pub weight: f64,
     /// Whether it belongs to a name.
     pub name: bool,
+    /// Whether it tells this claim from its rivals: neither they nor the question have it.
+    pub distinctive: bool,
+}
+
+/// What a phrasing was written in: its question, and the claims it competes with.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Setting<'a> {
+    /// The question, and the names it is about.
+    pub question: &'a str,
+    /// The texts of the rival claims.
+    pub rivals: &'a [&'a str],
 }
 
 /// A phrasing compiled for matching: its values, its names, and the words of its frame with their weights.
@@ -35,15 +47,13 @@ pub struct Phrasing {
     pub headline: bool,
     /// Its frame, in order; words of the question last.
     pub frame: Vec<FrameWord>,
-    /// The sum of the frame's weights.
+    /// The sum of the weights of its own words, those of the question left out.
     pub weight: f64,
 }
 
-/// What the words of a question add to a claim too short to stand alone.
-const CONTEXT_SHARE: f64 = 0.5;
-
-/// A frame lighter than this takes in the words of its question.
-const LIGHT_FRAME: f64 = 1.6;
+/// A frame lighter than this takes in the words of its question, so that "one instead of two" is found where the
+/// question's sessions are spoken of.
+const LIGHT_FRAME: f64 = 1.0;
 
 /// Words with which outlets and claims report rather than say: they count for little.
 const REPORTING: [&str; 34] = [
@@ -84,30 +94,29 @@ const REPORTING: [&str; 34] = [
 ];
 
 impl Phrasing {
-    /// Compiles `text`; `question` is the context it was written in.
-    pub fn new(text: &str, question: &str, lexicon: &mut Lexicon) -> Self {
+    /// Compiles `text`, written in `setting`.
+    pub fn new(text: &str, setting: Setting<'_>, lexicon: &mut Lexicon) -> Self {
         let document = Document::new(text);
         let all = 0..document.tokens().len();
         let mentions = value::recognise(&document, all.clone(), Context::default());
         let names = name::names(&document, all.clone());
-        let headline = name::is_headline(&document, all);
-        let mut frame = Vec::new();
-        for token in 0..document.tokens().len() {
-            if mentions.iter().any(|mention| mention.core.contains(&token)) {
-                continue;
-            }
-            let in_name = names.iter().any(|name| name.core.contains(&token));
-            let weight = weight(&document, token, in_name);
-            if weight > 0.0 {
-                let word = lexicon.add(document.folded(token), in_name);
-                frame.push(FrameWord { token: Some(token), word, weight, name: in_name });
-            }
-        }
-        let own: f64 = frame.iter().map(|word| word.weight).sum();
-        if own < LIGHT_FRAME {
-            add_context(question, &mut frame, lexicon);
-        }
+        let headline = name::is_headline(&document, all.clone());
+        let shared = shared_stems(setting);
+        let mut frame: Vec<FrameWord> = all
+            .filter(|token| !mentions.iter().any(|mention| mention.core.contains(token)))
+            .filter_map(|token| frame_word(&document, token, &names, lexicon))
+            .map(|word| FrameWord {
+                distinctive: !setting.rivals.is_empty()
+                    && word.token.is_some_and(|token| {
+                        !shared.contains(english::stem(document.folded(token)).as_ref())
+                    }),
+                ..word
+            })
+            .collect();
         let weight = frame.iter().map(|word| word.weight).sum();
+        if weight < LIGHT_FRAME {
+            add_context(setting.question, &mut frame, lexicon);
+        }
         Self { document, mentions, names, headline, frame, weight }
     }
 
@@ -124,17 +133,41 @@ impl Phrasing {
     }
 }
 
+/// The stems of the question and of the rival claims.
+fn shared_stems(setting: Setting<'_>) -> BTreeSet<String> {
+    setting
+        .rivals
+        .iter()
+        .chain([&setting.question])
+        .flat_map(|text| {
+            let document = Document::new(*text);
+            (0..document.tokens().len())
+                .map(|i| english::stem(document.folded(i)).into_owned())
+                .collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+fn frame_word(document: &Document, token: usize, names: &[Name], lexicon: &mut Lexicon) -> Option<FrameWord> {
+    let name = names.iter().any(|name| name.core.contains(&token));
+    let weight = weight(document, token, name);
+    (weight > 0.0).then(|| FrameWord {
+        token: Some(token),
+        word: lexicon.add(document.folded(token), name),
+        weight,
+        name,
+        distinctive: false,
+    })
+}
+
 fn add_context(question: &str, frame: &mut Vec<FrameWord>, lexicon: &mut Lexicon) {
     let document = Document::new(question);
     let names = name::names(&document, 0..document.tokens().len());
     for token in 0..document.tokens().len() {
-        let in_name = names.iter().any(|name| name.core.contains(&token));
-        let weight = CONTEXT_SHARE * weight(&document, token, in_name);
-        if weight > 0.0 {
-            let word = lexicon.add(document.folded(token), in_name);
-            if frame.iter().all(|known| known.word != word) {
-                frame.push(FrameWord { token: None, word, weight, name: in_name });
-            }
+        if let Some(word) = frame_word(&document, token, &names, lexicon)
+            && frame.iter().all(|known| known.word != word.word)
+        {
+            frame.push(FrameWord { token: None, ..word });
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The engine: claims compiled once, sources examined one by one.
 
 use crate::claim::ClaimSet;
-use crate::matcher::{Lexicon, Marked, Phrasing, candidates};
+use crate::matcher::{Lexicon, Marked, Phrasing, Setting, candidates};
 use crate::source::Source;
 use crate::text::Document;
 use crate::value::Context;
@@ -52,12 +52,16 @@ impl<'a> Engine<'a> {
         let phrasings = claims
             .claims()
             .iter()
-            .map(|claim| {
+            .enumerate()
+            .map(|(index, claim)| {
                 let question = &claims.questions()[claim.question()];
-                let context = format!("{} {}", question.text(), question.about().join(", "));
+                let asked = format!("{} {}", question.text(), question.about().join(", "));
+                let rivals: Vec<&str> =
+                    rivals(claims, index).map(|rival| claims.claims()[rival].text()).collect();
+                let setting = Setting { question: &asked, rivals: &rivals };
                 std::iter::once(claim.text())
                     .chain(claim.phrasings().iter().map(String::as_str))
-                    .map(|text| Compiled::new(text, &context, &mut lexicon))
+                    .map(|text| Compiled::new(text, setting, &mut lexicon))
                     .collect()
             })
             .collect();
@@ -106,9 +110,15 @@ impl<'a> Engine<'a> {
     }
 }
 
+/// The other claims of the question, if they exclude this one.
+fn rivals(claims: &ClaimSet, claim: usize) -> impl Iterator<Item = usize> {
+    let question = &claims.questions()[claims.claims()[claim].question()];
+    question.claims().iter().copied().filter(move |&other| other != claim && !question.compatible())
+}
+
 impl Compiled {
-    fn new(text: &str, context: &str, lexicon: &mut Lexicon) -> Self {
-        let phrasing = Phrasing::new(text, context, lexicon);
+    fn new(text: &str, setting: Setting<'_>, lexicon: &mut Lexicon) -> Self {
+        let phrasing = Phrasing::new(text, setting, lexicon);
         let cues = cue::cues(&phrasing.document, phrasing.tokens());
         Self { phrasing, cues }
     }

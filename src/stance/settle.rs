@@ -66,6 +66,12 @@ fn drop_strays(kept: &mut Vec<Weighed>) {
     });
 }
 
+/// Whether the passage gives a value that holds the claimed one, only vaguer: "October 2021", "15 October 2021".
+fn is_compatible(evidence: &Evidence) -> bool {
+    evidence.values.iter().any(|value| value.relation == "wider")
+        && evidence.values.iter().all(|value| value.relation != "conflicts")
+}
+
 /// What comes first: passages that settle the claim.
 fn rank(stance: Stance) -> u8 {
     match stance {

@@ -1,6 +1,6 @@
 //! Does the passage say what the phrasing says, its values left out?
 
-use crate::matcher::Answer;
+use crate::matcher::{Answer, FrameWord};
 use crate::stance::held::Held;
 
 use super::{Effect, Found};
@@ -10,35 +10,64 @@ const GATE: &str = "frame";
 /// Below this share of the phrasing's weight a passage does not bear on it.
 pub(in crate::stance) const BEARS: f64 = 0.5;
 
-/// From this share on a passage can support it.
+/// From this share on a passage can support it, each of the phrasing's values counted as a word of weight `VALUE`.
 const SUPPORTS: f64 = 0.72;
+
+/// What a value that agrees adds to the frame.
+const VALUE: f64 = 0.7;
+
+/// The same for what is said, names left out.
+const PREDICATE: f64 = 0.6;
+
+/// The same for the words that tell the claim from its rivals.
+const DISTINCTIVE: f64 = 0.5;
+
+/// The share of its question's words that a phrasing too light to stand alone needs near it.
+const CONTEXT: f64 = 0.15;
 
 /// A word that carries this share of the phrasing must be answered for the passage to support it.
 const TELLING: f64 = 0.3;
 
-/// Asks.
-pub(super) fn ask(held: &Held<'_>) -> Found {
-    let coverage = held.alignment.coverage;
-    if coverage < BEARS {
-        return Found::new(GATE, Effect::Drop, coverage, "too little of the claim");
+/// Asks; `agreeing` of the phrasing's values agree with the passage's.
+pub(super) fn ask(held: &Held<'_>, agreeing: usize) -> Found {
+    let alignment = &held.alignment;
+    if alignment.coverage < BEARS || alignment.context < CONTEXT {
+        return Found::new(GATE, Effect::Drop, alignment.coverage, "too little of the claim");
     }
-    let missing: Vec<&str> = telling_words(held).collect();
-    if coverage < SUPPORTS || !missing.is_empty() {
-        let because = match missing.as_slice() {
-            [] => "only part of what the claim says".to_owned(),
-            words => format!("nothing said of “{}”", words.join("”, “")),
-        };
-        return Found::new(GATE, Effect::Block, coverage, because);
-    }
-    Found::new(GATE, Effect::Pass, coverage, format!("{:.0}% of the claim’s words", 100.0 * coverage))
+    let because = if let Some(words) = missing(held) {
+        format!("nothing said of {words}")
+    } else if with_values(held, agreeing) < SUPPORTS || alignment.predicate < PREDICATE {
+        "only part of what the claim says".to_owned()
+    } else {
+        let because = format!("{:.0}% of the claim’s words", 100.0 * alignment.coverage);
+        return Found::new(GATE, Effect::Pass, alignment.coverage, because);
+    };
+    Found::new(GATE, Effect::Block, alignment.coverage, because)
 }
 
-/// The phrasing's words that carry much of it and that the text has nowhere in reach.
-fn telling_words<'a>(held: &'a Held<'_>) -> impl Iterator<Item = &'a str> {
+/// The coverage, with the phrasing's values as words that are answered where they agree.
+fn with_values(held: &Held<'_>, agreeing: usize) -> f64 {
+    let values = held.phrasing.mentions.len() as f64;
+    let weight = held.phrasing.weight;
+    let all = weight + VALUE * values;
+    if all > 0.0 { (weight * held.alignment.coverage + VALUE * agreeing as f64) / all } else { 1.0 }
+}
+
+/// The words that a passage must have to support the phrasing and has not: those that carry much of it, and, where too
+/// few are there, those that tell it from its rivals.
+fn missing(held: &Held<'_>) -> Option<String> {
     let phrasing = held.phrasing;
-    phrasing.frame.iter().zip(&held.alignment.answers).filter_map(move |(word, answer)| {
-        let missing = *answer == Answer::Nothing && word.weight >= TELLING * phrasing.weight;
-        let token = word.token.filter(|_| missing)?;
-        Some(phrasing.document.slice(phrasing.document.tokens()[token].span))
-    })
+    let own = || phrasing.frame.iter().zip(&held.alignment.answers).filter(|(word, _)| word.token.is_some());
+    let unanswered =
+        |(word, answer): &(&FrameWord, &Answer)| **answer == Answer::Nothing && word.token.is_some();
+    let distinctive = || own().filter(|(word, _)| word.distinctive);
+    let all: f64 = distinctive().map(|(word, _)| word.weight).sum();
+    let covered: f64 = distinctive().map(|(word, answer)| word.weight * answer.similarity()).sum();
+    let telling = |word: &FrameWord| word.weight >= TELLING * phrasing.weight;
+    let words: Vec<&str> = own()
+        .filter(unanswered)
+        .filter(|(word, _)| telling(word) || word.distinctive && covered < DISTINCTIVE * all)
+        .filter_map(|(word, _)| Some(phrasing.document.slice(phrasing.document.tokens()[word.token?].span)))
+        .collect();
+    (!words.is_empty()).then(|| format!("“{}”", words.join("”, “")))
 }

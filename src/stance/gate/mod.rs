@@ -50,5 +50,10 @@ impl Found {
 /// What all gates found, in the order they are asked, and the values that were compared.
 pub(super) fn ask_all(held: &Held<'_>) -> (Vec<Found>, Vec<ComparedValue>) {
     let (values, compared) = value::ask(held);
-    (vec![frame::ask(held), values, polarity::ask(held), name::ask(held), hedge::ask(held)], compared)
+    let agreeing =
+        compared.iter().filter(|value| matches!(value.relation.as_str(), "equal" | "within")).count();
+    (
+        vec![frame::ask(held, agreeing), values, polarity::ask(held), name::ask(held), hedge::ask(held)],
+        compared,
+    )
 }

@@ -45,6 +45,9 @@ fn judge(held: &Held<'_>, name: &Name) -> Found {
             format!("“{spelt}”, where the claim has “{words}”: perhaps a slip, perhaps another"),
         );
     }
+    if let Some(other) = namesake(held, name) {
+        return Found::new(GATE, Effect::Block, 0.5, format!("“{other}”, where the claim names “{words}”"));
+    }
     if answers.iter().any(|answer| answer.token().is_some()) {
         return Found::nothing(GATE);
     }
@@ -61,6 +64,19 @@ fn judge(held: &Held<'_>, name: &Name) -> Found {
         None if answers.is_empty() => Found::nothing(GATE),
         None => Found::new(GATE, Effect::Block, 0.6, format!("does not name “{words}”")),
     }
+}
+
+/// A name of the passage that shares the first names of the claim's and not the last: "Matt Juke", "Matt Jukes".
+fn namesake<'a>(held: &'a Held<'_>, name: &Name) -> Option<&'a str> {
+    let last = name.core.end.checked_sub(1).filter(|_| name.core.len() >= 2)?;
+    let answered =
+        |token: usize| held.alignment.pairs(held.phrasing).find(|&(p, _)| p == token).map(|(_, q)| q);
+    if answered(last).is_some() {
+        return None;
+    }
+    let first = name.core.clone().find_map(answered)?;
+    let other = held.names.iter().find(|other| other.core.contains(&first) && first + 1 < other.core.end)?;
+    Some(held.words(&other.core))
 }
 
 /// The name stands elsewhere in the text. Where the passage names somebody else in its place, it is about them.

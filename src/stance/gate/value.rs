@@ -21,6 +21,9 @@ const CLEARLY_BETTER: f64 = 0.5;
 /// Values conflict only where this share of the frame is covered.
 const CONFLICT_COVERAGE: f64 = 0.62;
 
+/// The same for what is said, names left out; a merely related word does not make it.
+const CONFLICT_PREDICATE: f64 = 0.75;
+
 /// How far, in tokens, the words around a value tell its role.
 const NEIGHBOURHOOD: usize = 6;
 
@@ -88,6 +91,7 @@ fn conflict(held: &Held<'_>, claimed: &Mention, reported: &Mention, role: f64, f
         held.phrasing.document.words(claimed.tokens.clone())
     );
     let thin = held.alignment.coverage < CONFLICT_COVERAGE
+        || held.alignment.predicate < CONFLICT_PREDICATE
         || role < BOUND
         || claimed.value.weak
         || reported.value.weak
@@ -146,6 +150,10 @@ fn pair<'a>(held: &'a Held<'_>) -> Vec<Pair<'a>> {
     for (i, claim) in claimed.iter().enumerate() {
         for (j, text) in held.mentions.iter().enumerate() {
             let Some(relation) = claim.value.compare(&text.value) else { continue };
+            // "both" may be "two", but bears nothing out.
+            if text.value.weak && !claim.value.weak {
+                continue;
+            }
             let role = role(held, claim, text);
             let agrees = matches!(relation, Relation::Equal | Relation::Within);
             let rank = role + if agrees { CLEARLY_BETTER } else { 0.0 };
