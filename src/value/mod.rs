@@ -1,11 +1,66 @@
 //! Typed values in text: recognising them and comparing them.
+//!
+//! A value is three intervals of numbers in one base unit, each within the next: what its words *state*,
+//! what they *mean* once rounding is allowed for, and what is still *possible* ("8,000" may have been
+//! 8,234). Whether two values agree is then a question about intervals, whatever they were written as.
+//!
+//! ```
+//! use crosscheck::text::Document;
+//! use crosscheck::value::{Context, Relation, recognise};
+//!
+//! let read = |text: &str| {
+//!     let document = Document::new(text);
+//!     recognise(&document, 0..document.tokens().len(), Context::default()).remove(0).value
+//! };
+//! let claimed = read("more than 200 letters");
+//! assert_eq!(claimed.compare(&read("two hundred and fourteen letters")), Some(Relation::Within));
+//! assert_eq!(claimed.compare(&read("198 letters")), Some(Relation::Conflicts));
+//! assert_eq!(claimed.normal_form(), "count > 200");
+//! ```
+
+mod age;
+mod amount;
+mod clock;
+mod comparator;
+mod compare;
+mod date;
+mod day;
+mod digits;
+mod duration;
+mod interval;
+mod kind;
+mod label;
+mod lexicon;
+mod money;
+mod normal;
+mod noun;
+mod number;
+mod one;
+mod ordinal;
+mod partial;
+mod proportion;
+mod quantity;
+mod reader;
+mod recognise;
+mod repeat;
+mod unit;
+mod vague;
+
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 
 use chrono::NaiveDate;
 
 use crate::span::Span;
-use crate::text::Document;
+
+pub use comparator::Comparator;
+pub use duration::DurationUnit;
+pub use interval::Interval;
+pub use kind::{Currency, Dimension, Kind};
+pub use partial::PartialDate;
+pub use recognise::recognise;
 
 /// How a reported value stands to a claimed one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -27,25 +82,73 @@ pub enum Relation {
 pub struct Mention {
     /// Its words, comparators included: "more than 200".
     pub span: Span,
-    /// Its tokens, as indices into [`Document::tokens`].
+    /// Its tokens, as indices into [`Document::tokens`](crate::text::Document::tokens).
     pub tokens: Range<usize>,
+    /// Those of its tokens that say how much, comparators left out: "200".
+    pub core: Range<usize>,
+    /// The tokens just after a number that name what it counts, the head last: "mentoring sessions".
+    /// Found without a parser, so a hint and no more.
+    pub counted: Option<Range<usize>>,
     /// What it is.
     pub value: Value,
 }
 
 /// A typed value.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Value {}
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Value {
+    /// What it measures, and in what.
+    pub kind: Kind,
+    /// What bounds it.
+    pub comparator: Comparator,
+    /// What its words state, in the base unit of its kind (see [`Kind`]).
+    pub stated: Interval,
+    /// What they mean, approximation and rounding allowed for: 84.5 to 85.5 for "85%".
+    pub meant: Interval,
+    /// What lies outside this cannot be what is meant: 7,680 to 8,320 for "8,000".
+    pub possible: Interval,
+    /// Whether it may be no value at all, as in "one of the", "both" or "a year": such a value can agree with
+    /// another, but never conflicts.
+    pub weak: bool,
+    /// What only its kind has.
+    pub detail: Detail,
+}
+
+/// What only values of one kind have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Detail {
+    /// Nothing.
+    Plain,
+    /// Of a [`Kind::Duration`].
+    Duration(DurationUnit),
+    /// Of a [`Kind::Date`].
+    Date(PartialDate),
+    /// Of a [`Kind::Time`].
+    Time {
+        /// Whether "6:10" may be in the morning or in the evening.
+        half_day: bool,
+        /// Minutes ahead of UTC, where a time zone is named.
+        zone: Option<i16>,
+    },
+}
+
+impl Value {
+    /// The number itself without its comparator, in the base unit of its kind; none for ranges and for
+    /// vague words such as "dozens".
+    #[must_use]
+    pub fn number(&self) -> Option<f64> {
+        use Comparator::{AtLeast, AtMost, JustOver, JustUnder, LessThan, MoreThan};
+        match self.comparator {
+            MoreThan | AtLeast | JustOver => Some(self.stated.low),
+            LessThan | AtMost | JustUnder => Some(self.stated.high),
+            Comparator::About => Some(self.stated.anchor()),
+            Comparator::Exactly => self.stated.is_point().then_some(self.stated.low),
+        }
+    }
+}
 
 /// What a text's values are resolved against.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Context {
     /// The day the text was published: what "Friday" and "last week" are counted from.
     pub published: Option<NaiveDate>,
-}
-
-/// The values among `tokens` of `document`, in order, none overlapping another.
-#[must_use]
-pub fn recognise(_document: &Document, _tokens: Range<usize>, _context: Context) -> Vec<Mention> {
-    Vec::new()
 }

@@ -1,0 +1,186 @@
+//! How two values stand to each other.
+
+use super::clock;
+use super::duration::MONTH_SECONDS;
+use super::interval::Interval;
+use super::kind::{Dimension, Kind};
+use super::{Comparator, Detail, Relation, Value};
+
+/// A calendar month is 28 to 31 days, so across units a duration may be off by this part.
+const CALENDAR_LOOSE: f64 = 0.05;
+
+/// The three intervals of a value in the terms of a comparison.
+#[derive(Clone, Copy)]
+struct Reading {
+    stated: Interval,
+    meant: Interval,
+    possible: Interval,
+}
+
+impl Reading {
+    fn of(value: &Value) -> Self {
+        Self { stated: value.stated, meant: value.meant, possible: value.possible }
+    }
+
+    fn map(self, f: impl Fn(Interval) -> Interval) -> Self {
+        Self { stated: f(self.stated), meant: f(self.meant), possible: f(self.possible) }
+    }
+}
+
+impl Value {
+    /// How `reported` stands to this, the claimed value; `None` where the two cannot be compared: another
+    /// kind, unit or currency, or words that may be no value at all and do not agree.
+    ///
+    /// A reported number is no conflict where one of the two may be the other rounded: claim "8,000",
+    /// text 8,234. Text "about 100" or "at least 100" bears out a claim of 100; text "more than 100" does not
+    /// settle it.
+    #[must_use]
+    pub fn compare(&self, reported: &Self) -> Option<Relation> {
+        let claimed = self;
+        let relation = if claimed.kind == Kind::Time && reported.kind == Kind::Time {
+            times_of_day(claimed, reported)
+        } else {
+            let (one, other) = aligned(claimed, reported)?;
+            let whole = [claimed, reported].iter().all(|v| v.kind.is_whole() && v.stated.has_whole_bounds());
+            relate(one, other, whole, same_number(claimed, reported))
+        };
+        let shy = (claimed.weak || reported.weak) && relation == Relation::Conflicts;
+        (!shy).then_some(relation)
+    }
+
+    /// How well `reported` fits this, the claimed value, from 0 to 1: 1 where they are equal, and the closer
+    /// the bound the better. For ranking only.
+    #[must_use]
+    pub fn fit(&self, reported: &Self) -> f64 {
+        let near = self.closeness(reported);
+        match self.compare(reported) {
+            None => 0.0,
+            Some(Relation::Equal) => 1.0,
+            Some(Relation::Within) => 0.85 + 0.1 * near,
+            Some(Relation::Wider) => 0.5 + 0.3 * near,
+            Some(Relation::Overlaps) => 0.4 + 0.3 * near,
+            Some(Relation::Conflicts) => 0.3 * near,
+        }
+    }
+
+    /// How near the two lie, from 0 to 1.
+    fn closeness(&self, reported: &Self) -> f64 {
+        let Some((one, other)) = aligned(self, reported) else { return 0.0 };
+        let (a, b) = (one.stated.anchor(), other.stated.anchor());
+        match self.kind {
+            Kind::Date | Kind::Time => 1.0 / (1.0 + (a - b).abs() / 30.0),
+            Kind::Measure(Dimension::Temperature) => 1.0 / (1.0 + (a - b).abs() / 10.0),
+            _ if a == b => 1.0,
+            _ if a * b <= 0.0 => 0.0,
+            _ => (a / b).min(b / a).clamp(0.0, 1.0),
+        }
+    }
+}
+
+/// Both as intervals in one unit, if they are comparable at all.
+fn aligned(claimed: &Value, reported: &Value) -> Option<(Reading, Reading)> {
+    let (one, other) = (Reading::of(claimed), Reading::of(reported));
+    match (claimed.detail, reported.detail) {
+        _ if !comparable(claimed.kind, reported.kind) => None,
+        (Detail::Duration(a), Detail::Duration(b)) if a.is_calendar() != b.is_calendar() => {
+            let seconds = |calendar: bool, reading| if calendar { in_seconds(reading) } else { reading };
+            Some((seconds(a.is_calendar(), one), seconds(b.is_calendar(), other)))
+        }
+        (Detail::Date(a), Detail::Date(b)) if a.is_yearless() != b.is_yearless() => {
+            let (a, b) = (a.without_year()?, b.without_year()?);
+            let plain = [claimed, reported].iter().all(|v| v.comparator == Comparator::Exactly);
+            plain.then(|| {
+                (Reading { stated: a, meant: a, possible: a }, Reading { stated: b, meant: b, possible: b })
+            })
+        }
+        _ => Some((one, other)),
+    }
+}
+
+/// Counts compare with how often something happened, too: seven meetings are meeting seven times.
+fn comparable(claimed: Kind, reported: Kind) -> bool {
+    claimed == reported
+        || matches!((claimed, reported), (Kind::Count, Kind::Occurrences) | (Kind::Occurrences, Kind::Count))
+}
+
+/// Calendar months as seconds, give or take.
+fn in_seconds(reading: Reading) -> Reading {
+    let seconds = reading.map(|interval| interval.map(|months| months * MONTH_SECONDS));
+    let loosened = |interval: Interval, by: f64| {
+        let most = [interval.low, interval.high]
+            .into_iter()
+            .filter(|b| b.is_finite())
+            .fold(0.0_f64, |a, b| a.max(b.abs()));
+        interval.widened(most * by)
+    };
+    Reading {
+        stated: seconds.stated,
+        meant: loosened(seconds.meant, CALENDAR_LOOSE),
+        possible: loosened(seconds.possible, CALENDAR_LOOSE * 2.0),
+    }
+}
+
+/// Whether the reported value is the claimed number with "about", "nearly" or "at least" before it, which
+/// bear it out, or the other way round.
+fn same_number(claimed: &Value, reported: &Value) -> bool {
+    let soft = |value: &Value| value.comparator.is_approximate();
+    let plain = |value: &Value| value.comparator == Comparator::Exactly;
+    let told = plain(claimed) && (soft(reported) || reported.comparator == Comparator::AtLeast)
+        || soft(claimed) && plain(reported);
+    let number = |value: &Value| {
+        value.number().filter(|_| matches!(value.detail, Detail::Plain | Detail::Duration(_)))
+    };
+    told && claimed.kind == reported.kind
+        && number(claimed)
+            .zip(number(reported))
+            .is_some_and(|(a, b)| Interval::point(a).equals(Interval::point(b)))
+}
+
+/// How the reported reading stands to the claimed one; `whole` where only whole numbers are meant, and
+/// `same_number` where they differ by a comparator that does not count.
+fn relate(claimed: Reading, reported: Reading, whole: bool, same_number: bool) -> Relation {
+    let exactly = |reading: Reading| if whole { reading.map(Interval::whole) } else { reading };
+    let (one, other) = (exactly(claimed), exactly(reported));
+    // Text "more than 100" leaves a claim of 100 open: reporters do not count so closely.
+    let open = reported.possible.closure();
+    let apart = !one.possible.meets(other.stated)
+        && !one.stated.meets(other.possible)
+        && !claimed.stated.meets(if whole { open.whole() } else { open });
+    if apart && !same_number { Relation::Conflicts } else { nested(one, other, same_number) }
+}
+
+/// How two readings that do not exclude each other lie.
+fn nested(claimed: Reading, reported: Reading, same_number: bool) -> Relation {
+    if claimed.stated.equals(reported.stated) {
+        return Relation::Equal;
+    }
+    let within = claimed.meant.holds(reported.stated);
+    let wider = reported.meant.holds(claimed.stated);
+    match (within, wider) {
+        (true, true) if claimed.stated.is_point() && reported.stated.is_point() => Relation::Equal,
+        (true, _) => Relation::Within,
+        _ if same_number => Relation::Within,
+        (false, true) => Relation::Wider,
+        (false, false) => Relation::Overlaps,
+    }
+}
+
+/// The best relation that either half of the day allows, in one time zone if both name theirs.
+fn times_of_day(claimed: &Value, reported: &Value) -> Relation {
+    let (Detail::Time { half_day: a, zone: from }, Detail::Time { half_day: b, zone: to }) =
+        (claimed.detail, reported.detail)
+    else {
+        return Relation::Conflicts;
+    };
+    let shift = from.zip(to).map_or(0.0, |(from, to)| f64::from(from) - f64::from(to));
+    let turns: &[f64] = if a || b { &[0.0, 0.5, -0.5, 1.0, -1.0] } else { &[0.0, 1.0, -1.0] };
+    turns
+        .iter()
+        .map(|turn| {
+            let moved =
+                Reading::of(reported).map(|interval| interval.map(|at| at + shift + turn * clock::DAY));
+            relate(Reading::of(claimed), moved, false, false)
+        })
+        .min_by_key(|relation| *relation as u8)
+        .unwrap_or(Relation::Conflicts)
+}

@@ -1,0 +1,373 @@
+//! Calendar dates as written out: "15 October 2021", "Oct 15", "15/10/2021", "in 2014", "the 1990s", "Q1 2024".
+
+use chrono::{Datelike, NaiveDate};
+
+use super::lexicon::{self, Word};
+use super::partial::PartialDate;
+use super::reader::Reader;
+use super::recognise::Core;
+use super::{digits, noun, ordinal};
+
+/// A date and the token after it.
+pub(super) type Found = (PartialDate, usize);
+
+/// The date that begins at `at`.
+pub(super) fn read(reader: &Reader, at: usize) -> Option<Core> {
+    if let Some(core) = rough(reader, at) {
+        return Some(core);
+    }
+    let from = past_weekday(reader, at);
+    let first = numeric(reader, from).or_else(|| year_range(reader, from)).or_else(|| one(reader, from));
+    let (date, end) = first?;
+    let (date, end) = until(reader, from, (date, end)).unwrap_or((date, end));
+    let lead = if matches!(date, PartialDate::Span(..)) && matches!(reader.before(at, 1), "from" | "between")
+    {
+        at - 1
+    } else {
+        at
+    };
+    Core::date(lead, at, end, date)
+}
+
+/// Past a weekday that a date follows: "Friday, 15 October", "Friday the 15th of October".
+fn past_weekday(reader: &Reader, at: usize) -> usize {
+    if !matches!(lexicon::find(reader.word(at)), Some(Word::Weekday(_))) {
+        return at;
+    }
+    let comma = at + 1 + usize::from(reader.word(at + 1) == ",");
+    comma + usize::from(reader.word(comma) == "the")
+}
+
+/// A day or a month with its name, or a year that something shows to be one.
+fn one(reader: &Reader, at: usize) -> Option<Found> {
+    day_first(reader, at)
+        .or_else(|| month_first(reader, at))
+        .or_else(|| quarter(reader, at))
+        .or_else(|| year_in_context(reader, at))
+        .or_else(|| year_in_words(reader, at))
+}
+
+/// From one date to another: "7 March to 9 April 2020", "from 2014 to 2016".
+fn until(reader: &Reader, at: usize, (first, end): Found) -> Option<Found> {
+    let opened = reader.before(at, 1);
+    let joins = match reader.word(end) {
+        "to" | "until" | "till" | "through" | "-" | "–" => true,
+        "and" => opened == "between",
+        _ => false,
+    };
+    if !joins {
+        return None;
+    }
+    let (second, end) = one(reader, end + 1).or_else(|| {
+        let year = plain_year(reader, end + 1).filter(|_| matches!(opened, "from" | "between"))?;
+        Some((PartialDate::Year(year), end + 2))
+    })?;
+    let last = second.days()?.1;
+    let first =
+        if first.is_yearless() && !second.is_yearless() { first.in_year(last.year())? } else { first };
+    let from = first.days()?.0;
+    let told = first.is_yearless() == second.is_yearless() && !first.is_yearless();
+    (told && from < last).then_some((PartialDate::Span(from, last), end))
+}
+
+/// "2021-10-15", "15/10/2021", "15.10.2021".
+fn numeric(reader: &Reader, at: usize) -> Option<Found> {
+    if !reader.is_number(at) {
+        return None;
+    }
+    let word = reader.word(at);
+    let parts: Vec<&str> = word.split('.').collect();
+    if let [day, month, year] = parts[..]
+        && year.len() == 4
+        && word.len() <= 10
+    {
+        return Some((PartialDate::Day(ordered(day, month, year)?), at + 1));
+    }
+    let joint = reader.word(at + 1);
+    if !matches!(joint, "-" | "/") || !glued_numbers(reader, at + 1, joint) {
+        return None;
+    }
+    if glued_numbers(reader, at + 3, joint) && !reader.glued(at + 5) {
+        let (second, third) = (reader.word(at + 2), reader.word(at + 4));
+        let day = if word.len() == 4 { iso(word, second, third) } else { ordered(word, second, third) };
+        return day.map(|day| (PartialDate::Day(day), at + 5));
+    }
+    let month = reader.word(at + 2);
+    let iso_month = joint == "-" && word.len() == 4 && month.len() == 2 && month < word.get(2..4)?;
+    let (year, month) = (word.parse().ok()?, month.parse().ok()?);
+    let date = PartialDate::Month { year, month };
+    (iso_month && date.days().is_some() && (1000..2100).contains(&year)).then_some((date, at + 3))
+}
+
+/// Whether `joint` and a number stand at `at`, each close to the token before.
+fn glued_numbers(reader: &Reader, at: usize, joint: &str) -> bool {
+    reader.word(at) == joint && reader.glued(at) && reader.is_number(at + 1) && reader.glued(at + 1)
+}
+
+fn iso(year: &str, month: &str, day: &str) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+}
+
+/// Day first, unless only month first gives a day.
+fn ordered(first: &str, second: &str, year: &str) -> Option<NaiveDate> {
+    let (first, second) = (first.parse::<u32>().ok()?, second.parse::<u32>().ok()?);
+    let year = match (year.len(), year.parse::<i32>().ok()?) {
+        (4, year) => year,
+        (2, year) if year < 70 => 2000 + year,
+        (2, year) => 1900 + year,
+        _ => return None,
+    };
+    NaiveDate::from_ymd_opt(year, second, first).or_else(|| NaiveDate::from_ymd_opt(year, first, second))
+}
+
+/// "15 October 2021", "15th of Oct.", "7-9 March".
+fn day_first(reader: &Reader, at: usize) -> Option<Found> {
+    let (first, mut end) = day(reader, at)?;
+    let mut last = first;
+    if matches!(reader.word(end), "-" | "–" | "to" | "and")
+        && let Some((day, after)) = day(reader, end + 1).filter(|(day, _)| *day > first)
+    {
+        (last, end) = (day, after);
+    }
+    end += usize::from(reader.word(end) == "of");
+    let (month, end) = month(reader, end)?;
+    let (year, end) = year_after(reader, end);
+    Some((days(year, month, first, last)?, end))
+}
+
+/// "October 15, 2021", "Oct 15", "March 7-9", "October 2021", "in October".
+fn month_first(reader: &Reader, at: usize) -> Option<Found> {
+    let (month, end) = month(reader, at)?;
+    let day_at = end + usize::from(reader.word(end) == "the");
+    if let Some((first, after)) = day(reader, day_at).filter(|(_, after)| !unit_follows(reader, *after)) {
+        let range = matches!(reader.word(after), "-" | "–" | "to")
+            .then(|| day(reader, after + 1).filter(|(last, _)| *last > first))
+            .flatten();
+        let (last, after) = range.unwrap_or((first, after));
+        let (year, after) = year_after(reader, after);
+        return days(year, month, first, last).map(|date| (date, after));
+    }
+    let year_at = end + usize::from(matches!(reader.word(end), "," | "of"));
+    if let Some(year) = plain_year(reader, year_at) {
+        return Some((PartialDate::Month { year, month }, year_at + 1));
+    }
+    // April, May and June are people, too, and march and may verbs.
+    let placed = matches!(
+        reader.before(at, 1),
+        "in" | "since"
+            | "until"
+            | "till"
+            | "by"
+            | "of"
+            | "during"
+            | "early"
+            | "late"
+            | "mid"
+            | "from"
+            | "to"
+            | "before"
+            | "after"
+            | "for"
+            | "through"
+            | "last"
+            | "this"
+            | "next"
+            | "and"
+    ) || reader.before(at, 1) == "-" && reader.before(at, 2) == "mid";
+    (placed && !reader.is_capitalised(end)).then_some((PartialDate::MonthOfYear(month), end))
+}
+
+/// Whether the number before `at` measures something, and is no day: "May 15 per cent".
+fn unit_follows(reader: &Reader, at: usize) -> bool {
+    matches!(reader.word(at), "%" | "per" | "percent" | "people" | "million" | "billion")
+        || reader.word(at) == ":"
+}
+
+/// A day of the month at `at`.
+fn day(reader: &Reader, at: usize) -> Option<(u32, usize)> {
+    let plain = || {
+        let word = reader.word(at);
+        (reader.is_number(at) && word.len() <= 2)
+            .then(|| word.parse().ok().map(|day: u32| (day, at + 1)))
+            .flatten()
+    };
+    ordinal::number(reader, at).or_else(plain).filter(|(day, _)| (1..=31).contains(day))
+}
+
+/// The month named at `at`, with the full stop of an abbreviation.
+fn month(reader: &Reader, at: usize) -> Option<(u32, usize)> {
+    if !reader.is_capitalised(at) {
+        return None;
+    }
+    match lexicon::find(reader.word(at))? {
+        Word::Month(month) => Some((u32::from(month), at + 1)),
+        Word::ShortMonth(month) => {
+            Some((u32::from(month), at + 1 + usize::from(reader.word(at + 1) == "." && reader.glued(at + 1))))
+        }
+        _ => None,
+    }
+}
+
+/// The year after a day and month, if one is told: "2021", ", 2021", "of 2021".
+fn year_after(reader: &Reader, at: usize) -> (Option<i32>, usize) {
+    let year_at = at + usize::from(matches!(reader.word(at), "," | "of" | "in"));
+    plain_year(reader, year_at).map_or((None, at), |year| (Some(year), year_at + 1))
+}
+
+fn days(year: Option<i32>, month: u32, first: u32, last: u32) -> Option<PartialDate> {
+    match year {
+        Some(year) if first == last => NaiveDate::from_ymd_opt(year, month, first).map(PartialDate::Day),
+        Some(year) => Some(PartialDate::Span(
+            NaiveDate::from_ymd_opt(year, month, first)?,
+            NaiveDate::from_ymd_opt(year, month, last)?,
+        )),
+        // A range of days in a year not told begins on its first.
+        None => {
+            let date = PartialDate::MonthDay { month, day: first };
+            date.days().map(|_| if first == last { date } else { PartialDate::MonthOfYear(month) })
+        }
+    }
+}
+
+/// Four digits that can be a year.
+pub(super) fn plain_year(reader: &Reader, at: usize) -> Option<i32> {
+    let word = reader.word(at);
+    let year = (reader.is_number(at) && word.len() == 4).then(|| word.parse().ok()).flatten()?;
+    (1000..2200).contains(&year).then_some(year)
+}
+
+/// "2014-2016", "2014–16", "2014/15", "2014 to 2016".
+fn year_range(reader: &Reader, at: usize) -> Option<Found> {
+    let first = plain_year(reader, at).filter(|year| *year >= 1500)?;
+    let close = reader.glued(at + 1) && reader.glued(at + 2) && !reader.glued(at + 3);
+    let joined = matches!(reader.word(at + 1), "-" | "–" | "/") && close || reader.word(at + 1) == "to";
+    let word = reader.word(at + 2);
+    let last = match word.len() {
+        4 => plain_year(reader, at + 2)?,
+        2 if close && reader.is_number(at + 2) => first - first % 100 + word.parse::<i32>().ok()?,
+        _ => return None,
+    };
+    let span = PartialDate::Span(PartialDate::Year(first).days()?.0, PartialDate::Year(last).days()?.1);
+    (joined && first < last && last < 2200).then_some((span, at + 3))
+}
+
+/// A bare year with something that shows it to be one: "in 2014", "(2014)", "the 2016 election".
+fn year_in_context(reader: &Reader, at: usize) -> Option<Found> {
+    let year = plain_year(reader, at).filter(|year| (1400..2150).contains(year))?;
+    let next = reader.word(at + 1);
+    let last = reader.before(at, 1);
+    let modern = (1900..2100).contains(&year);
+    let measured =
+        matches!(next, "%" | "per" | "percent" | "million") || super::duration::unit(next).is_some();
+    let shown = match last {
+        "in" | "since" | "during" | "until" | "till" | "throughout" | "circa" | "year" => true,
+        "by" | "from" | "of" | "before" | "after" | "for" | "through" | "between" | "around" | "pre"
+        | "post" => !noun::is_plural(next),
+        "(" => next == ")" && modern,
+        "the" | "a" | "his" | "her" | "its" | "their" => {
+            modern && reader.is_word(at + 1) && !noun::is_plural(next) && !noun::is_stop(next)
+        }
+        "and" | "or" | "," | "to" => {
+            modern && plain_year(reader, at.wrapping_sub(2)).is_some() && !noun::is_plural(next)
+        }
+        _ => {
+            modern
+                && reader.begins_sentence(at)
+                && matches!(next, "was" | "is" | "saw" | "has" | "will" | "would")
+        }
+    };
+    (shown && !measured).then_some((PartialDate::Year(year), at + 1))
+}
+
+/// "in nineteen eighty-four", "since twenty twenty-four".
+fn year_in_words(reader: &Reader, at: usize) -> Option<Found> {
+    let century = match lexicon::find(reader.word(at))? {
+        Word::Small(19) => 1900,
+        Word::Tens(20) => 2000,
+        _ => return None,
+    };
+    let (tens, mut end) = match lexicon::find(reader.word(at + 1))? {
+        Word::Tens(tens) => (i32::from(tens), at + 2),
+        Word::Small(teens @ 10..) => (i32::from(teens), at + 2),
+        _ => return None,
+    };
+    let mut year = century + tens;
+    if let Some(Word::Small(unit @ 1..=9)) = lexicon::find(reader.word(reader.past_hyphen(end))) {
+        year += i32::from(unit);
+        end = reader.past_hyphen(end) + 1;
+    }
+    let shown =
+        matches!(reader.before(at, 1), "in" | "since" | "by" | "until" | "of" | "from" | "before" | "after");
+    shown.then_some((PartialDate::Year(year), end))
+}
+
+/// "Q1 2024", "first quarter of 2024", "2024 Q1".
+fn quarter(reader: &Reader, at: usize) -> Option<Found> {
+    let (quarter, end) = match lexicon::find(reader.word(at)) {
+        Some(Word::Quarter(quarter)) => (u32::from(quarter), at + 1),
+        _ => {
+            let (quarter, end) = ordinal::number(reader, at).filter(|(quarter, _)| *quarter <= 4)?;
+            (reader.word(end) == "quarter").then_some((quarter, end + 1))?
+        }
+    };
+    let year_at = end + usize::from(matches!(reader.word(end), "of" | "," | "in"));
+    let year = plain_year(reader, year_at)?;
+    let first = NaiveDate::from_ymd_opt(year, quarter * 3 - 2, 1)?;
+    let last = PartialDate::Month { year, month: quarter * 3 }.days()?.1;
+    Some((PartialDate::Span(first, last), year_at + 1))
+}
+
+/// Periods with blurred ends: "early 2016", "mid-1990s", "the 1960s", "spring 2020".
+fn rough(reader: &Reader, at: usize) -> Option<Core> {
+    if let Some(Word::Third(third)) = lexicon::find(reader.word(at)) {
+        let from = reader.past_hyphen(at + 1 + usize::from(reader.word(at + 1) == "in"));
+        let (whole, end) = decade(reader, from).or_else(|| {
+            let year = plain_year(reader, from).filter(|year| (1400..2150).contains(year));
+            month_first(reader, from).or_else(|| year.map(|year| (PartialDate::Year(year), from + 1)))
+        })?;
+        if whole.is_yearless() {
+            return Core::date(at, at, end, whole);
+        }
+        let (first, last) = whole.days()?;
+        let length = (last - first).num_days() + 1;
+        let part = |thirds: i64| first.checked_add_signed(chrono::TimeDelta::days(length * thirds / 3));
+        let from = part(i64::from(third))?;
+        let to = part(i64::from(third) + 1)?.pred_opt()?;
+        return Core::blurred(at, end, PartialDate::Span(from, to), length / 6);
+    }
+    if let Some((span, end)) = decade(reader, at) {
+        let lead = at - usize::from(reader.before(at, 1) == "'");
+        return Core::blurred(lead, end, span, 180);
+    }
+    let (span, end) = season(reader, at)?;
+    Core::blurred(at, end, span, 45)
+}
+
+/// "1990s", "'60s", "the 60s".
+fn decade(reader: &Reader, at: usize) -> Option<Found> {
+    let s = at + 1 + usize::from(reader.word(at + 1) == "'" && reader.glued(at + 1));
+    let word = reader.word(at);
+    if !reader.is_number(at) || reader.word(s) != "s" || !reader.glued(s) || !word.ends_with('0') {
+        return None;
+    }
+    let digits = digits::read(word)?;
+    let first = match word.len() {
+        4 => plain_year(reader, at)?,
+        2 if digits.value >= 20.0 && matches!(reader.before(at, 1), "'" | "the") => {
+            1900 + word.parse::<i32>().ok()?
+        }
+        _ => return None,
+    };
+    let span = PartialDate::Span(PartialDate::Year(first).days()?.0, PartialDate::Year(first + 9).days()?.1);
+    Some((span, s + 1))
+}
+
+/// "spring 2020", "the summer of 1969"; months as in the northern hemisphere.
+fn season(reader: &Reader, at: usize) -> Option<Found> {
+    let Some(Word::Season(month)) = lexicon::find(reader.word(at)) else { return None };
+    let year_at = at + 1 + usize::from(matches!(reader.word(at + 1), "of" | ","));
+    let year = plain_year(reader, year_at).filter(|_| !reader.is_number(year_at + 1))?;
+    let first = NaiveDate::from_ymd_opt(year, u32::from(month), 1)?;
+    let last = first.checked_add_months(chrono::Months::new(3))?.pred_opt()?;
+    Some((PartialDate::Span(first, last), year_at + 1))
+}

@@ -1,0 +1,302 @@
+//! Numbers that are names: "Channel 4", "F-16", "9/11", "641-228-182", "2-1". They are passed over.
+
+use super::digits;
+use super::lexicon::{self, Word};
+use super::noun;
+use super::reader::Reader;
+use super::recognise::Core;
+
+/// Words that a number after them makes a name of, however they are written.
+const HEADS: &[&str] = &[
+    "airbus",
+    "annex",
+    "apartment",
+    "apollo",
+    "article",
+    "articles",
+    "bbc",
+    "boeing",
+    "channel",
+    "chapter",
+    "clause",
+    "exhibit",
+    "figure",
+    "flight",
+    "force",
+    "formula",
+    "fortune",
+    "gate",
+    "grade",
+    "highway",
+    "interstate",
+    "iphone",
+    "item",
+    "itv",
+    "junction",
+    "kepler",
+    "level",
+    "line",
+    "lot",
+    "member",
+    "no",
+    "nos",
+    "number",
+    "page",
+    "pages",
+    "paragraph",
+    "part",
+    "phase",
+    "platform",
+    "playstation",
+    "psalm",
+    "radio",
+    "resolution",
+    "room",
+    "route",
+    "rule",
+    "schedule",
+    "season",
+    "episode",
+    "section",
+    "sections",
+    "series",
+    "stage",
+    "step",
+    "suite",
+    "table",
+    "terminal",
+    "tier",
+    "top",
+    "type",
+    "unit",
+    "verse",
+    "version",
+    "vitamin",
+    "vol",
+    "volume",
+    "ward",
+    "war",
+    "windows",
+    "xbox",
+    "zone",
+    "act",
+    "scene",
+    "title",
+    "studio",
+    "sky",
+    "magnum",
+    "catch",
+    "area",
+    "class",
+    "category",
+    "question",
+    "grades",
+    "division",
+    "league",
+    "case",
+    "cases",
+    "proposition",
+    "measure",
+    "amendment",
+    "appendix",
+    "star",
+    "model",
+    "runway",
+];
+
+/// Capitalised words after which a number is still a number; sentence openings mostly.
+const OPENINGS: &[&str] = &[
+    "he", "she", "they", "we", "i", "it", "there", "who", "that", "killed", "injured", "total", "over",
+    "nearly", "almost", "these", "those", "least", "only", "just",
+];
+
+/// The token after a name or a code that the number at `at` stands in, judged by what is glued to it.
+pub(super) fn strict(reader: &Reader, at: usize) -> Option<usize> {
+    let end = at + 1;
+    if marked(reader, at) || leading_zero(reader, at) || joined_to_word(reader, at) {
+        return Some(end);
+    }
+    if !reader.is_number(at) {
+        return None;
+    }
+    if digits::read(reader.word(at)).is_none() {
+        return Some(end);
+    }
+    let same_joint = |mark: &str| {
+        let mut end = end;
+        let mut joints = 0;
+        while reader.word(end) == mark
+            && reader.glued(end)
+            && reader.is_number(end + 1)
+            && reader.glued(end + 1)
+        {
+            end += 2;
+            joints += 1;
+        }
+        (joints, end)
+    };
+    let hyphens = same_joint("-");
+    let slashes = same_joint("/");
+    let colons = same_joint(":");
+    if hyphens.0 > 1 {
+        return Some(hyphens.1);
+    }
+    let fraction = super::number::slashed(reader, at).is_some();
+    if slashes.0 > 0 && !fraction {
+        return Some(slashes.1);
+    }
+    if colons.0 > 0 {
+        return Some(colons.1);
+    }
+    let seven_eleven = reader.hyphen(end) && reader.is_capitalised(end + 1);
+    seven_eleven.then_some(end + 2)
+}
+
+/// "#1", "@5", "[12]", "No. 1", and numbers within addresses.
+fn marked(reader: &Reader, at: usize) -> bool {
+    let last = reader.before(at, 1);
+    let numbered = last == "."
+        && matches!(
+            reader.before(at, 2),
+            "no" | "nos" | "vol" | "art" | "sec" | "fig" | "p" | "pp" | "ch" | "nr" | "rm"
+        );
+    let cited = last == "[" && reader.word(at + 1) == "]";
+    let address = reader.glued(at) && matches!(last, "/" | "@" | "_" | ":" | "\\" | "&" | "*")
+        || reader.glued(at) && matches!(last, "." | "?" | "=") && at > 0 && reader.glued(at - 1);
+    let decade = reader.glued(at) && last == "'" && !reader.glued(at.wrapping_sub(1)) && reader.glued(at + 1);
+    matches!(last, "#" | "§" | "№") || numbered || cited || address || decade && reader.word(at + 1) != "s"
+}
+
+fn leading_zero(reader: &Reader, at: usize) -> bool {
+    let word = reader.word(at);
+    reader.is_number(at) && word.len() > 1 && word.starts_with('0') && !word.contains(['.', ','])
+}
+
+/// "F-16", "COVID-19", "under-21", but not "mid-2016".
+fn joined_to_word(reader: &Reader, at: usize) -> bool {
+    let Some(hyphen) = at.checked_sub(1).filter(|&hyphen| reader.hyphen(hyphen)) else { return false };
+    let before = reader.before(hyphen, 1);
+    let joined = reader.is_word(hyphen.wrapping_sub(1));
+    let part = matches!(lexicon::find(before), Some(Word::Third(_) | Word::Tens(_) | Word::Parts(_)));
+    joined && !part
+}
+
+/// The token after a name that the bare number in `core` closes or opens: "Boeing 737", "5G", "one-off".
+pub(super) fn named(reader: &Reader, core: &Core) -> Option<usize> {
+    let (at, end) = (core.start, core.end);
+    if reader.is_number(end - 1) && reader.is_word(end) && reader.glued(end) {
+        return Some(end + 1);
+    }
+    if compound_word(reader, end) || emergency(reader, at) {
+        return Some(end + 1);
+    }
+    let head = reader.before(at, 1);
+    if HEADS.contains(&head) && !noun::is_plural(reader.word(end)) {
+        return Some(end);
+    }
+    if !reader.is_capitalised(at.wrapping_sub(1)) || noun::is_stop(head) || lexicon::find(head).is_some() {
+        return None;
+    }
+    if HEADS.contains(&head) {
+        return Some(end);
+    }
+    // Words in a name are capitalised too: "BBC One", but "Police arrest seven" and "London, seven".
+    let in_name = reader.is_number(at) || reader.is_capitalised(at);
+    let opens = OPENINGS.contains(&head)
+        || reader.begins_sentence(at - 1) && (head.ends_with("ed") || head.ends_with("ing"));
+    let year = reader.is_number(at) && reader.word(at).len() == 4;
+    let counts = noun::is_plural(reader.word(end)) && (!year || reader.is_lower_word(end))
+        || noun::is_plural(reader.word(end + 1)) && reader.is_lower_word(end);
+    (in_name && !opens && !counts).then_some(end)
+}
+
+/// "one-off", "zero-sum", "one-on-one", "two-way", "nine-to-five".
+fn compound_word(reader: &Reader, end: usize) -> bool {
+    reader.hyphen(end)
+        && matches!(
+            reader.word(end + 1),
+            "off"
+                | "on"
+                | "to"
+                | "way"
+                | "sided"
+                | "sum"
+                | "tolerance"
+                | "time"
+                | "size"
+                | "ply"
+                | "fold"
+                | "something"
+                | "in"
+                | "stop"
+                | "dimensional"
+                | "pronged"
+                | "and"
+                | "hand"
+                | "handed"
+                | "tier"
+                | "up"
+                | "upmanship"
+        )
+}
+
+/// "over 911 tape": the number that is called.
+fn emergency(reader: &Reader, at: usize) -> bool {
+    let number = matches!(reader.word(at), "911" | "999" | "112");
+    number
+        && (matches!(
+            reader.word(at + 1),
+            "call" | "calls" | "tape" | "tapes" | "operator" | "operators" | "dispatcher"
+        ) || matches!(reader.before(at, 1), "call" | "called" | "calls" | "dial" | "dialled" | "dialed"))
+}
+
+/// Whether the two numbers from `start` to `end`, joined after the first at `joint`, are a score, odds or
+/// a saying: "2-1", "won 1-3", "50-50", "one to one".
+pub(super) fn is_score(reader: &Reader, start: usize, joint: usize, end: usize) -> bool {
+    const SPORT: &[&str] = &[
+        "aggregate",
+        "beat",
+        "beaten",
+        "beating",
+        "defeat",
+        "defeated",
+        "draw",
+        "drew",
+        "lead",
+        "leads",
+        "led",
+        "lose",
+        "losing",
+        "loss",
+        "lost",
+        "score",
+        "scoreline",
+        "trail",
+        "trailed",
+        "trailing",
+        "victory",
+        "win",
+        "winning",
+        "wins",
+        "won",
+        "vote",
+        "voted",
+        "ruled",
+        "ruling",
+        "decision",
+        "record",
+    ];
+    if reader.word(joint) == "to" || reader.word(joint) == "and" || reader.word(joint) == "or" {
+        return false;
+    }
+    (1..=4).any(|back| SPORT.contains(&reader.before(start, back))) || SPORT.contains(&reader.word(end))
+}
+
+/// The token after a pair that is no range: "2-1", "50-50", "24-7".
+pub(super) fn pair(reader: &Reader, core: &Core) -> Option<usize> {
+    let joint = core.end;
+    let dash = matches!(reader.word(joint), "-" | "–") && reader.glued(joint) && reader.glued(joint + 1);
+    let number = reader.is_number(joint + 1)
+        || matches!(lexicon::find(reader.word(joint + 1)), Some(Word::Small(_) | Word::Tens(_)));
+    (dash && number).then_some(joint + 2)
+}

@@ -1,0 +1,51 @@
+//! "Third", "3rd", "27 th", "twenty-first".
+
+use super::amount::Amount;
+use super::interval::Interval;
+use super::kind::Kind;
+use super::lexicon::{self, Word};
+use super::reader::Reader;
+use super::recognise::Core;
+use super::{Detail, digits};
+
+/// The ordinal that begins at `at`: how much, and the token after it.
+pub(super) fn number(reader: &Reader, at: usize) -> Option<(u32, usize)> {
+    if reader.is_number(at) {
+        let suffixed =
+            matches!(reader.word(at + 1), "st" | "nd" | "rd" | "th") && reader.is_lower_word(at + 1);
+        let value = digits::read(reader.word(at)).filter(|digits| digits.place >= 1.0)?.value;
+        // "St" for a street or a saint is written with a capital, or with its full stop.
+        let number = super::number::Number { value, place: 1.0, end: at + 2, plain: true, digits: true };
+        return number.small().filter(|_| suffixed).map(|value| (value, at + 2));
+    }
+    match lexicon::find(reader.word(at))? {
+        Word::Ordinal(value) => Some((u32::from(value), at + 1)),
+        Word::Tens(tens) if reader.hyphen(at + 1) => match lexicon::find(reader.word(at + 2)) {
+            Some(Word::Ordinal(unit @ 1..=9)) => Some((u32::from(tens) + u32::from(unit), at + 3)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The ordinal at `at` as a value. "First" and "second" are weak where they need not rank anything.
+pub(super) fn read(reader: &Reader, at: usize) -> Option<Core> {
+    let (value, end) = number(reader, at)?;
+    if reader.hyphen(end) || matches!(reader.word(end), "half" | "place" | "lady" | "aid" | "minister") {
+        return None;
+    }
+    let ranks = matches!(
+        reader.before(at, 1),
+        "the" | "a" | "his" | "her" | "its" | "their" | "our" | "my" | "in" | "for" | "on" | "only" | "just"
+    ) && reader.is_word(end);
+    let weak = value <= 2 && !reader.is_number(at) && !ranks;
+    Some(Core {
+        lead: at,
+        start: at,
+        end,
+        kind: Kind::Ordinal,
+        amount: Amount::exact(Interval::point(f64::from(value))),
+        detail: Detail::Plain,
+        weak,
+    })
+}

@@ -1,0 +1,96 @@
+//! Dates as far as they are known: a day, a month, a year, a day of some year, a period.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::interval::Interval;
+
+/// A date as far as its words tell it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum PartialDate {
+    /// "15 October 2021".
+    Day(NaiveDate),
+    /// "October 2021".
+    Month {
+        /// The year of the common era.
+        year: i32,
+        /// From 1.
+        month: u32,
+    },
+    /// "2014".
+    Year(i32),
+    /// "15 October", of a year not told.
+    MonthDay {
+        /// From 1.
+        month: u32,
+        /// From 1.
+        day: u32,
+    },
+    /// "October", of a year not told.
+    MonthOfYear(u32),
+    /// From a first to a last day.
+    Span(NaiveDate, NaiveDate),
+}
+
+/// A leap year, in which days of a year not told are placed.
+const ANY_YEAR: i32 = 2000;
+
+impl PartialDate {
+    /// The first and the last day; of a year not told, those of the year 2000.
+    #[must_use]
+    pub fn days(self) -> Option<(NaiveDate, NaiveDate)> {
+        match self {
+            Self::Day(day) => Some((day, day)),
+            Self::Month { year, month } => month_of(year, month),
+            Self::Year(year) => {
+                Some((NaiveDate::from_ymd_opt(year, 1, 1)?, NaiveDate::from_ymd_opt(year, 12, 31)?))
+            }
+            Self::MonthDay { month, day } => {
+                let day = NaiveDate::from_ymd_opt(ANY_YEAR, month, day)?;
+                Some((day, day))
+            }
+            Self::MonthOfYear(month) => month_of(ANY_YEAR, month),
+            Self::Span(from, to) => (from <= to).then_some((from, to)),
+        }
+    }
+
+    /// Whether the year is not told.
+    #[must_use]
+    pub const fn is_yearless(self) -> bool {
+        matches!(self, Self::MonthDay { .. } | Self::MonthOfYear(_))
+    }
+
+    /// The same day or month in `year`.
+    pub(super) fn in_year(self, year: i32) -> Option<Self> {
+        match self {
+            Self::MonthDay { month, day } => NaiveDate::from_ymd_opt(year, month, day).map(Self::Day),
+            Self::MonthOfYear(month) => Some(Self::Month { year, month }),
+            other => Some(other),
+        }
+    }
+
+    /// Its days as numbers: days of the common era.
+    pub(super) fn interval(self) -> Option<Interval> {
+        let (first, last) = self.days()?;
+        Some(Interval::closed(number(first), number(last)))
+    }
+
+    /// Its days without their year, as far as they lie in one.
+    pub(super) fn without_year(self) -> Option<Interval> {
+        let (first, last) = self.days()?;
+        let whole_year = (last - first).num_days() >= 364;
+        let moved = |day: NaiveDate| NaiveDate::from_ymd_opt(ANY_YEAR, day.month(), day.day());
+        (first.year() == last.year() && !whole_year)
+            .then(|| Some(Interval::closed(number(moved(first)?), number(moved(last)?))))
+            .flatten()
+    }
+}
+
+fn month_of(year: i32, month: u32) -> Option<(NaiveDate, NaiveDate)> {
+    let first = NaiveDate::from_ymd_opt(year, month, 1)?;
+    let next = first.checked_add_months(chrono::Months::new(1))?;
+    Some((first, next.pred_opt()?))
+}
+
+fn number(day: NaiveDate) -> f64 {
+    f64::from(day.num_days_from_ce())
+}

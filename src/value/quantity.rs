@@ -1,0 +1,347 @@
+//! Numbers with what they measure, and ranges of them: "£94.5m", "six feet two", "10–20 per cent".
+
+use super::amount::Amount;
+use super::duration::{self, DurationUnit};
+use super::interval::Interval;
+use super::kind::{Currency, Kind};
+use super::number::{self, Letters, Number};
+use super::reader::Reader;
+use super::recognise::Core;
+use super::unit::{self, Unit};
+use super::{Detail, label, money};
+
+/// What a number is a number of.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Measured {
+    Bare,
+    Percent,
+    /// In percentage points, so many each.
+    Points(f64),
+    /// So much of the main unit each.
+    Money(Currency, f64),
+    Unit(Unit),
+    Time(DurationUnit, f64),
+}
+
+impl Measured {
+    fn kind(self) -> Kind {
+        match self {
+            Self::Bare => Kind::Count,
+            Self::Percent => Kind::Proportion,
+            Self::Points(_) => Kind::Points,
+            Self::Money(currency, _) => Kind::Money(currency),
+            Self::Unit(unit) => Kind::Measure(unit.dimension),
+            Self::Time(..) => Kind::Duration,
+        }
+    }
+
+    fn amount(self, number: Number) -> Amount {
+        let amount = Amount::of(number);
+        match self {
+            Self::Bare | Self::Percent => amount,
+            Self::Points(factor) | Self::Money(_, factor) => amount.times(factor),
+            Self::Time(unit, many) => amount.times(many * unit.base()),
+            Self::Unit(unit) if unit.offset != 0.0 => temperature(number, unit),
+            Self::Unit(unit) => {
+                let amount = amount.times(unit.factor);
+                let loose = amount.stated.low.abs() * unit.loose;
+                Amount { rounding: amount.rounding + loose, doubt: amount.doubt + loose, ..amount }
+            }
+        }
+    }
+
+    fn detail(self) -> Detail {
+        if let Self::Time(unit, _) = self { Detail::Duration(unit) } else { Detail::Plain }
+    }
+}
+
+/// Degrees are rounded to the last one shown, however near to zero.
+fn temperature(number: Number, unit: Unit) -> Amount {
+    let half = number.place / 2.0 * unit.factor;
+    Amount { stated: Interval::point(number.value * unit.factor + unit.offset), rounding: half, doubt: half }
+}
+
+/// One number with what it measures.
+#[derive(Debug, Clone, Copy)]
+struct Single {
+    start: usize,
+    end: usize,
+    number: Number,
+    measured: Measured,
+    amount: Amount,
+}
+
+impl Single {
+    fn new(start: usize, number: Number, measured: Measured, end: usize) -> Self {
+        Self { start, end, number, measured, amount: measured.amount(number) }
+    }
+
+    fn core(&self) -> Core {
+        Core {
+            lead: self.start,
+            start: self.start,
+            end: self.end,
+            kind: self.measured.kind(),
+            amount: self.amount,
+            detail: self.measured.detail(),
+            weak: false,
+        }
+    }
+}
+
+/// The quantity or range of quantities whose number or currency sign stands at `at`; none of its tokens lie
+/// before `floor`. The bare number itself comes with it where it is one.
+pub(super) fn read(reader: &Reader, at: usize, floor: usize) -> Option<(Core, Option<Number>)> {
+    let first = single(reader, at, floor)?;
+    if let Some(core) = range(reader, &first) {
+        return Some((core, None));
+    }
+    let bare = (first.measured == Measured::Bare).then_some(first.number);
+    Some((first.core(), bare))
+}
+
+fn single(reader: &Reader, at: usize, floor: usize) -> Option<Single> {
+    if let Some((currency, start, number_at)) = money::before_number(reader, at, floor) {
+        let number = number::read(reader, number_at, Letters::Money)?;
+        let (start, number) = signed(reader, start, number, floor);
+        return Some(Single::new(start, number, Measured::Money(currency, 1.0), number.end));
+    }
+    let number = number::read(reader, at, Letters::Plain)?;
+    let (start, number) = signed(reader, at, number, floor);
+    let (measured, end) = measured(reader, number, start);
+    Some(compound(reader, Single::new(start, number, measured, end)))
+}
+
+/// "-5", "minus 5", ".5": what stands before the first digit and belongs to the number.
+fn signed(reader: &Reader, at: usize, number: Number, floor: usize) -> (usize, Number) {
+    let Some(before) = at.checked_sub(1).filter(|&before| before >= floor) else {
+        return (at, number);
+    };
+    let apart = !reader.glued(before);
+    match reader.word(before) {
+        "-" if apart && reader.glued(at) => (before, Number { value: -number.value, plain: false, ..number }),
+        "minus" => (before, Number { value: -number.value, plain: false, ..number }),
+        "." if apart && reader.glued(at) && number.plain => {
+            let shown = i32::try_from(reader.word(at).len()).unwrap_or(0);
+            let place = 10f64.powi(-shown);
+            (before, Number { value: number.value * place, place, plain: false, ..number })
+        }
+        _ => (at, number),
+    }
+}
+
+/// What stands after `number`, which began at `start`, and the token after that.
+fn measured(reader: &Reader, number: Number, start: usize) -> (Measured, usize) {
+    let at = number.end;
+    let word_at = reader.past_hyphen(at);
+    if let Some((measured, end)) = percent(reader, word_at) {
+        return (measured, end);
+    }
+    if let Some((currency, factor, end)) = money::after_number(reader, at, start) {
+        // "5m pounds": the letter was read as millions already.
+        return (Measured::Money(currency, factor), end);
+    }
+    if let Some((unit, end)) = unit_of(reader, word_at) {
+        return (Measured::Unit(unit), end);
+    }
+    if let Some((unit, many)) = duration::unit(reader.word(word_at)) {
+        return (Measured::Time(unit, many), word_at + 1);
+    }
+    (Measured::Bare, at)
+}
+
+fn percent(reader: &Reader, at: usize) -> Option<(Measured, usize)> {
+    let point = |at: usize| matches!(reader.word(at), "point" | "points");
+    let end = match reader.word(at) {
+        "%" | "percent" | "pct" => at + 1,
+        "pc" if reader.glued(at) => at + 1,
+        "per" if reader.word(at + 1) == "cent" => at + 2,
+        "percentage" if point(reader.past_hyphen(at + 1)) => {
+            return Some((Measured::Points(1.0), reader.past_hyphen(at + 1) + 1));
+        }
+        "basis" if point(at + 1) => return Some((Measured::Points(0.01), at + 2)),
+        _ => return None,
+    };
+    Some(if point(end) { (Measured::Points(1.0), end + 1) } else { (Measured::Percent, end) })
+}
+
+/// A unit at `at`; a lone letter only where it is close to its number.
+fn unit_of(reader: &Reader, at: usize) -> Option<(Unit, usize)> {
+    if reader.is_capitalised(at) && !matches!(reader.written(at), "C" | "F" | "KG" | "KM" | "MPH" | "Miles") {
+        return None;
+    }
+    if matches!(reader.word(at), "pound" | "pounds") {
+        return Some((unit::POUND, at + 1));
+    }
+    unit::read(reader, at)
+}
+
+/// Adds a second, smaller unit: "six feet two inches", "5ft 10", "two hours and 30 minutes".
+fn compound(reader: &Reader, first: Single) -> Single {
+    let first = half_after(reader, first);
+    let at = match first.measured {
+        Measured::Time(..) if reader.word(first.end) == "and" => first.end + 1,
+        Measured::Time(..) | Measured::Unit(_) => reader.past_hyphen(first.end),
+        _ => return first,
+    };
+    let Some(second) = number::read(reader, at, Letters::Plain).filter(|n| n.value < 60.0) else {
+        return first;
+    };
+    let unit_at = reader.past_hyphen(second.end);
+    let (scale, measured, end) = match first.measured {
+        Measured::Unit(large) => match unit::smaller(large, reader.word(unit_at)) {
+            Some(small) => (large.factor / small.factor, Measured::Unit(small), unit_at + 1),
+            None if matches!(reader.before(first.end, 1), "ft" | "foot") && second.value < 12.0 => {
+                (12.0, Measured::Unit(Unit { factor: large.factor / 12.0, ..large }), second.end)
+            }
+            None => return first,
+        },
+        Measured::Time(large, many) => match duration::unit(reader.word(unit_at)) {
+            Some((small, 1.0))
+                if small.is_calendar() == large.is_calendar() && small.base() < large.base() * many =>
+            {
+                (large.base() * many / small.base(), Measured::Time(small, 1.0), unit_at + 1)
+            }
+            _ => return first,
+        },
+        _ => return first,
+    };
+    let number = Number { value: first.number.value * scale + second.value, place: second.place, ..second };
+    Single::new(first.start, number, measured, end)
+}
+
+/// "an hour and a half", "two years and three quarters".
+fn half_after(reader: &Reader, first: Single) -> Single {
+    if !matches!(first.measured, Measured::Time(..) | Measured::Unit(_)) {
+        return first;
+    }
+    let mut number = Number { end: first.end, ..first.number };
+    number::and_a_part(reader, &mut number);
+    if number.end == first.end { first } else { Single::new(first.start, number, first.measured, number.end) }
+}
+
+/// An article before a unit: "an hour", "a mile". Weak, for it is hardly ever a measurement.
+pub(super) fn one_unit(reader: &Reader, at: usize) -> Option<Core> {
+    let number = Number { value: 1.0, place: 1.0, end: at + 1, plain: false, digits: false };
+    let (measured, end) = measured(reader, number, at);
+    if !matches!(measured, Measured::Time(..) | Measured::Unit(_)) || duration::is_rate(reader, at) {
+        return None;
+    }
+    let single = half_after(reader, Single::new(at, number, measured, end));
+    let said =
+        single.end > end || matches!(reader.before(at, 1), "for" | "lasted" | "took" | "within" | "than");
+    Some(Core { weak: !said, ..single.core() })
+}
+
+/// "half an hour", "a quarter of a mile", "half a year": the part, and where its unit stands.
+pub(super) fn part_of_unit(reader: &Reader, at: usize, parts: f64, unit_at: usize) -> Option<Core> {
+    let number = Number { value: 1.0 / parts, place: 1.0 / parts, end: unit_at, plain: false, digits: false };
+    let (measured, end) = measured(reader, number, at);
+    let is_unit = matches!(measured, Measured::Time(..) | Measured::Unit(_));
+    is_unit.then(|| Single::new(at, number, measured, end).core())
+}
+
+/// The range that begins with `first`.
+fn range(reader: &Reader, first: &Single) -> Option<Core> {
+    let joint = reader.word(first.end);
+    let between = reader.before(first.start, 1) == "between";
+    let joins = match joint {
+        "-" | "–" => true,
+        "to" => !between && !reaches(reader, first.start),
+        "and" => between,
+        "or" => !between,
+        _ => false,
+    };
+    if !joins {
+        return None;
+    }
+    let second = single(reader, first.end + 1, first.end + 1).filter(|second| second.number.value >= 0.0)?;
+    let first = same_measure(reader, first, &second)?;
+    let rises = first.amount.stated.low < second.amount.stated.low;
+    let near = second.number.value - first.number.value <= 1.0 || second.measured != Measured::Bare;
+    if !rises || joint == "or" && !near || label::is_score(reader, first.start, first.end, second.end) {
+        return None;
+    }
+    let lead = if between { first.start - 1 } else { first.start };
+    Some(Core { lead, end: second.end, amount: first.amount.to(second.amount), ..first.core() })
+}
+
+/// `first` in the measure of `second`: "10–20 per cent", "£5-6m", "$5 to $6 million".
+fn same_measure(reader: &Reader, first: &Single, second: &Single) -> Option<Single> {
+    let measured = match (first.measured, second.measured) {
+        (Measured::Time(one, _), Measured::Time(other, _)) if one.is_calendar() != other.is_calendar() => {
+            return None;
+        }
+        (one, other) if one.kind() == other.kind() => one,
+        (Measured::Bare, other) => other,
+        (money @ Measured::Money(..), Measured::Bare) => money,
+        _ => return None,
+    };
+    let mut number = first.number;
+    let scale = spoken_scale(reader, second);
+    if number.place <= 1.0 && number.value < second.number.value / scale {
+        number.value *= scale;
+        number.place *= scale;
+    }
+    Some(Single { measured, amount: measured.amount(number), number, ..*first })
+}
+
+/// The scale that `second` was told in: a million for "6m", else 1.
+fn spoken_scale(reader: &Reader, second: &Single) -> f64 {
+    match reader.before(second.number.end, 1) {
+        "k" | "thousand" => 1e3,
+        "m" | "mn" | "mln" | "mil" | "mio" | "million" => 1e6,
+        "b" | "bn" | "bln" | "billion" => 1e9,
+        "tn" | "trn" | "trillion" => 1e12,
+        _ => 1.0,
+    }
+}
+
+/// Whether the words before `at` say that a figure moves by it or from it, as in "fell 266 to 11,867" and
+/// "from 5% to 5.25%".
+fn reaches(reader: &Reader, at: usize) -> bool {
+    const MOVES: &[&str] = &[
+        "climbed",
+        "climbs",
+        "cut",
+        "decline",
+        "declined",
+        "decrease",
+        "decreased",
+        "down",
+        "dropped",
+        "drops",
+        "fall",
+        "fallen",
+        "fell",
+        "from",
+        "gained",
+        "gains",
+        "grew",
+        "grown",
+        "increase",
+        "increased",
+        "jumped",
+        "lifted",
+        "lost",
+        "lower",
+        "lowered",
+        "narrowed",
+        "plunged",
+        "raised",
+        "reduced",
+        "rise",
+        "risen",
+        "rises",
+        "rose",
+        "slid",
+        "slipped",
+        "slumped",
+        "soared",
+        "surged",
+        "tumbled",
+        "up",
+        "widened",
+    ];
+    (1..=3).any(|back| MOVES.contains(&reader.before(at, back)))
+}

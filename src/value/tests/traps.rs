@@ -1,0 +1,81 @@
+use super::expect;
+
+#[test]
+fn names_are_no_values() {
+    let names = [
+        "on Channel 4",
+        "an F-16 jet",
+        "COVID-19",
+        "an AK-47",
+        "a Tier 1 firm",
+        "Flight 447",
+        "No. 1",
+        "page 12",
+        "member 100",
+        "article 50",
+        "a Boeing 737",
+        "on BBC One",
+        "a 5G mast",
+        "the G7",
+        "call 641-228-182 now",
+        "open 24/7",
+        "after 9/11",
+        "a 50-50 chance",
+        "version 1.2.3",
+        "in Formula One",
+        "World War Two",
+        "Louis XIV",
+        "Chapter 11",
+        "https://example.com/2021/a-12?b=34",
+        "#1",
+        "won 2-1",
+        "a 2-1 win",
+        "Number 10 said",
+        "over 911 tape",
+        "the London 2012 Games",
+        "agent 007",
+        "a one-off",
+        "a one-on-one talk",
+        "Room 12",
+        "zero-sum",
+        "a zero-tolerance policy",
+        "Under-21",
+        "7-Eleven",
+        "Apollo 13",
+        "the iPhone 7",
+        "Radio 4",
+        "a 3D film",
+        "score of 3:1",
+        "the first half",
+        "in full, as many as",
+        "half-brother",
+        "first-class",
+    ];
+    expect(&names.map(|text| (text, "")));
+}
+
+#[test]
+fn look_alikes() {
+    let rows = [
+        ("fell 266 to 11,867", "266 = count 266; 11,867 = count 11867"),
+        ("from 5% to 5.25%", "5% = 5%; 5.25% = 5.25%"),
+        ("between 10 and 20 people", "between 10 and 20 = count 10..20"),
+        ("10 to 20 people", "10 to 20 = count 10..20"),
+        ("10-20 people", "10-20 = count 10..20"),
+        ("Top 1 Percent", "1 Percent = 1%"),
+        ("21 and 18 months, respectively", "21 = count 21; 18 months = P18M"),
+        ("stove 2.4kg, tent 3.1kg", "2.4kg = kg 2.4; 3.1kg = kg 3.1"),
+        ("the year 2026 and seven people", "2026 = 2026; seven = count 7"),
+        ("2,000 customers", "2,000 = count 2000"),
+        ("In 2014 300 people died", "2014 = 2014; 300 = count 300"),
+        ("on 15 October 200 people", "15 October = --10-15; 200 = count 200"),
+        ("Tesla sold 500", "500 = count 500"),
+        ("Police Arrest Seven People", "Seven = count 7"),
+        ("In the 12 months to March", "12 months = P12M; March = --03"),
+        ("LONDON, Nov 23 - Five men", "Nov 23 = --11-23; Five = count 5"),
+        ("1,2,3 go", ""),
+        ("scored 3 in 2014", "3 = count 3; 2014 = 2014"),
+        ("four in five days", "four = count 4; five days = P5D"),
+    ];
+    expect(&rows);
+}
