@@ -40,7 +40,7 @@ pub fn check(
 }
 
 /// The same without a report: each claim id with what a source says of it, the silent ones left out, source by
-/// source as they are read, so that memory does not grow with the corpus.
+/// source as they are read, so that memory does not grow with the corpus; `watch` is told as in [`check`].
 ///
 /// # Errors
 /// As [`check`], and whatever `sink` gives back. What `sink` has been given before stays given.
@@ -48,8 +48,12 @@ pub fn stream(
     claims: &ClaimSet,
     sources: impl Iterator<Item = Result<Source>>,
     sink: &mut dyn FnMut(&str, &SourceStance) -> Result<()>,
+    watch: &mut dyn FnMut(usize),
 ) -> Result<()> {
+    let mut count = 0;
     each(claims, sources, &mut |source, findings| {
+        count += 1;
+        watch(count);
         let spoken = claims.claims().iter().zip(findings).filter(|(_, found)| found.stance != Stance::Silent);
         spoken.into_iter().try_for_each(|(claim, found)| {
             sink(claim.id(), &report::source_stance(claim, &source.metadata, found))

@@ -6,7 +6,7 @@ use clap::Args;
 use crosscheck::check::{check, stream};
 use crosscheck::claim::ClaimSet;
 use crosscheck::export::{Format, Style, stance_as_jsonl};
-use crosscheck::report::Report;
+use crosscheck::report::{Report, SourceStance};
 use crosscheck::source::Sources;
 use crosscheck::verdict::Verdict;
 use crosscheck::{Error, Result};
@@ -77,11 +77,12 @@ impl Check {
     }
 
     fn stream(&self, claims: &ClaimSet, sources: &Sources) -> Result<()> {
+        let mut progress = Progress::new();
         self.output.write(Content::Plain, |out| {
-            stream(claims, sources.read(), &mut |claim, stance| {
+            let mut sink = |claim: &str, stance: &SourceStance| {
                 stance_as_jsonl(claim, stance, out).map_err(Error::io("write", "the stream of stances"))
-            })
-            .map_err(failed)
+            };
+            stream(claims, sources.read(), &mut sink, &mut |count| progress.reached(count)).map_err(failed)
         })
     }
 

@@ -144,8 +144,8 @@ impl Reading {
                         text: document.slice(mention.span).to_owned(),
                         start: mention.span.start,
                         end: mention.span.end,
-                        kind: "value",
-                        normal: String::new(),
+                        kind: mention.value.kind.name(),
+                        normal: mention.value.normal_form(),
                     })
                     .collect(),
             })

@@ -92,7 +92,7 @@ fn a_file_that_may_not_be_read() {
     let folder = disputed();
     for name in ["claims/flood.yaml", "seeds/post.txt"] {
         let path = folder.path().join(name);
-        fs::set_permissions(&path, fs::Permissions::from_mode(0)).unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
         if fs::read(&path).is_err() {
             let said = run(folder.path(), ["check"]).refused();
             assert!(said.contains(name), "{said}");

@@ -8,7 +8,7 @@ use crate::yaml::Shape;
 /// What is known of the sources in a folder. A file without an entry is still a source.
 #[derive(JsonSchema)]
 #[schemars(title = "The sources.yaml of crosscheck", deny_unknown_fields)]
-#[expect(dead_code, reason = "it only describes the file to editors; entries are read into their valid form")]
+#[allow(dead_code, reason = "it only describes the file to editors; entries are read into their valid form")]
 struct Manifest {
     /// The sources, one entry a file.
     #[schemars(required)]
@@ -18,7 +18,7 @@ struct Manifest {
 /// One source.
 #[derive(JsonSchema)]
 #[schemars(deny_unknown_fields)]
-#[expect(dead_code, reason = "see `Manifest`")]
+#[allow(dead_code, reason = "see `Manifest`")]
 struct Source {
     /// Its id, in kebab-case and unique; made from the file's name if left out.
     #[schemars(regex(pattern = r"^[a-z0-9]+(-[a-z0-9]+)*$"))]
@@ -44,7 +44,7 @@ struct Source {
 // YAML takes a year alone for a number.
 #[derive(JsonSchema)]
 #[schemars(untagged, inline)]
-#[expect(dead_code, reason = "see `Manifest`")]
+#[allow(dead_code, reason = "see `Manifest`")]
 enum Published {
     Date(String),
     Year(u16),
