@@ -53,7 +53,7 @@ pub struct Phrasing {
 
 /// A frame lighter than this takes in the words of its question, so that "one instead of two" is found where the
 /// question's sessions are spoken of.
-const LIGHT_FRAME: f64 = 1.0;
+const LIGHT_FRAME: f64 = 0.5;
 
 /// Words with which outlets and claims report rather than say: they count for little.
 const REPORTING: [&str; 34] = [
@@ -92,6 +92,10 @@ const REPORTING: [&str; 34] = [
     "suggest",
     "tell",
 ];
+
+/// Words for anyone and anything: they count for little as well.
+const GENERIC: [&str; 10] =
+    ["amount", "case", "kind", "number", "peopl", "person", "thing", "time", "total", "way"];
 
 impl Phrasing {
     /// Compiles `text`, written in `setting`.
@@ -189,5 +193,8 @@ fn weight(document: &Document, token: usize, in_name: bool) -> f64 {
     }
     // Zipf 6.6 is "about", 3.6 "mentoring": between the two the weight falls from 1 to its least.
     let rarity = english::zipf(folded).map_or(1.0, |zipf| ((6.6 - zipf) / 3.0).clamp(0.1, 1.0));
-    if REPORTING.binary_search(&english::stem(folded).as_ref()).is_ok() { 0.3 * rarity } else { rarity }
+    let stem = english::stem(folded);
+    let dull =
+        REPORTING.binary_search(&stem.as_ref()).is_ok() || GENERIC.binary_search(&stem.as_ref()).is_ok();
+    if dull { 0.3 * rarity } else { rarity }
 }

@@ -4,6 +4,7 @@ mod frame;
 mod hedge;
 mod name;
 mod polarity;
+mod role;
 mod value;
 
 pub(super) use frame::BEARS;
@@ -53,7 +54,14 @@ pub(super) fn ask_all(held: &Held<'_>) -> (Vec<Found>, Vec<ComparedValue>) {
     let agreeing =
         compared.iter().filter(|value| matches!(value.relation.as_str(), "equal" | "within")).count();
     (
-        vec![frame::ask(held, agreeing), values, polarity::ask(held), name::ask(held), hedge::ask(held)],
+        vec![
+            frame::ask(held, agreeing),
+            values,
+            polarity::ask(held),
+            name::ask(held),
+            role::ask(held),
+            hedge::ask(held),
+        ],
         compared,
     )
 }
