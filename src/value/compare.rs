@@ -22,6 +22,10 @@ impl Reading {
         Self { stated: value.stated, meant: value.meant, possible: value.possible }
     }
 
+    const fn exact(interval: Interval) -> Self {
+        Self { stated: interval, meant: interval, possible: interval }
+    }
+
     fn map(self, f: impl Fn(Interval) -> Interval) -> Self {
         Self { stated: f(self.stated), meant: f(self.meant), possible: f(self.possible) }
     }
@@ -89,9 +93,7 @@ fn aligned(claimed: &Value, reported: &Value) -> Option<(Reading, Reading)> {
         (Detail::Date(a), Detail::Date(b)) if a.is_yearless() != b.is_yearless() => {
             let (a, b) = (a.without_year()?, b.without_year()?);
             let plain = [claimed, reported].iter().all(|v| v.comparator == Comparator::Exactly);
-            plain.then(|| {
-                (Reading { stated: a, meant: a, possible: a }, Reading { stated: b, meant: b, possible: b })
-            })
+            plain.then_some((Reading::exact(a), Reading::exact(b)))
         }
         _ => Some((one, other)),
     }

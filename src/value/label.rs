@@ -138,7 +138,9 @@ pub(super) fn strict(reader: &Reader, at: usize) -> Option<usize> {
     let hyphens = same_joint("-");
     let slashes = same_joint("/");
     let colons = same_joint(":");
-    if hyphens.0 > 1 {
+    let telephone = reader.word(at).len() == 3 && reader.word(at + 2).len() == 4;
+    let attack = reader.word(at) == "9" && reader.word(at + 2) == "11";
+    if hyphens.0 > 1 || hyphens.0 == 1 && (telephone || attack) {
         return Some(hyphens.1);
     }
     let fraction = super::number::slashed(reader, at).is_some();
@@ -160,11 +162,12 @@ fn marked(reader: &Reader, at: usize) -> bool {
             reader.before(at, 2),
             "no" | "nos" | "vol" | "art" | "sec" | "fig" | "p" | "pp" | "ch" | "nr" | "rm"
         );
+    let dialled = last == "(" && reader.word(at + 1) == ")" && reader.is_number(at + 2);
     let cited = last == "[" && reader.word(at + 1) == "]";
     let address = reader.glued(at) && matches!(last, "/" | "@" | "_" | ":" | "\\" | "&" | "*")
         || reader.glued(at) && matches!(last, "." | "?" | "=") && at > 0 && reader.glued(at - 1);
     let decade = reader.glued(at) && last == "'" && !reader.glued(at.wrapping_sub(1)) && reader.glued(at + 1);
-    matches!(last, "#" | "§" | "№") || numbered || cited || address || decade && reader.word(at + 1) != "s"
+    matches!(last, "#" | "§" | "№") || numbered || dialled || cited || address || decade && reader.word(at + 1) != "s"
 }
 
 fn leading_zero(reader: &Reader, at: usize) -> bool {
@@ -187,7 +190,7 @@ pub(super) fn named(reader: &Reader, core: &Core) -> Option<usize> {
     if reader.is_number(end - 1) && reader.is_word(end) && reader.glued(end) {
         return Some(end + 1);
     }
-    if compound_word(reader, end) || emergency(reader, at) {
+    if compound_word(reader, end) || emergency(reader, at) || reader.word(end) == "max" {
         return Some(end + 1);
     }
     let head = reader.before(at, 1);
@@ -236,6 +239,8 @@ fn compound_word(reader: &Reader, end: usize) -> bool {
                 | "handed"
                 | "tier"
                 | "up"
+                | "over"
+                | "under"
                 | "upmanship"
         )
 }

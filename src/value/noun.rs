@@ -320,6 +320,7 @@ pub(super) fn is_plural(word: &str) -> bool {
 /// The noun phrase from `at` on that a number before it counts; `one` where that number is one.
 pub(super) fn counted(reader: &Reader, at: usize, one: bool) -> Option<Range<usize>> {
     let start = reader.past_hyphen(at);
+    let start = start + usize::from(matches!(reader.word(start), "more" | "other" | "of"));
     let mut end = start;
     while end < start + LONGEST && belongs(reader, end, start) {
         end += 1;

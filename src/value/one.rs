@@ -72,24 +72,7 @@ fn next_makes_pronoun(reader: &Reader, at: usize) -> bool {
         | "may" | "will" | "thing" | "where" | "which" | "that" | "who" | "whose" | "way" | "hand"
         | "side" => true,
         "or" => reader.reads(at + 1, &["the", "other"]) || reader.word(at + 1) == "another",
-        "of" => matches!(
-            reader.word(at + 1),
-            "the"
-                | "his"
-                | "her"
-                | "its"
-                | "their"
-                | "our"
-                | "my"
-                | "your"
-                | "these"
-                | "those"
-                | "them"
-                | "us"
-                | "many"
-                | "several"
-                | "a"
-        ),
+        "of" => super::number::read(reader, at + 1, super::number::Letters::Plain).is_none(),
         _ => false,
     }
 }

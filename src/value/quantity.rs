@@ -96,6 +96,7 @@ pub(super) fn read(reader: &Reader, at: usize, floor: usize) -> Option<(Core, Op
     if let Some(core) = range(reader, &first) {
         return Some((core, None));
     }
+    let first = shared_measure(reader, &first).unwrap_or(first);
     let bare = (first.measured == Measured::Bare).then_some(first.number);
     Some((first.core(), bare))
 }
@@ -144,8 +145,11 @@ fn measured(reader: &Reader, number: Number, start: usize) -> (Measured, usize) 
     if let Some((unit, end)) = unit_of(reader, word_at) {
         return (Measured::Unit(unit), end);
     }
-    if let Some((unit, many)) = duration::unit(reader.word(word_at)) {
-        return (Measured::Time(unit, many), word_at + 1);
+    // "2022 second quarter" counts no seconds.
+    let ranks = reader.word(word_at) == "second" && word_at == at && number.value != 1.0;
+    let more = usize::from(matches!(reader.word(word_at), "more" | "further" | "additional"));
+    if let Some((unit, many)) = duration::unit(reader.word(word_at + more)).filter(|_| !ranks) {
+        return (Measured::Time(unit, many), word_at + more + 1);
     }
     (Measured::Bare, at)
 }
@@ -264,6 +268,22 @@ fn range(reader: &Reader, first: &Single) -> Option<Core> {
     }
     let lead = if between { first.start - 1 } else { first.start };
     Some(Core { lead, end: second.end, amount: first.amount.to(second.amount), ..first.core() })
+}
+
+/// "six and 12 months", "5 or 6 per cent": the measure that a bare number has from the next one.
+fn shared_measure(reader: &Reader, first: &Single) -> Option<Single> {
+    if first.measured != Measured::Bare || !matches!(reader.word(first.end), "and" | "or") {
+        return None;
+    }
+    let second = single(reader, first.end + 1, first.end + 1)?;
+    let later =
+        matches!(reader.word(second.end), "later" | "after" | "before" | "ago" | "earlier" | "old" | "-");
+    match second.measured {
+        Measured::Time(..) | Measured::Percent | Measured::Unit(_) if !later => {
+            Some(Single::new(first.start, first.number, second.measured, first.end))
+        }
+        _ => None,
+    }
 }
 
 /// `first` in the measure of `second`: "10–20 per cent", "£5-6m", "$5 to $6 million".

@@ -302,7 +302,7 @@ fn allowed(comparator: Comparator, reader: &Reader, core: &Core, start: usize) -
         Kind::Duration if word == "over" => {
             matches!(
                 reader.before(start, 2),
-                "for" | "was" | "is" | "by" | "lasted" | "took" | "well" | "just" | "of" | "to"
+                "for" | "after" | "was" | "is" | "by" | "lasted" | "took" | "well" | "just" | "of" | "to"
             )
         }
         Kind::Time => matches!(comparator, Comparator::About | Comparator::JustUnder | Comparator::JustOver),

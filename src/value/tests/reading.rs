@@ -176,6 +176,11 @@ fn durations_and_ages() {
         ("at the age of 12", "age of 12 = age 12"),
         ("five times a year", "five times = occurrences 5"),
         ("sentenced to 25 years", "25 years = P25Y"),
+        ("eight more months", "eight more months = P8M"),
+        ("a review at six and 12 months", "six = P6M; 12 months = P12M"),
+        ("when he was 26.", "26 = age 26"),
+        ("who was 17 at the time", "17 = age 17"),
+        ("21 times as he held", "21 times = occurrences 21"),
     ];
     expect(&rows);
 }
