@@ -39,6 +39,9 @@ pub(super) fn bare(reader: &Reader, core: Core, number: Option<Number>) -> Optio
         "turned" | "turning" if number.is_some_and(|n| n.end == core.end) && !reader.is_word(core.end) => {
             Some(0)
         }
+        "just" | "only" | "about" | "around" | "nearly" | "almost" | "under" | "over" => {
+            (reader.before(at, 2) == "aged").then_some(0)
+        }
         _ => None,
     };
     if let Some(back) = told {

@@ -46,7 +46,11 @@ impl Value {
         } else {
             let (one, other) = aligned(claimed, reported)?;
             let whole = [claimed, reported].iter().all(|v| v.kind.is_whole() && v.stated.has_whole_bounds());
-            relate(one, other, whole, same_number(claimed, reported))
+            if is_very_bound(claimed, reported) {
+                Relation::Conflicts
+            } else {
+                relate(one, other, whole, same_number(claimed, reported))
+            }
         };
         let shy = (claimed.weak || reported.weak) && relation == Relation::Conflicts;
         (!shy).then_some(relation)
@@ -103,6 +107,25 @@ fn aligned(claimed: &Value, reported: &Value) -> Option<(Reading, Reading)> {
 fn comparable(claimed: Kind, reported: Kind) -> bool {
     claimed == reported
         || matches!((claimed, reported), (Kind::Count, Kind::Occurrences) | (Kind::Occurrences, Kind::Count))
+}
+
+/// Whether the claim excludes the very number that is reported: "more than 18 months" and "18 months". A round
+/// count or sum may be more than it shows, so that 60,000 does not refute "more than 60,000".
+fn is_very_bound(claimed: &Value, reported: &Value) -> bool {
+    let strict = matches!(claimed.comparator, Comparator::MoreThan | Comparator::LessThan);
+    let plain = reported.comparator == Comparator::Exactly && claimed.kind == reported.kind;
+    let round = |number: f64| {
+        let two_figures = 10f64.powf(number.log10().floor() - 1.0);
+        matches!(reported.kind, Kind::Count | Kind::Money(_))
+            && number >= 100.0
+            && (number / two_figures).fract() == 0.0
+    };
+    strict
+        && plain
+        && claimed
+            .number()
+            .zip(reported.number())
+            .is_some_and(|(bound, number)| bound == number && !round(number))
 }
 
 /// Calendar months as seconds, give or take.

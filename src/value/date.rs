@@ -87,7 +87,7 @@ fn numeric(reader: &Reader, at: usize) -> Option<Found> {
     if !matches!(joint, "-" | "/") || !glued_numbers(reader, at + 1, joint) {
         return None;
     }
-    if glued_numbers(reader, at + 3, joint) && !reader.glued(at + 5) {
+    if glued_numbers(reader, at + 3, joint) && !glued_numbers(reader, at + 5, joint) {
         let (second, third) = (reader.word(at + 2), reader.word(at + 4));
         let day = if word.len() == 4 { iso(word, second, third) } else { ordered(word, second, third) };
         return day.map(|day| (PartialDate::Day(day), at + 5));
@@ -239,8 +239,9 @@ pub(super) fn plain_year(reader: &Reader, at: usize) -> Option<i32> {
 /// "2014-2016", "2014–16", "2014/15", "2014 to 2016".
 fn year_range(reader: &Reader, at: usize) -> Option<Found> {
     let first = plain_year(reader, at).filter(|year| *year >= 1500)?;
-    let close = reader.glued(at + 1) && reader.glued(at + 2) && !reader.glued(at + 3);
-    let joined = matches!(reader.word(at + 1), "-" | "–" | "/") && close || reader.word(at + 1) == "to";
+    let joint = reader.word(at + 1);
+    let close = glued_numbers(reader, at + 1, joint) && !glued_numbers(reader, at + 3, joint);
+    let joined = matches!(joint, "-" | "–" | "/") && close || joint == "to";
     let word = reader.word(at + 2);
     let last = match word.len() {
         4 => plain_year(reader, at + 2)?,
@@ -262,7 +263,7 @@ fn year_in_context(reader: &Reader, at: usize) -> Option<Found> {
     // Nobody writes 2021 for a count without its comma, but 2000 may be one.
     let counts = noun::is_plural(next) && (!modern || year % 100 == 0);
     let shown = match last {
-        "in" | "since" | "during" | "until" | "till" | "throughout" | "circa" | "year" => true,
+        "in" | "since" | "during" | "until" | "till" | "throughout" | "circa" | "year" | "born" => true,
         "by" | "from" | "of" | "before" | "after" | "for" | "through" | "between" | "around" | "pre"
         | "post" => !counts,
         "(" => next == ")" && modern,

@@ -150,6 +150,17 @@ pub(super) fn strict(reader: &Reader, at: usize) -> Option<usize> {
     if colons.0 > 0 {
         return Some(colons.1);
     }
+    // Feet and inches as 5'10", which nobody else writes so.
+    if reader.word(end) == "'" && reader.glued(end) && reader.is_number(end + 1) && reader.glued(end + 1) {
+        return Some(end + 2);
+    }
+    let item = !reader.glued(at)
+        && reader.begins_sentence(at)
+        && matches!(reader.word(end), "." | ")")
+        && reader.glued(end);
+    if item && reader.word(at).len() <= 2 {
+        return Some(end + 1);
+    }
     let seven_eleven = reader.hyphen(end) && reader.is_capitalised(end + 1);
     seven_eleven.then_some(end + 2)
 }
@@ -167,7 +178,12 @@ fn marked(reader: &Reader, at: usize) -> bool {
     let address = reader.glued(at) && matches!(last, "/" | "@" | "_" | ":" | "\\" | "&" | "*")
         || reader.glued(at) && matches!(last, "." | "?" | "=") && at > 0 && reader.glued(at - 1);
     let decade = reader.glued(at) && last == "'" && !reader.glued(at.wrapping_sub(1)) && reader.glued(at + 1);
-    matches!(last, "#" | "§" | "№") || numbered || dialled || cited || address || decade && reader.word(at + 1) != "s"
+    matches!(last, "#" | "§" | "№")
+        || numbered
+        || dialled
+        || cited
+        || address
+        || decade && reader.word(at + 1) != "s"
 }
 
 fn leading_zero(reader: &Reader, at: usize) -> bool {
@@ -193,11 +209,25 @@ pub(super) fn named(reader: &Reader, core: &Core) -> Option<usize> {
     if compound_word(reader, end) || emergency(reader, at) || reader.word(end) == "max" {
         return Some(end + 1);
     }
+    if is_address(reader, end) {
+        return Some(end + 1);
+    }
     let head = reader.before(at, 1);
+    let group = head == "of" && reader.before(at, 2) == "group" && reader.is_capitalised(at.wrapping_sub(2));
+    let freezing = reader.word(at) == "zero" && matches!(head, "below" | "above" | "from" | "sub");
+    if group || freezing {
+        return Some(end);
+    }
     if HEADS.contains(&head) && !noun::is_plural(reader.word(end)) {
         return Some(end);
     }
-    if !reader.is_capitalised(at.wrapping_sub(1)) || noun::is_stop(head) || lexicon::find(head).is_some() {
+    let bounded =
+        super::comparator::before(reader, at, reader.range().start).is_some() || head.ends_with("ly");
+    if bounded
+        || !reader.is_capitalised(at.wrapping_sub(1))
+        || noun::is_stop(head)
+        || lexicon::find(head).is_some()
+    {
         return None;
     }
     if HEADS.contains(&head) {
@@ -243,6 +273,26 @@ fn compound_word(reader: &Reader, end: usize) -> bool {
                 | "under"
                 | "upmanship"
         )
+}
+
+/// "12 High Street", "10 Downing Street", the name beginning at `at`.
+fn is_address(reader: &Reader, at: usize) -> bool {
+    const STREETS: &[&str] = &[
+        "street",
+        "st",
+        "road",
+        "avenue",
+        "ave",
+        "lane",
+        "drive",
+        "boulevard",
+        "terrace",
+        "crescent",
+        "gardens",
+    ];
+    reader.is_capitalised(at)
+        && (1..=2)
+            .any(|ahead| reader.is_capitalised(at + ahead) && STREETS.contains(&reader.word(at + ahead)))
 }
 
 /// "over 911 tape": the number that is called.
@@ -300,8 +350,18 @@ pub(super) fn is_score(reader: &Reader, start: usize, joint: usize, end: usize) 
 /// The token after a pair that is no range: "2-1", "50-50", "24-7".
 pub(super) fn pair(reader: &Reader, core: &Core) -> Option<usize> {
     let joint = core.end;
-    let dash = matches!(reader.word(joint), "-" | "–") && reader.glued(joint) && reader.glued(joint + 1);
+    let close = reader.glued(joint) && reader.glued(joint + 1);
+    let spaced = reader.word(joint) == "-"
+        && !reader.glued(joint)
+        && !reader.glued(joint + 1)
+        && small(reader, core.start);
+    let dash = matches!(reader.word(joint), "-" | "–") && close || spaced;
     let number = reader.is_number(joint + 1)
         || matches!(lexicon::find(reader.word(joint + 1)), Some(Word::Small(_) | Word::Tens(_)));
     (dash && number).then_some(joint + 2)
+}
+
+/// One or two digits, as scores are written.
+fn small(reader: &Reader, at: usize) -> bool {
+    reader.is_number(at) && reader.word(at).len() <= 2
 }

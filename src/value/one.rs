@@ -39,6 +39,9 @@ pub(super) fn is_pronoun(reader: &Reader, at: usize) -> bool {
     ) {
         return matches!(reader.before(at, 2), "the" | "a" | "an") && last != "of";
     }
+    if last == "at" && next == "point" {
+        return true;
+    }
     let described = matches!(reader.before(at, 2), "a" | "an" | "the" | "this" | "that")
         && reader.is_lower_word(at - 1)
         && !super::noun::is_stop(last);

@@ -103,6 +103,10 @@ pub(super) fn read(reader: &Reader, at: usize, floor: usize) -> Option<(Core, Op
 
 fn single(reader: &Reader, at: usize, floor: usize) -> Option<Single> {
     if let Some((currency, start, number_at)) = money::before_number(reader, at, floor) {
+        // "$ less than 80 000": the bound may stand between the sign and its number.
+        let bounded =
+            matches!(reader.word(number_at), "more" | "less") && reader.word(number_at + 1) == "than";
+        let (start, number_at) = if bounded { (number_at + 2, number_at + 2) } else { (start, number_at) };
         let number = number::read(reader, number_at, Letters::Money)?;
         let (start, number) = signed(reader, start, number, floor);
         return Some(Single::new(start, number, Measured::Money(currency, 1.0), number.end));
@@ -241,7 +245,7 @@ pub(super) fn one_unit(reader: &Reader, at: usize) -> Option<Core> {
 pub(super) fn part_of_unit(reader: &Reader, at: usize, parts: f64, unit_at: usize) -> Option<Core> {
     let number = Number { value: 1.0 / parts, place: 1.0 / parts, end: unit_at, plain: false, digits: false };
     let (measured, end) = measured(reader, number, at);
-    let is_unit = matches!(measured, Measured::Time(..) | Measured::Unit(_));
+    let is_unit = matches!(measured, Measured::Time(..) | Measured::Unit(_) | Measured::Percent);
     is_unit.then(|| Single::new(at, number, measured, end).core())
 }
 

@@ -298,7 +298,7 @@ fn around_date(reader: &Reader, start: usize, end: usize, floor: usize) -> (Comp
 fn allowed(comparator: Comparator, reader: &Reader, core: &Core, start: usize) -> bool {
     let word = reader.before(start, 1);
     match core.kind {
-        Kind::Ordinal => false,
+        Kind::Ordinal => word == "than",
         Kind::Duration if word == "over" => {
             matches!(
                 reader.before(start, 2),

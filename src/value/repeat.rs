@@ -35,6 +35,7 @@ pub(super) fn times(reader: &Reader, core: Core) -> Core {
         "times" if compares(reader, at + 1) => Kind::Factor,
         "times" | "time" | "occasions" | "occasion" => Kind::Occurrences,
         "fold" => Kind::Factor,
+        "x" if reader.glued(at) => Kind::Factor,
         _ => return core,
     };
     Core { kind, end: at + 1, ..core }

@@ -39,7 +39,7 @@ fn takes_article(word: &str) -> bool {
 }
 
 fn needs_article(word: &str) -> bool {
-    matches!(word, "couple" | "handful")
+    matches!(word, "couple" | "handful" | "few")
 }
 
 /// "the couple", "as many as", "so many", "scores" as a verb, "the last few".

@@ -118,6 +118,8 @@ fn proportions() {
         ("five percentage points", "five percentage points = 5pp"),
         ("25 basis points", "25 basis points = 0.25pp"),
         ("nearly 1 of every 5 jobs", "nearly 1 of every 5 = <~ 20%"),
+        ("rose by a third to £12m", "a third = 33.333333%; £12m = GBP 12000000"),
+        ("half a per cent", "half a per cent = 0.5%"),
         ("more than half", "more than half = > 50%"),
     ];
     expect(&rows);
@@ -143,6 +145,8 @@ fn measures() {
         ("a 7,000-square-foot house", "7,000 = count 7000"),
         ("two litres", "two litres = m3 0.002"),
         ("2 hectares", "2 hectares = m2 20000"),
+        ("he weighed 15st 6lb", "15st 6lb = kg 97.975952"),
+        ("5m/s in the 3000m race", "5m/s = m/s 5; 3000m = m 3000"),
         ("half a mile", "half a mile = m 804.672"),
         ("a 1.8m tall man", "1.8m = m 1.8"),
         ("8 billion miles", "8 billion miles = m 12874752000000"),
@@ -175,6 +179,8 @@ fn durations_and_ages() {
         ("a man in his 20s", "20s = age 20..29"),
         ("at the age of 12", "age of 12 = age 12"),
         ("five times a year", "five times = occurrences 5"),
+        ("aged just 15", "15 = age 15"),
+        ("aged about 15", "about 15 = age ~ 15"),
         ("sentenced to 25 years", "25 years = P25Y"),
         ("eight more months", "eight more months = P8M"),
         ("a review at six and 12 months", "six = P6M; 12 months = P12M"),
