@@ -152,13 +152,8 @@ fn same_number(claimed: &Value, reported: &Value) -> bool {
     let plain = |value: &Value| value.comparator == Comparator::Exactly;
     let told = plain(claimed) && (soft(reported) || reported.comparator == Comparator::AtLeast)
         || soft(claimed) && plain(reported);
-    let number = |value: &Value| {
-        value.number().filter(|_| matches!(value.detail, Detail::Plain | Detail::Duration(_)))
-    };
-    told && claimed.kind == reported.kind
-        && number(claimed)
-            .zip(number(reported))
-            .is_some_and(|(a, b)| Interval::point(a).equals(Interval::point(b)))
+    let measured = !matches!(claimed.detail, Detail::Date(_) | Detail::Time { .. });
+    told && measured && claimed.kind == reported.kind && claimed.core.equals(reported.core)
 }
 
 /// How the reported reading stands to the claimed one; `whole` where only whole numbers are meant, and

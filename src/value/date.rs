@@ -263,7 +263,8 @@ fn year_in_context(reader: &Reader, at: usize) -> Option<Found> {
     // Nobody writes 2021 for a count without its comma, but 2000 may be one.
     let counts = noun::is_plural(next) && (!modern || year % 100 == 0);
     let shown = match last {
-        "in" | "since" | "during" | "until" | "till" | "throughout" | "circa" | "year" | "born" => true,
+        "in" | "since" | "during" | "until" | "till" | "throughout" | "circa" | "year" | "fiscal"
+        | "born" => true,
         "by" | "from" | "of" | "before" | "after" | "for" | "through" | "between" | "around" | "pre"
         | "post" => !counts,
         "(" => next == ")" && modern,

@@ -177,67 +177,28 @@ fn scale_letter(reader: &Reader, number: Number, letters: Letters) -> Option<(f6
     Some((factor, at + 1))
 }
 
+/// Words after "100m" that make it metres.
+#[rustfmt::skip]
+const AFTER_METRES: &[&str] = &[
+    "above", "apart", "away", "backstroke", "below", "breaststroke", "butterfly", "deep", "final",
+    "freestyle", "from", "high", "hurdles", "long", "medley", "race", "relay", "runner", "sprint",
+    "sprinter", "tall", "title", "wide", "x",
+];
+
+/// Words before it that speak of lengths.
+#[rustfmt::skip]
+const BEFORE_METRES: &[&str] = &[
+    "altitude", "deep", "depth", "diameter", "distance", "elevation", "feet", "ft", "height",
+    "high", "length", "long", "measured", "measures", "metres", "meters", "pool", "radius", "ran",
+    "swam", "tall", "tower", "wall", "wave", "waves", "wide", "width",
+];
+
 /// Whether the "m" at `at` is for metres.
 fn lengths_are_meant(reader: &Reader, at: usize) -> bool {
-    const AFTER: &[&str] = &[
-        "above",
-        "apart",
-        "away",
-        "backstroke",
-        "below",
-        "breaststroke",
-        "butterfly",
-        "deep",
-        "final",
-        "freestyle",
-        "from",
-        "high",
-        "hurdles",
-        "long",
-        "medley",
-        "race",
-        "relay",
-        "runner",
-        "sprint",
-        "sprinter",
-        "tall",
-        "title",
-        "wide",
-        "x",
-    ];
-    const AROUND: &[&str] = &[
-        "altitude",
-        "deep",
-        "depth",
-        "diameter",
-        "distance",
-        "elevation",
-        "feet",
-        "ft",
-        "height",
-        "high",
-        "length",
-        "long",
-        "measured",
-        "measures",
-        "metres",
-        "meters",
-        "pool",
-        "radius",
-        "ran",
-        "swam",
-        "tall",
-        "tower",
-        "wall",
-        "wave",
-        "waves",
-        "wide",
-        "width",
-    ];
     let after = reader.word(reader.past_hyphen(at + 1));
-    AFTER.contains(&after)
+    AFTER_METRES.contains(&after)
         || reader.word(at + 1) == "/"
-        || (1..=8).any(|back| AROUND.contains(&reader.before(at, back)))
+        || (1..=8).any(|back| BEFORE_METRES.contains(&reader.before(at, back)))
 }
 
 /// What has been read of a number in words.
@@ -328,7 +289,7 @@ fn seed(reader: &Reader, at: usize) -> Option<(f64, usize)> {
             let of = at + 1 + usize::from(reader.word(at + 1) == "of");
             let article = reader.past_hyphen(of);
             let scale = article + usize::from(matches!(reader.word(article), "a" | "an"));
-            (scales(scale) && scale > at + 1).then_some((1.0 / f64::from(parts), scale))
+            scales(scale).then_some((1.0 / f64::from(parts), scale))
         }
         Word::Dozen | Word::Hundred | Word::Scale(_) if reader.reads_back(at, &["per"]) => None,
         _ => None,

@@ -321,51 +321,18 @@ fn spoken_scale(reader: &Reader, second: &Single) -> f64 {
     }
 }
 
+/// Words of a change, after which "to" names where it ends.
+#[rustfmt::skip]
+const MOVES: &[&str] = &[
+    "climbed", "climbs", "cut", "decline", "declined", "decrease", "decreased", "down", "dropped",
+    "drops", "fall", "fallen", "fell", "from", "gained", "gains", "grew", "grown", "increase",
+    "increased", "jumped", "lifted", "lost", "lower", "lowered", "narrowed", "plunged", "raised",
+    "reduced", "rise", "risen", "rises", "rose", "slid", "slipped", "slumped", "soared", "surged",
+    "tumbled", "up", "widened",
+];
+
 /// Whether the words before `at` say that a figure moves by it or from it, as in "fell 266 to 11,867" and
 /// "from 5% to 5.25%".
 fn reaches(reader: &Reader, at: usize) -> bool {
-    const MOVES: &[&str] = &[
-        "climbed",
-        "climbs",
-        "cut",
-        "decline",
-        "declined",
-        "decrease",
-        "decreased",
-        "down",
-        "dropped",
-        "drops",
-        "fall",
-        "fallen",
-        "fell",
-        "from",
-        "gained",
-        "gains",
-        "grew",
-        "grown",
-        "increase",
-        "increased",
-        "jumped",
-        "lifted",
-        "lost",
-        "lower",
-        "lowered",
-        "narrowed",
-        "plunged",
-        "raised",
-        "reduced",
-        "rise",
-        "risen",
-        "rises",
-        "rose",
-        "slid",
-        "slipped",
-        "slumped",
-        "soared",
-        "surged",
-        "tumbled",
-        "up",
-        "widened",
-    ];
     (1..=3).any(|back| MOVES.contains(&reader.before(at, back)))
 }

@@ -19,6 +19,7 @@ const TABLE: &[(&str, &str, Option<Relation>)] = &[
     ("less than 15%", "15%", Some(Conflicts)),
     ("more than 60,000 men", "60,000 men", Some(Overlaps)),
     ("$ less than 80 000", "$ 50 000", Some(Within)),
+    ("75 to 80 kg", "about 75 to 80 kg", Some(Within)),
     ("at least 5 men", "about 6 men", Some(Within)),
     ("4 men", "at least 5 men", Some(Conflicts)),
     ("5 men", "at least 5 men", Some(Within)),

@@ -16,6 +16,7 @@ fn numbers_in_digits_and_words() {
         ("two and a half million people", "two and a half million = count 2500000"),
         ("half a million people", "half a million = count 500000"),
         ("a quarter of a million people", "a quarter of a million = count 250000"),
+        ("nearly half million men", "nearly half million = count <~ 500000"),
         ("one and a half pages", "one and a half = count 1.5"),
         ("1½ pages", "1½ = count 1.5"),
         ("1 1/2 cups", "1 1/2 = count 1.5"),

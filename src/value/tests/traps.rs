@@ -38,6 +38,7 @@ fn names_are_no_values() {
         "a one-on-one talk",
         "Room 12",
         "zero-sum",
+        "recognise 1915 killings",
         "the score was 3 - 0",
         "he is 5'10\"",
         "1. Go home",
