@@ -28,8 +28,10 @@ pub struct FrameWord {
 /// What a phrasing was written in: its question, and the claims it competes with.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Setting<'a> {
-    /// The question, and the names it is about.
+    /// The question.
     pub question: &'a str,
+    /// The names it is about.
+    pub about: &'a [String],
     /// The texts of the rival claims.
     pub rivals: &'a [&'a str],
 }
@@ -103,7 +105,8 @@ impl Phrasing {
         let document = Document::new(text);
         let all = 0..document.tokens().len();
         let mentions = value::recognise(&document, all.clone(), Context::default());
-        let names = name::names(&document, all.clone());
+        let names =
+            name::names_among(&document, all.clone(), &words(setting.about.iter().map(String::as_str)));
         let headline = name::is_headline(&document, all.clone());
         let shared = shared_stems(setting);
         let mut frame: Vec<FrameWord> = all
@@ -119,7 +122,8 @@ impl Phrasing {
             .collect();
         let weight = frame.iter().map(|word| word.weight).sum();
         if weight < LIGHT_FRAME {
-            add_context(setting.question, &mut frame, lexicon);
+            let context = format!("{} {}", setting.question, setting.about.join(", "));
+            add_context(&context, &mut frame, lexicon);
         }
         Self { document, mentions, names, headline, frame, weight }
     }
@@ -137,17 +141,23 @@ impl Phrasing {
     }
 }
 
-/// The stems of the question and of the rival claims.
+/// The stems of the question, of whom it is about, and of the rival claims.
 fn shared_stems(setting: Setting<'_>) -> BTreeSet<String> {
-    setting
+    let texts = setting
         .rivals
         .iter()
-        .chain([&setting.question])
+        .copied()
+        .chain([setting.question])
+        .chain(setting.about.iter().map(String::as_str));
+    words(texts).iter().map(|word| english::stem(word).into_owned()).collect()
+}
+
+/// The folded words of `texts`.
+fn words<'a>(texts: impl Iterator<Item = &'a str>) -> BTreeSet<String> {
+    texts
         .flat_map(|text| {
-            let document = Document::new(*text);
-            (0..document.tokens().len())
-                .map(|i| english::stem(document.folded(i)).into_owned())
-                .collect::<Vec<_>>()
+            let document = Document::new(text);
+            (0..document.tokens().len()).map(|i| document.folded(i).to_owned()).collect::<Vec<_>>()
         })
         .collect()
 }

@@ -338,7 +338,7 @@ fn cue_at(document: &Document, at: usize, end: usize) -> Option<(CueKind, usize)
     }
     let kind = if NEGATORS.binary_search(&word).is_ok() || word.ends_with("n't") {
         CueKind::Negator
-    } else if DENIALS.contains(&word) {
+    } else if DENIALS.contains(&word) && !(at + 1 < end && document.folded(at + 1) == "from") {
         CueKind::Denial
     } else if HEDGES.contains(&word) {
         CueKind::Hedge

@@ -12,6 +12,9 @@ pub(super) use frame::BEARS;
 use super::ComparedValue;
 use super::held::Held;
 
+/// What turns a claim around stands in the sentence that has this share of what is aligned.
+const IN_ONE_SENTENCE: f64 = 0.6;
+
 /// What a gate does to the stance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Effect {

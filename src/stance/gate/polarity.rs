@@ -6,7 +6,7 @@ use crate::stance::cue::{Cue, CueKind};
 use crate::stance::held::Held;
 use crate::text::Document;
 
-use super::{Effect, Found};
+use super::{Effect, Found, IN_ONE_SENTENCE};
 
 const GATE: &str = "polarity";
 
@@ -40,6 +40,9 @@ pub(super) fn ask(held: &Held<'_>) -> Found {
             0.9,
             format!("two negations, “{}” and another, cancel", text.words),
         ),
+        (None, Some(text)) if held.share_beside(text.cue.tokens.start) < IN_ONE_SENTENCE => {
+            Found::new(GATE, Effect::Pass, 0.9, "")
+        }
         (None, Some(text)) => {
             turn(held, &text, format!("“{}”, where the claim has no such word", text.words))
         }
