@@ -82,15 +82,12 @@ impl<'a> Held<'a> {
 
     /// The share of what is aligned that stands in the sentence of `token`, 0 to 1.
     pub(super) fn share_beside(&self, token: usize) -> f64 {
-        let passage = self.alignment.passage;
-        let sentences = &self.document().sentences()[passage.first..passage.end];
-        let Some(sentence) = sentences.iter().find(|sentence| sentence.tokens.contains(&token)) else {
-            return 0.0;
+        let Some(sentence) = self.sentence_of(token) else { return 0.0 };
+        let weight = |counts: &dyn Fn(usize) -> bool| {
+            self.weighted_pairs().filter(|&(_, q, _)| counts(q)).map(|(_, _, weight)| weight).sum::<f64>()
         };
-        let all: f64 = self.weighted_pairs().map(|(_, _, weight)| weight).sum();
-        let here: f64 =
-            self.weighted_pairs().filter(|(_, q, _)| sentence.contains(q)).map(|(_, _, weight)| weight).sum();
-        if all > 0.0 { here / all } else { 1.0 }
+        let all = weight(&|_| true);
+        if all > 0.0 { weight(&|q| sentence.contains(&q)) / all } else { 1.0 }
     }
 
     /// The pairs of (phrasing token, passage token) with the weight of the word, in order of the phrasing.
