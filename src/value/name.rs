@@ -236,7 +236,7 @@ mod tests {
             ("Amess’s Essex home was searched.", vec!["Amess’s", "Essex"]),
             ("However, the review by Lord Anderson was late.", vec!["Anderson"]),
             ("President John F. Kennedy spoke in October.", vec!["President John F. Kennedy"]),
-            ("Girl, 12, Charged With a Crime Over Knife Use by Rudakubana", vec!["Rudakubana"]),
+            ("Girl, 12, Charged With a Crime Over Phone Use by Rudakubana", vec!["Rudakubana"]),
             ("nothing here", vec![]),
             ("I think so", vec![]),
         ] {

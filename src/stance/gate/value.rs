@@ -6,7 +6,6 @@ use crate::english;
 use crate::stance::ComparedValue;
 use crate::stance::held::Held;
 use crate::text::{Case, Document};
-use crate::value::name::Name;
 use crate::value::{Mention, Relation};
 
 use super::{Effect, Found, IN_ONE_SENTENCE};
@@ -98,7 +97,7 @@ fn conflict(held: &Held<'_>, claimed: &Mention, reported: &Mention, role: f64, f
         || reported.value.weak
         || is_one_of_several(held, reported)
         || governed_by_another(held, reported)
-        || about_another(held, reported)
+        || super::name::subject_elsewhere(held, reported.tokens.start).is_some()
         || held.share_beside(reported.tokens.start) < IN_ONE_SENTENCE;
     if thin {
         return Found::new(
@@ -150,21 +149,6 @@ fn governed_by_another(held: &Held<'_>, reported: &Mention) -> bool {
     let verbs: Vec<usize> = (start..end).filter(|&i| !in_value(i) && is_verb(document, i, start)).collect();
     let aligned = |token: usize| held.alignment.answers.iter().any(|answer| answer.token() == Some(token));
     !verbs.is_empty() && !verbs.into_iter().any(aligned)
-}
-
-/// The value's own sentence names somebody before it, and nobody whom the claim names.
-fn about_another(held: &Held<'_>, reported: &Mention) -> bool {
-    if held.phrasing.names.is_empty() {
-        return false;
-    }
-    let Some(sentence) = held.sentence_of(reported.tokens.start) else { return false };
-    let is_claimed = |name: &Name| {
-        held.phrasing.frame.iter().zip(&held.alignment.answers).any(|(word, answer)| {
-            word.name && answer.token().is_some_and(|token| name.tokens.contains(&token))
-        })
-    };
-    let here = || held.names.iter().filter(|name| sentence.contains(&name.tokens.start));
-    !here().any(is_claimed) && here().any(|name| name.tokens.end <= reported.tokens.start)
 }
 
 /// A participle or past tense, seen by its ending or the auxiliary before it.
