@@ -169,16 +169,20 @@ pub fn judge(claim: &str, text: &str) -> Judgement {
     let engine = Engine::new(&claims);
     let document = Document::new(text);
     let marked = Marked::new(&document, &engine.lexicon);
-    let mut best =
-        Judgement { stance: Stance::Silent, score: 0.0, because: "nothing bears on the claim".to_owned() };
+    let mut best = Judgement { stance: Stance::Silent, score: 0.0, because: "nothing bears on the claim".to_owned(), features: Default::default(), gates: vec![] };
     let mut decided = Vec::new();
+    let mut fs = Vec::new();
     for compiled in engine.phrasings.first().into_iter().flatten() {
         for passage in candidates(&compiled.phrasing, &marked, LOOKED_AT) {
             let held = Held::new(&compiled.phrasing, &compiled.cues, &marked, passage, Context::default());
-            decided.push((held.alignment.coverage, decide(&gate::ask_all(&held).0)));
+            let (found, values) = gate::ask_all(&held);
+            let agreeing = values.iter().filter(|v| v.relation == "equal" || v.relation == "within").count();
+            fs.push((super::Features::of(&held, agreeing), found.iter().map(|f| (f.gate.to_owned(), format!("{:?}", f.effect))).collect::<Vec<_>>()));
+            decided.push((held.alignment.coverage, decide(&found)));
         }
     }
     best.score = decided.iter().map(|(_, decision)| decision.score).fold(0.0, f64::max);
+    if let Some(k) = (0..decided.len()).max_by(|&a, &b| decided[a].1.score.total_cmp(&decided[b].1.score)) { best.features = fs[k].0; best.gates = fs[k].1.clone(); }
     if let Some(decision) = settle::strongest(&decided) {
         best.stance = decision.stance;
         best.because.clone_from(&decision.because);

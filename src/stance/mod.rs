@@ -5,10 +5,12 @@ mod cue;
 mod decide;
 mod engine;
 mod explain;
+mod feature;
 mod gate;
 mod held;
 mod settle;
 
+pub use feature::Features;
 pub use engine::{Engine, Finding, judge};
 
 use schemars::JsonSchema;
@@ -125,4 +127,8 @@ pub struct Judgement {
     pub score: f64,
     /// Why.
     pub because: String,
+    /// What the passage it rests on looks like.
+    pub features: Features,
+    /// dev
+    pub gates: Vec<(String, String)>,
 }

@@ -1,6 +1,7 @@
 //! Does the passage say what the phrasing says, its values left out?
 
 use crate::matcher::{Answer, FrameWord};
+use crate::stance::Features;
 use crate::stance::held::Held;
 
 use super::{Effect, Found};
@@ -10,23 +11,32 @@ const GATE: &str = "frame";
 /// Below this share of the phrasing's weight a passage does not bear on it.
 pub(in crate::stance) const BEARS: f64 = 0.5;
 
-/// From this share on a passage can support it, each value that agrees counted as a word of weight `VALUE`.
-const SUPPORTS: f64 = 0.72;
+/// How telling each figure is, learned from labelled pairs by `scripts/weights.py`, with the constant first.
+const WEIGHTS: [(fn(&Features) -> f64, f64); 11] = [
+    (|_| 1.0, -1.99),
+    (|features| features.coverage, 2.11),
+    (|features| features.predicate, 0.4),
+    (|features| features.names, -0.45),
+    (|features| features.gap, -1.01),
+    (|features| features.loose, 1.86),
+    (|features| features.elsewhere, 0.33),
+    (|features| features.dense, 0.46),
+    (|features| features.agreeing, 1.1),
+    (|features| features.valued, 0.57),
+    (|features| features.focus, -1.16),
+];
 
-/// What a value that agrees adds to the frame.
-const VALUE: f64 = 0.7;
+/// From this likelihood on a passage says what the phrasing says.
+const LIKELY: f64 = 0.5;
 
-/// The same for what is said, names left out.
-const PREDICATE: f64 = 0.6;
-
-/// The same for the words that tell the claim from its rivals.
+/// The share that must be answered of the words that tell the claim from its rivals.
 const DISTINCTIVE: f64 = 0.5;
 
 /// The share of its question's words that a phrasing too light to stand alone needs near it.
 const CONTEXT: f64 = 0.15;
 
 /// A word that carries this share of the phrasing must be answered for the passage to support it.
-const TELLING: f64 = 0.3;
+const TELLING: f64 = 0.4;
 
 /// Asks; `agreeing` of the phrasing's values agree with the passage's.
 pub(super) fn ask(held: &Held<'_>, agreeing: usize) -> Found {
@@ -36,7 +46,7 @@ pub(super) fn ask(held: &Held<'_>, agreeing: usize) -> Found {
     }
     let because = if let Some(words) = missing(held) {
         format!("nothing said of {words}")
-    } else if with_values(held, agreeing) < SUPPORTS || alignment.predicate < PREDICATE {
+    } else if likelihood(&Features::of(held, agreeing)) < LIKELY {
         "only part of what the claim says".to_owned()
     } else {
         let because = format!("{:.0}% of the claim’s words", 100.0 * alignment.coverage);
@@ -45,11 +55,10 @@ pub(super) fn ask(held: &Held<'_>, agreeing: usize) -> Found {
     Found::new(GATE, Effect::Block, alignment.coverage, because)
 }
 
-/// The coverage, with each value of the phrasing that agrees as one more word that is answered.
-fn with_values(held: &Held<'_>, agreeing: usize) -> f64 {
-    let weight = held.phrasing.weight;
-    let values = VALUE * agreeing as f64;
-    if weight + values > 0.0 { (weight * held.alignment.coverage + values) / (weight + values) } else { 1.0 }
+/// How likely a passage that looks like this says what the phrasing says, 0 to 1: a logistic regression.
+fn likelihood(features: &Features) -> f64 {
+    let sum: f64 = WEIGHTS.iter().map(|(figure, weight)| weight * figure(features)).sum();
+    1.0 / (1.0 + (-sum).exp())
 }
 
 /// The words that a passage must have to support the phrasing and has not: those that carry much of it, and, where too

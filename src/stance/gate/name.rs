@@ -17,6 +17,9 @@ const CONFLICT_COVERAGE: f64 = 0.85;
 /// How near, in tokens, the other name must stand to the words aligned beside the claim's.
 const BESIDE: usize = 4;
 
+/// A text of at most so many sentences is a snippet of something longer.
+const SNIPPET_SENTENCES: usize = 3;
+
 /// Asks.
 pub(super) fn ask(held: &Held<'_>) -> Found {
     held.phrasing
@@ -62,8 +65,17 @@ fn judge(held: &Held<'_>, name: &Name) -> Found {
             format!("“{}”, where the claim names “{words}”", held.words(&other.core)),
         ),
         None if answers.is_empty() => Found::nothing(GATE),
+        None if is_snippet(held) => Found::new(GATE, Effect::Pass, 0.7, format!("“{words}” is not named")),
         None => Found::new(GATE, Effect::Block, 0.6, format!("does not name “{words}”")),
     }
+}
+
+/// A text of a sentence or three leaves out what was said before it: "he" may be anyone, as long as nobody else is named
+/// in it.
+fn is_snippet(held: &Held<'_>) -> bool {
+    let claimed = |other: &Name| held.alignment.pairs(held.phrasing).any(|(_, q)| other.tokens.contains(&q));
+    held.document().sentences().len() <= SNIPPET_SENTENCES
+        && !held.names.iter().any(|other| looks_like_a_person(held, other) && !claimed(other))
 }
 
 /// A name of the passage that shares the first names of the claim's and not the last: "Matt Juke", "Matt Jukes".

@@ -2,7 +2,7 @@
 
 use crate::english;
 use crate::stance::held::Held;
-use crate::text::Document;
+use crate::text::{Case, Document};
 
 use super::{Effect, Found};
 
@@ -10,6 +10,9 @@ const GATE: &str = "roles";
 
 /// How far before a verb its auxiliary may stand.
 const AUXILIARY_REACH: usize = 3;
+
+/// How far from its verb a subject or object may stand.
+const NEAR_VERB: usize = 8;
 
 /// How far after a passive verb its "by" may stand.
 const BY_REACH: usize = 6;
@@ -22,23 +25,22 @@ pub(super) fn ask(held: &Held<'_>) -> Found {
     Found::nothing(GATE)
 }
 
-/// The claim is about somebody; the passage about somebody's cousin, firm or town.
+/// The claim is about somebody; the passage about somebody's cousin, who does what the claim says of them.
 fn belongs_to_another(held: &Held<'_>) -> Option<String> {
-    let claim = &held.phrasing.document;
     let text = held.document();
+    let claim = &held.phrasing.document;
     let pairs: Vec<(usize, usize)> = held.alignment.pairs(held.phrasing).collect();
-    for name in &held.phrasing.names {
-        let Some(&(p, q)) = pairs.iter().rev().find(|(p, _)| name.core.contains(p)) else { continue };
-        let owner = is_possessive(text, q) && !is_possessive(claim, p) && p + 1 == name.core.end;
-        let owned = (q + 1..held.tokens.end).take(3).find(|&i| text.tokens()[i].is_word())?;
-        let aligned = |token: usize| pairs.iter().any(|&(_, other)| other == token);
-        // "Amess's brutal killing" is still about Amess.
-        let described = aligned(owned + 1) && text.folded(owned + 1).ends_with("ing");
-        if owner && !aligned(owned) && !described {
-            return Some(format!("is about “{}”", held.words(&(q..owned + 1))));
-        }
+    let subject = held.phrasing.names.first().filter(|name| name.tokens.start <= 1)?;
+    let &(p, owner) = pairs.iter().rev().find(|(p, _)| subject.core.contains(p))?;
+    if p + 1 != subject.core.end || is_possessive(claim, p) || !is_possessive(text, owner) {
+        return None;
     }
-    None
+    let owned = (owner + 1..held.tokens.end).take(3).find(|&i| text.tokens()[i].is_word() && text.folded(i) != "'s")?;
+    let aligned = |token: usize| pairs.iter().any(|&(_, other)| other == token);
+    let predicate = (owned + 1..held.tokens.end.min(owned + 3)).find(|&i| aligned(i))?;
+    // "Amess's brutal killing" is still about Amess.
+    let about_owner = aligned(owned) || text.folded(predicate).ends_with("ing");
+    (!about_owner).then(|| format!("is about “{}”", held.words(&(owner..owned + 1))))
 }
 
 fn is_possessive(document: &Document, token: usize) -> bool {
@@ -66,6 +68,11 @@ fn exchanged(held: &Held<'_>) -> Option<String> {
         return None;
     }
     let (v, s, o) = (pairs[verb].1, before.1, after.1);
+    let nominal = text.tokens()[v].case != Case::Lower
+        || v.checked_sub(1).is_some_and(|i| matches!(text.folded(i), "the" | "a" | "an" | "of" | "his" | "her" | "their" | "its"));
+    if nominal || s.abs_diff(v) > NEAR_VERB || o.abs_diff(v) > NEAR_VERB {
+        return None;
+    }
     let same_voice = is_passive(claim, pairs[verb].0) == is_passive(text, v);
     let inverted = o < v && v < s;
     let straight = s < v && v < o;

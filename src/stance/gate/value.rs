@@ -30,6 +30,8 @@ const NEIGHBOURHOOD: usize = 6;
 /// A value of the phrasing beside its partner.
 struct Pair<'a> {
     claimed: &'a Mention,
+    /// Whether the passage has a value that agrees, in another role, which answers no other value of the phrasing.
+    spare_equal: bool,
     partner: Option<(&'a Mention, Relation, f64)>,
 }
 
@@ -72,7 +74,7 @@ fn judge(held: &Held<'_>, pair: &Pair<'_>) -> Found {
             0.5 + 0.2 * fit,
             format!("“{reported}”, which leaves “{claimed}” open"),
         ),
-        Relation::Conflicts => conflict(held, pair.claimed, partner, role, fit),
+        Relation::Conflicts => conflict(held, pair, partner, role, fit),
     }
 }
 
@@ -84,7 +86,8 @@ fn same(claimed: &str, reported: &str) -> String {
     }
 }
 
-fn conflict(held: &Held<'_>, claimed: &Mention, reported: &Mention, role: f64, fit: f64) -> Found {
+fn conflict(held: &Held<'_>, pair: &Pair<'_>, reported: &Mention, role: f64, fit: f64) -> Found {
+    let claimed = pair.claimed;
     let words = format!(
         "{}, where the claim says {}",
         held.words(&reported.tokens),
@@ -97,6 +100,7 @@ fn conflict(held: &Held<'_>, claimed: &Mention, reported: &Mention, role: f64, f
         || reported.value.weak
         || is_one_of_several(held, reported)
         || governed_by_another(held, reported)
+        || pair.spare_equal
         || super::name::subject_elsewhere(held, reported.tokens.start).is_some()
         || held.share_beside(reported.tokens.start) < IN_ONE_SENTENCE;
     if thin {
@@ -201,13 +205,19 @@ fn pair<'a>(held: &'a Held<'_>) -> Vec<Pair<'a>> {
         }
     }
     options.sort_by(|a, b| b.4.total_cmp(&a.4).then((a.0, a.1).cmp(&(b.0, b.1))));
-    let mut pairs: Vec<Pair<'a>> = claimed.iter().map(|claimed| Pair { claimed, partner: None }).collect();
+    let mut pairs: Vec<Pair<'a>> = claimed.iter().map(|claimed| Pair { claimed, spare_equal: false, partner: None }).collect();
     let mut taken = vec![false; held.mentions.len()];
     for (i, j, relation, role, _) in options {
         if pairs[i].partner.is_none() && !taken[j] {
             taken[j] = true;
             pairs[i].partner = Some((&held.mentions[j], relation, role));
         }
+    }
+    for pair in &mut pairs {
+        pair.spare_equal = held.mentions.iter().zip(&taken).any(|(mention, taken)| {
+            let relation = pair.claimed.value.compare(&mention.value);
+            !taken && !mention.value.weak && matches!(relation, Some(Relation::Equal | Relation::Within))
+        });
     }
     pairs
 }
