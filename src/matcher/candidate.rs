@@ -14,7 +14,7 @@ pub struct Candidate {
 }
 
 /// How many sentences a passage has at most.
-const PASSAGE_SENTENCES: usize = 2;
+const PASSAGE_SENTENCES: usize = 3;
 
 /// How much more than its better half a pair of sentences must cover.
 const PAIR_GAIN: f64 = 0.12;

@@ -1,5 +1,7 @@
 //! Numbers that are names: "Channel 4", "F-16", "9/11", "641-228-182", "2-1". They are passed over.
 
+use crate::english;
+
 use super::digits;
 use super::lexicon::{self, Word};
 use super::noun;
@@ -26,6 +28,9 @@ const OPENINGS: &[&str] = &[
     "he", "she", "they", "we", "i", "it", "there", "who", "that", "killed", "injured", "total", "over",
     "nearly", "almost", "these", "those", "least", "only", "just",
 ];
+
+/// From this frequency on a capitalised word of a headline is no name.
+const COMMON_ZIPF: f64 = 3.5;
 
 /// The token after a name or a code that the number at `at` stands in, judged by what is glued to it.
 pub(super) fn strict(reader: &Reader, at: usize) -> Option<usize> {
@@ -149,6 +154,10 @@ pub(super) fn named(reader: &Reader, core: &Core) -> Option<usize> {
     }
     if HEADS.contains(&head) {
         return Some(end);
+    }
+    // "Bombers Kill 59" in a headline, where every word has a capital letter.
+    if reader.headline() && english::zipf(head).is_some_and(|zipf| zipf >= COMMON_ZIPF) {
+        return None;
     }
     // Words in a name are capitalised too: "BBC One", but "Police arrest seven" and "London, seven".
     let in_name = reader.is_number(at) || reader.is_capitalised(at);

@@ -5,19 +5,26 @@ use std::ops::Range;
 use crate::span::Span;
 use crate::text::{Case, Document, Token, TokenKind};
 
-use super::Context;
+use super::{Context, name};
 
 /// The tokens `range` of `document`, addressed by their index in the document.
 pub(super) struct Reader<'d> {
     document: &'d Document,
     range: Range<usize>,
+    headline: bool,
     pub(super) context: Context,
 }
 
 impl<'d> Reader<'d> {
     pub(super) fn new(document: &'d Document, range: Range<usize>, context: Context) -> Self {
         let end = range.end.min(document.tokens().len());
-        Self { document, range: range.start.min(end)..end, context }
+        let range = range.start.min(end)..end;
+        Self { document, headline: name::is_headline(document, range.clone()), range, context }
+    }
+
+    /// Whether every word is written with a capital letter, so that one is no sign of a name.
+    pub(super) fn headline(&self) -> bool {
+        self.headline
     }
 
     pub(super) fn range(&self) -> Range<usize> {
