@@ -198,8 +198,7 @@ records were poor, and that responsibilities were blurred between the police and
             assert!(read(&page(100)).is_ok(), "{tag}");
             assert_eq!(read(&page(100_000)).unwrap_err().code, Code::TooLarge, "{tag}");
         }
-        for page in
-            ["<".repeat(100_000), "<p>word</p>".repeat(2_000), "<p>".repeat(2_000), "&".repeat(100_000)]
+        for page in ["<".repeat(100_000), "<p>word</p>".repeat(2_000), "<p>".repeat(2_000), "&".repeat(2_000)]
         {
             let _ = read(&page);
         }

@@ -21,6 +21,8 @@ mod manifest;
 mod nesting;
 mod refusal;
 mod sources;
+#[cfg(test)]
+mod tests;
 
 pub use manifest::{Entry, schema};
 pub use sources::{Sources, read_file};
