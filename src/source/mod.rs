@@ -18,7 +18,7 @@ mod html;
 mod ids;
 mod jsonl;
 mod manifest;
-mod nesting;
+mod page_cost;
 mod refusal;
 mod sources;
 #[cfg(test)]
