@@ -107,7 +107,12 @@ impl Lexicon {
     pub fn answered_by(&self, folded: &str, case: Case) -> Vec<(WordId, Likeness)> {
         let mut answered: Vec<(WordId, Likeness)> = Vec::new();
         let stem = english::stem(folded);
+        let dull = english::is_function_word(folded);
         for &(id, likeness) in self.stems.get(stem.as_ref()).into_iter().flatten() {
+            // "off" is no answer to "kill", whatever a thesaurus says.
+            if dull && likeness < Likeness::Inflected {
+                continue;
+            }
             let same = likeness == Likeness::Inflected && self.words[id as usize].folded == folded;
             answered.push((id, if same { Likeness::Same } else { likeness }));
         }

@@ -28,8 +28,10 @@ pub struct FrameWord {
 /// What a phrasing was written in: its question, and the claims it competes with.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Setting<'a> {
-    /// The question, and the names it is about.
+    /// The question.
     pub question: &'a str,
+    /// The names it is about.
+    pub about: &'a [String],
     /// The texts of the rival claims.
     pub rivals: &'a [&'a str],
 }
@@ -53,7 +55,7 @@ pub struct Phrasing {
 
 /// A frame lighter than this takes in the words of its question, so that "one instead of two" is found where the
 /// question's sessions are spoken of.
-const LIGHT_FRAME: f64 = 1.0;
+const LIGHT_FRAME: f64 = 0.5;
 
 /// Words with which outlets and claims report rather than say: they count for little.
 const REPORTING: [&str; 34] = [
@@ -93,13 +95,18 @@ const REPORTING: [&str; 34] = [
     "tell",
 ];
 
+/// Words for anyone and anything: they count for little as well.
+const GENERIC: [&str; 10] =
+    ["amount", "case", "kind", "number", "peopl", "person", "thing", "time", "total", "way"];
+
 impl Phrasing {
     /// Compiles `text`, written in `setting`.
     pub fn new(text: &str, setting: Setting<'_>, lexicon: &mut Lexicon) -> Self {
         let document = Document::new(text);
         let all = 0..document.tokens().len();
         let mentions = value::recognise(&document, all.clone(), Context::default());
-        let names = name::names(&document, all.clone());
+        let names =
+            name::names_among(&document, all.clone(), &words(setting.about.iter().map(String::as_str)));
         let headline = name::is_headline(&document, all.clone());
         let shared = shared_stems(setting);
         let mut frame: Vec<FrameWord> = all
@@ -115,7 +122,8 @@ impl Phrasing {
             .collect();
         let weight = frame.iter().map(|word| word.weight).sum();
         if weight < LIGHT_FRAME {
-            add_context(setting.question, &mut frame, lexicon);
+            let context = format!("{} {}", setting.question, setting.about.join(", "));
+            add_context(&context, &mut frame, lexicon);
         }
         Self { document, mentions, names, headline, frame, weight }
     }
@@ -133,17 +141,23 @@ impl Phrasing {
     }
 }
 
-/// The stems of the question and of the rival claims.
+/// The stems of the question, of whom it is about, and of the rival claims.
 fn shared_stems(setting: Setting<'_>) -> BTreeSet<String> {
-    setting
+    let texts = setting
         .rivals
         .iter()
-        .chain([&setting.question])
+        .copied()
+        .chain([setting.question])
+        .chain(setting.about.iter().map(String::as_str));
+    words(texts).iter().map(|word| english::stem(word).into_owned()).collect()
+}
+
+/// The folded words of `texts`.
+fn words<'a>(texts: impl Iterator<Item = &'a str>) -> BTreeSet<String> {
+    texts
         .flat_map(|text| {
-            let document = Document::new(*text);
-            (0..document.tokens().len())
-                .map(|i| english::stem(document.folded(i)).into_owned())
-                .collect::<Vec<_>>()
+            let document = Document::new(text);
+            (0..document.tokens().len()).map(|i| document.folded(i).to_owned()).collect::<Vec<_>>()
         })
         .collect()
 }
@@ -189,5 +203,8 @@ fn weight(document: &Document, token: usize, in_name: bool) -> f64 {
     }
     // Zipf 6.6 is "about", 3.6 "mentoring": between the two the weight falls from 1 to its least.
     let rarity = english::zipf(folded).map_or(1.0, |zipf| ((6.6 - zipf) / 3.0).clamp(0.1, 1.0));
-    if REPORTING.binary_search(&english::stem(folded).as_ref()).is_ok() { 0.3 * rarity } else { rarity }
+    let stem = english::stem(folded);
+    let dull =
+        REPORTING.binary_search(&stem.as_ref()).is_ok() || GENERIC.binary_search(&stem.as_ref()).is_ok();
+    if dull { 0.3 * rarity } else { rarity }
 }

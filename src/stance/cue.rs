@@ -83,6 +83,7 @@ const PHRASES: &[(&[&str], CueKind)] = &[
     (&["declines", "to"], CueKind::Denial),
     (&["declining", "to"], CueKind::Denial),
     (&["forgot", "to"], CueKind::Denial),
+    (&["forget", "to"], CueKind::Denial),
     (&["neglected", "to"], CueKind::Denial),
     (&["should", "have"], CueKind::Unreal),
     (&["should've"], CueKind::Unreal),
@@ -203,6 +204,71 @@ const HEDGES: [&str; 34] = [
     "whether",
 ];
 
+/// Verbs of asking, planning and trying: what follows their "to" is not done by that.
+const INTENT: [&str; 58] = [
+    "aim",
+    "aimed",
+    "aims",
+    "ask",
+    "asked",
+    "asks",
+    "attempt",
+    "attempted",
+    "begged",
+    "demand",
+    "demanded",
+    "demands",
+    "encouraged",
+    "hope",
+    "hoped",
+    "hopes",
+    "instructed",
+    "intend",
+    "intended",
+    "intends",
+    "invited",
+    "offered",
+    "offers",
+    "ordered",
+    "plan",
+    "planned",
+    "planning",
+    "plans",
+    "pledged",
+    "pledges",
+    "pressed",
+    "promise",
+    "promised",
+    "promises",
+    "proposed",
+    "proposes",
+    "request",
+    "requested",
+    "seek",
+    "seeking",
+    "seeks",
+    "sought",
+    "threaten",
+    "threatened",
+    "threatens",
+    "tried",
+    "tries",
+    "try",
+    "trying",
+    "urge",
+    "urged",
+    "urges",
+    "urging",
+    "vowed",
+    "want",
+    "wanted",
+    "wants",
+    "wished",
+];
+
+/// How many tokens may stand between a verb of intent and its "to": "asked the prime minister to".
+const INTENT_GAP: usize = 5;
+
 /// How many tokens a negator reaches at most.
 const REACH: usize = 10;
 /// How many tokens a denial or an unreal mood reaches at most: its whole complement.
@@ -219,6 +285,7 @@ pub(super) fn cues(document: &Document, tokens: Range<usize>) -> Vec<Cue> {
             continue;
         }
         let Some((kind, length)) = cue_at(document, at, tokens.end) else {
+            found.extend(intent(document, at, &tokens));
             at += 1;
             continue;
         };
@@ -228,6 +295,17 @@ pub(super) fn cues(document: &Document, tokens: Range<usize>) -> Vec<Cue> {
         at += length;
     }
     found
+}
+
+/// A verb of intent with its "to": what comes after is not real yet.
+fn intent(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Cue> {
+    INTENT.binary_search(&document.folded(at)).ok().filter(|_| document.tokens()[at].is_word())?;
+    let limit = sentence.end.min(at + 1 + INTENT_GAP);
+    let to = (at + 1..limit)
+        .take_while(|&i| document.tokens()[i].is_word())
+        .find(|&i| document.folded(i) == "to")?;
+    let scope = scope(document, CueKind::Unreal, &(to..to + 1), sentence);
+    Some(Cue { kind: CueKind::Unreal, tokens: at..at + 1, scope })
 }
 
 /// The length of `phrase` if it stands at `at`.
@@ -260,7 +338,7 @@ fn cue_at(document: &Document, at: usize, end: usize) -> Option<(CueKind, usize)
     }
     let kind = if NEGATORS.binary_search(&word).is_ok() || word.ends_with("n't") {
         CueKind::Negator
-    } else if DENIALS.contains(&word) {
+    } else if DENIALS.contains(&word) && !(at + 1 < end && document.folded(at + 1) == "from") {
         CueKind::Denial
     } else if HEDGES.contains(&word) {
         CueKind::Hedge
@@ -351,6 +429,7 @@ mod tests {
             ("The report is untrue", vec![(Denial, "untrue", "The report is untrue")]),
             ("not only the school but the police", vec![]),
             ("No more than ten came in May", vec![]),
+            ("They asked the minister to resign, he said", vec![(Unreal, "asked", "resign")]),
             ("He may leave", vec![(Hedge, "may", "leave")]),
             ("The school should have been involved", vec![(Unreal, "should have", "been involved")]),
         ] {
@@ -361,7 +440,7 @@ mod tests {
     }
 
     #[test]
-    fn the_negators_are_sorted() {
-        assert!(NEGATORS.is_sorted());
+    fn the_tables_are_sorted() {
+        assert!(NEGATORS.is_sorted() && INTENT.is_sorted());
     }
 }

@@ -55,10 +55,9 @@ impl<'a> Engine<'a> {
             .enumerate()
             .map(|(index, claim)| {
                 let question = &claims.questions()[claim.question()];
-                let asked = format!("{} {}", question.text(), question.about().join(", "));
                 let rivals: Vec<&str> =
                     rivals(claims, index).map(|rival| claims.claims()[rival].text()).collect();
-                let setting = Setting { question: &asked, rivals: &rivals };
+                let setting = Setting { question: question.text(), about: question.about(), rivals: &rivals };
                 std::iter::once(claim.text())
                     .chain(claim.phrasings().iter().map(String::as_str))
                     .map(|text| Compiled::new(text, setting, &mut lexicon))

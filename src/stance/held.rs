@@ -73,6 +73,23 @@ impl<'a> Held<'a> {
         self.document().words(tokens.clone())
     }
 
+    /// The tokens of the passage's sentence that has `token`.
+    pub(super) fn sentence_of(&self, token: usize) -> Option<Range<usize>> {
+        let passage = self.alignment.passage;
+        let sentences = &self.document().sentences()[passage.first..passage.end];
+        sentences.iter().map(|sentence| sentence.tokens.clone()).find(|tokens| tokens.contains(&token))
+    }
+
+    /// The share of what is aligned that stands in the sentence of `token`, 0 to 1.
+    pub(super) fn share_beside(&self, token: usize) -> f64 {
+        let Some(sentence) = self.sentence_of(token) else { return 0.0 };
+        let weight = |counts: &dyn Fn(usize) -> bool| {
+            self.weighted_pairs().filter(|&(_, q, _)| counts(q)).map(|(_, _, weight)| weight).sum::<f64>()
+        };
+        let all = weight(&|_| true);
+        if all > 0.0 { weight(&|q| sentence.contains(&q)) / all } else { 1.0 }
+    }
+
     /// The pairs of (phrasing token, passage token) with the weight of the word, in order of the phrasing.
     pub(super) fn weighted_pairs(&self) -> impl Iterator<Item = (usize, usize, f64)> + '_ {
         let answers = &self.alignment.answers;

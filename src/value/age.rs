@@ -39,6 +39,9 @@ pub(super) fn bare(reader: &Reader, core: Core, number: Option<Number>) -> Optio
         "turned" | "turning" if number.is_some_and(|n| n.end == core.end) && !reader.is_word(core.end) => {
             Some(0)
         }
+        "just" | "only" | "about" | "around" | "nearly" | "almost" | "under" | "over" => {
+            (reader.before(at, 2) == "aged").then_some(0)
+        }
         _ => None,
     };
     if let Some(back) = told {
@@ -50,10 +53,23 @@ pub(super) fn bare(reader: &Reader, core: Core, number: Option<Number>) -> Optio
     let person = match reader.before(at, 1) {
         "," => named_before(reader, at - 1) && closes && reader.word(core.end) != "and",
         "(" => named_before(reader, at - 1) && reader.word(core.end) == ")",
+        "was" | "is" | "were" => {
+            matches!(reader.before(at, 2), "he" | "she" | "who") && ends_clause(reader, core.end)
+        }
+        "at" => matches!(reader.before(at, 2), "died" | "dies" | "dead") && ends_clause(reader, core.end),
         "now" | "then" => reader.before(at, 2) == "," && matches!(reader.word(core.end), "," | "."),
         _ => false,
     };
     (person && (1..=OLDEST).contains(&years)).then(|| of(core, core.lead, core.end, 1.0))
+}
+
+/// Whether nothing that could be counted follows: "he was 26.", "who was 17 at the time".
+fn ends_clause(reader: &Reader, at: usize) -> bool {
+    !reader.is_word(at) && !matches!(reader.word(at), "-" | "–" | "%" | "°")
+        || matches!(
+            reader.word(at),
+            "when" | "at" | "and" | "but" | "then" | "years" | "in" | "after" | "on" | "from"
+        )
 }
 
 /// Whether a person may be named just before `at`: a capitalised word that is no month or day.

@@ -78,7 +78,7 @@ impl Amount {
             _ => self.stated.low.abs().max(self.stated.high.abs()) * ABOUT,
         };
         let [stated, meant, possible] = self.under(comparator, floor, spread);
-        Value { kind, comparator, stated, meant, possible, weak: false, detail }
+        Value { kind, comparator, core: self.stated, stated, meant, possible, weak: false, detail }
     }
 
     /// What is stated, meant and possible.

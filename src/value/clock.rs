@@ -73,9 +73,17 @@ fn hour(reader: &Reader, at: usize) -> Option<Core> {
     if let Some((hour, minute)) = dotted(reader.word(at)).filter(|_| half(reader, at + 1).is_some()) {
         return at_hour(reader, at, at + 1, hour, f64::from(minute), false);
     }
+    let afternoon = dotted(reader.word(at)).filter(|(hour, _)| *hour > 12 && reader.before(at, 1) == "at");
+    if let Some((hour, minute)) = afternoon.filter(|_| !reader.is_word(at + 1) || reader.word(at + 1) == "on")
+    {
+        return at_hour(reader, at, at + 1, hour, f64::from(minute), false);
+    }
     let number = number::read(reader, at, Letters::Plain)?;
     let end = number.end;
     let value = number.small()?;
+    if let (12, Some(Word::Clock(minutes))) = (value, lexicon::find(reader.word(end))) {
+        return core(reader, at, end + 1, f64::from(minutes), false);
+    }
     if (1..=12).contains(&value) {
         if half(reader, end).is_some() {
             return at_hour(reader, at, end, value, 0.0, false);
@@ -100,7 +108,7 @@ fn dotted(word: &str) -> Option<(u32, u32)> {
 /// "half past six", "quarter to seven", "ten past nine".
 fn past(reader: &Reader, at: usize) -> Option<Core> {
     let (minutes, end) = match lexicon::find(reader.word(at))? {
-        Word::Parts(parts @ (2 | 4)) => (60.0 / f64::from(parts), at + 1),
+        Word::Parts(parts @ (2 | 4)) => (60.0 / f64::from(parts), reader.past_hyphen(at + 1)),
         Word::Small(minutes @ (5 | 10)) => (f64::from(minutes), at + 1),
         Word::Tens(20) => (20.0, at + 1),
         _ => return None,

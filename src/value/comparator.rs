@@ -171,7 +171,8 @@ pub(super) fn before(reader: &Reader, at: usize, floor: usize) -> Option<(Compar
         .max_by_key(|(words, _)| words.len())?;
     let start = at - words.len();
     let turned = *comparator == AtMost && words.first() == Some(&"up") && follows_change(reader, start);
-    (start >= floor && !turned).then_some((*comparator, start))
+    let joined = start > 0 && reader.hyphen(start - 1);
+    (start >= floor && !turned && !joined).then_some((*comparator, start))
 }
 
 /// The comparator at `at` and the token after it.

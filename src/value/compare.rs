@@ -22,6 +22,10 @@ impl Reading {
         Self { stated: value.stated, meant: value.meant, possible: value.possible }
     }
 
+    const fn exact(interval: Interval) -> Self {
+        Self { stated: interval, meant: interval, possible: interval }
+    }
+
     fn map(self, f: impl Fn(Interval) -> Interval) -> Self {
         Self { stated: f(self.stated), meant: f(self.meant), possible: f(self.possible) }
     }
@@ -42,7 +46,11 @@ impl Value {
         } else {
             let (one, other) = aligned(claimed, reported)?;
             let whole = [claimed, reported].iter().all(|v| v.kind.is_whole() && v.stated.has_whole_bounds());
-            relate(one, other, whole, same_number(claimed, reported))
+            if is_very_bound(claimed, reported) {
+                Relation::Conflicts
+            } else {
+                relate(one, other, whole, same_number(claimed, reported))
+            }
         };
         let shy = (claimed.weak || reported.weak) && relation == Relation::Conflicts;
         (!shy).then_some(relation)
@@ -89,9 +97,7 @@ fn aligned(claimed: &Value, reported: &Value) -> Option<(Reading, Reading)> {
         (Detail::Date(a), Detail::Date(b)) if a.is_yearless() != b.is_yearless() => {
             let (a, b) = (a.without_year()?, b.without_year()?);
             let plain = [claimed, reported].iter().all(|v| v.comparator == Comparator::Exactly);
-            plain.then(|| {
-                (Reading { stated: a, meant: a, possible: a }, Reading { stated: b, meant: b, possible: b })
-            })
+            plain.then_some((Reading::exact(a), Reading::exact(b)))
         }
         _ => Some((one, other)),
     }
@@ -101,6 +107,25 @@ fn aligned(claimed: &Value, reported: &Value) -> Option<(Reading, Reading)> {
 fn comparable(claimed: Kind, reported: Kind) -> bool {
     claimed == reported
         || matches!((claimed, reported), (Kind::Count, Kind::Occurrences) | (Kind::Occurrences, Kind::Count))
+}
+
+/// Whether the claim excludes the very number that is reported: "more than 18 months" and "18 months". A round
+/// count or sum may be more than it shows, so that 60,000 does not refute "more than 60,000".
+fn is_very_bound(claimed: &Value, reported: &Value) -> bool {
+    let strict = matches!(claimed.comparator, Comparator::MoreThan | Comparator::LessThan);
+    let plain = reported.comparator == Comparator::Exactly && claimed.kind == reported.kind;
+    let round = |number: f64| {
+        let two_figures = 10f64.powf(number.log10().floor() - 1.0);
+        matches!(reported.kind, Kind::Count | Kind::Money(_))
+            && number >= 100.0
+            && (number / two_figures).fract() == 0.0
+    };
+    strict
+        && plain
+        && claimed
+            .number()
+            .zip(reported.number())
+            .is_some_and(|(bound, number)| bound == number && !round(number))
 }
 
 /// Calendar months as seconds, give or take.
@@ -127,13 +152,8 @@ fn same_number(claimed: &Value, reported: &Value) -> bool {
     let plain = |value: &Value| value.comparator == Comparator::Exactly;
     let told = plain(claimed) && (soft(reported) || reported.comparator == Comparator::AtLeast)
         || soft(claimed) && plain(reported);
-    let number = |value: &Value| {
-        value.number().filter(|_| matches!(value.detail, Detail::Plain | Detail::Duration(_)))
-    };
-    told && claimed.kind == reported.kind
-        && number(claimed)
-            .zip(number(reported))
-            .is_some_and(|(a, b)| Interval::point(a).equals(Interval::point(b)))
+    let measured = !matches!(claimed.detail, Detail::Date(_) | Detail::Time { .. });
+    told && measured && claimed.kind == reported.kind && claimed.core.equals(reported.core)
 }
 
 /// How the reported reading stands to the claimed one; `whole` where only whole numbers are meant, and

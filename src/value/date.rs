@@ -87,7 +87,7 @@ fn numeric(reader: &Reader, at: usize) -> Option<Found> {
     if !matches!(joint, "-" | "/") || !glued_numbers(reader, at + 1, joint) {
         return None;
     }
-    if glued_numbers(reader, at + 3, joint) && !reader.glued(at + 5) {
+    if glued_numbers(reader, at + 3, joint) && !glued_numbers(reader, at + 5, joint) {
         let (second, third) = (reader.word(at + 2), reader.word(at + 4));
         let day = if word.len() == 4 { iso(word, second, third) } else { ordered(word, second, third) };
         return day.map(|day| (PartialDate::Day(day), at + 5));
@@ -239,8 +239,9 @@ pub(super) fn plain_year(reader: &Reader, at: usize) -> Option<i32> {
 /// "2014-2016", "2014–16", "2014/15", "2014 to 2016".
 fn year_range(reader: &Reader, at: usize) -> Option<Found> {
     let first = plain_year(reader, at).filter(|year| *year >= 1500)?;
-    let close = reader.glued(at + 1) && reader.glued(at + 2) && !reader.glued(at + 3);
-    let joined = matches!(reader.word(at + 1), "-" | "–" | "/") && close || reader.word(at + 1) == "to";
+    let joint = reader.word(at + 1);
+    let close = glued_numbers(reader, at + 1, joint) && !glued_numbers(reader, at + 3, joint);
+    let joined = matches!(joint, "-" | "–" | "/") && close || joint == "to";
     let word = reader.word(at + 2);
     let last = match word.len() {
         4 => plain_year(reader, at + 2)?,
@@ -259,17 +260,18 @@ fn year_in_context(reader: &Reader, at: usize) -> Option<Found> {
     let modern = (1900..2100).contains(&year);
     let measured =
         matches!(next, "%" | "per" | "percent" | "million") || super::duration::unit(next).is_some();
+    // Nobody writes 2021 for a count without its comma, but 2000 may be one.
+    let counts = noun::is_plural(next) && (!modern || year % 100 == 0);
     let shown = match last {
-        "in" | "since" | "during" | "until" | "till" | "throughout" | "circa" | "year" => true,
+        "in" | "since" | "during" | "until" | "till" | "throughout" | "circa" | "year" | "fiscal"
+        | "born" => true,
         "by" | "from" | "of" | "before" | "after" | "for" | "through" | "between" | "around" | "pre"
-        | "post" => !noun::is_plural(next),
+        | "post" => !counts,
         "(" => next == ")" && modern,
         "the" | "a" | "his" | "her" | "its" | "their" => {
-            modern && reader.is_word(at + 1) && !noun::is_plural(next) && !noun::is_stop(next)
+            modern && reader.is_word(at + 1) && !counts && !noun::is_stop(next)
         }
-        "and" | "or" | "," | "to" => {
-            modern && plain_year(reader, at.wrapping_sub(2)).is_some() && !noun::is_plural(next)
-        }
+        "and" | "or" | "," | "to" => modern && plain_year(reader, at.wrapping_sub(2)).is_some() && !counts,
         _ => {
             modern
                 && reader.begins_sentence(at)
@@ -303,18 +305,27 @@ fn year_in_words(reader: &Reader, at: usize) -> Option<Found> {
 
 /// "Q1 2024", "first quarter of 2024", "2024 Q1".
 fn quarter(reader: &Reader, at: usize) -> Option<Found> {
-    let (quarter, end) = match lexicon::find(reader.word(at)) {
-        Some(Word::Quarter(quarter)) => (u32::from(quarter), at + 1),
-        _ => {
-            let (quarter, end) = ordinal::number(reader, at).filter(|(quarter, _)| *quarter <= 4)?;
-            (reader.word(end) == "quarter").then_some((quarter, end + 1))?
+    let before = plain_year(reader, at);
+    let (quarter, end) = quarter_name(reader, at + usize::from(before.is_some()))?;
+    let (year, end) = match before {
+        Some(year) => (year, end),
+        None => {
+            let year_at = end + usize::from(matches!(reader.word(end), "of" | "," | "in"));
+            (plain_year(reader, year_at)?, year_at + 1)
         }
     };
-    let year_at = end + usize::from(matches!(reader.word(end), "of" | "," | "in"));
-    let year = plain_year(reader, year_at)?;
     let first = NaiveDate::from_ymd_opt(year, quarter * 3 - 2, 1)?;
     let last = PartialDate::Month { year, month: quarter * 3 }.days()?.1;
-    Some((PartialDate::Span(first, last), year_at + 1))
+    Some((PartialDate::Span(first, last), end))
+}
+
+/// "Q1", "first quarter": which, and the token after it.
+fn quarter_name(reader: &Reader, at: usize) -> Option<(u32, usize)> {
+    if let Some(Word::Quarter(quarter)) = lexicon::find(reader.word(at)) {
+        return Some((u32::from(quarter), at + 1));
+    }
+    let (quarter, end) = ordinal::number(reader, at).filter(|(quarter, _)| (1..=4).contains(quarter))?;
+    (reader.word(end) == "quarter").then_some((quarter, end + 1))
 }
 
 /// Periods with blurred ends: "early 2016", "mid-1990s", "the 1960s", "spring 2020".

@@ -66,7 +66,7 @@ pub(super) fn unit(word: &str) -> Option<(DurationUnit, f64)> {
 pub(super) fn is_rate(reader: &Reader, at: usize) -> bool {
     let last = reader.before(at, 1);
     reader.is_number(at.wrapping_sub(1))
-        || matches!(last, "per" | "%" | "percent" | "cent" | "once" | "twice" | "times" | "/")
+        || matches!(last, "per" | "-" | "%" | "percent" | "cent" | "once" | "twice" | "times" | "/")
         || last.ends_with('s') && super::money::is_word(last)
         || matches!(last, "million" | "billion" | "thousand" | "hundred" | "m" | "bn" | "k" | "p")
 }

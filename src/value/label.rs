@@ -7,101 +7,18 @@ use super::reader::Reader;
 use super::recognise::Core;
 
 /// Words that a number after them makes a name of, however they are written.
+#[rustfmt::skip]
 const HEADS: &[&str] = &[
-    "airbus",
-    "annex",
-    "apartment",
-    "apollo",
-    "article",
-    "articles",
-    "bbc",
-    "boeing",
-    "channel",
-    "chapter",
-    "clause",
-    "exhibit",
-    "figure",
-    "flight",
-    "force",
-    "formula",
-    "fortune",
-    "gate",
-    "grade",
-    "highway",
-    "interstate",
-    "iphone",
-    "item",
-    "itv",
-    "junction",
-    "kepler",
-    "level",
-    "line",
-    "lot",
-    "member",
-    "no",
-    "nos",
-    "number",
-    "page",
-    "pages",
-    "paragraph",
-    "part",
-    "phase",
-    "platform",
-    "playstation",
-    "psalm",
-    "radio",
-    "resolution",
-    "room",
-    "route",
-    "rule",
-    "schedule",
-    "season",
-    "episode",
-    "section",
-    "sections",
-    "series",
-    "stage",
-    "step",
-    "suite",
-    "table",
-    "terminal",
-    "tier",
-    "top",
-    "type",
-    "unit",
-    "verse",
-    "version",
-    "vitamin",
-    "vol",
-    "volume",
-    "ward",
-    "war",
-    "windows",
-    "xbox",
-    "zone",
-    "act",
-    "scene",
-    "title",
-    "studio",
-    "sky",
-    "magnum",
-    "catch",
-    "area",
-    "class",
-    "category",
-    "question",
-    "grades",
-    "division",
-    "league",
-    "case",
-    "cases",
-    "proposition",
-    "measure",
-    "amendment",
-    "appendix",
-    "star",
-    "model",
-    "runway",
+    "airbus", "annex", "apartment", "apollo", "article", "articles", "bbc", "boeing", "channel",
+    "chapter", "clause", "exhibit", "figure", "flight", "force", "formula", "fortune", "gate",
+    "grade", "highway", "interstate", "iphone", "item", "itv", "junction", "kepler", "level",
+    "line", "lot", "member", "no", "nos", "number", "page", "pages", "paragraph", "part", "phase",
+    "platform", "playstation", "psalm", "radio", "resolution", "room", "route", "rule", "schedule",
+    "season", "episode", "section", "sections", "series", "stage", "step", "suite", "table",
+    "terminal", "tier", "top", "type", "unit", "verse", "version", "vitamin", "vol", "volume",
+    "ward", "war", "windows", "xbox", "zone", "act", "scene", "title", "studio", "sky", "magnum",
+    "catch", "area", "class", "category", "question", "grades", "division", "league", "case",
+    "cases", "proposition", "measure", "amendment", "appendix", "star", "model", "runway",
 ];
 
 /// Capitalised words after which a number is still a number; sentence openings mostly.
@@ -138,7 +55,9 @@ pub(super) fn strict(reader: &Reader, at: usize) -> Option<usize> {
     let hyphens = same_joint("-");
     let slashes = same_joint("/");
     let colons = same_joint(":");
-    if hyphens.0 > 1 {
+    let telephone = reader.word(at).len() == 3 && reader.word(at + 2).len() == 4;
+    let attack = reader.word(at) == "9" && reader.word(at + 2) == "11";
+    if hyphens.0 > 1 || hyphens.0 == 1 && (telephone || attack) {
         return Some(hyphens.1);
     }
     let fraction = super::number::slashed(reader, at).is_some();
@@ -147,6 +66,17 @@ pub(super) fn strict(reader: &Reader, at: usize) -> Option<usize> {
     }
     if colons.0 > 0 {
         return Some(colons.1);
+    }
+    // Feet and inches as 5'10", which nobody else writes so.
+    if reader.word(end) == "'" && reader.glued(end) && reader.is_number(end + 1) && reader.glued(end + 1) {
+        return Some(end + 2);
+    }
+    let item = !reader.glued(at)
+        && reader.begins_sentence(at)
+        && matches!(reader.word(end), "." | ")")
+        && reader.glued(end);
+    if item && reader.word(at).len() <= 2 {
+        return Some(end + 1);
     }
     let seven_eleven = reader.hyphen(end) && reader.is_capitalised(end + 1);
     seven_eleven.then_some(end + 2)
@@ -160,11 +90,17 @@ fn marked(reader: &Reader, at: usize) -> bool {
             reader.before(at, 2),
             "no" | "nos" | "vol" | "art" | "sec" | "fig" | "p" | "pp" | "ch" | "nr" | "rm"
         );
+    let dialled = last == "(" && reader.word(at + 1) == ")" && reader.is_number(at + 2);
     let cited = last == "[" && reader.word(at + 1) == "]";
     let address = reader.glued(at) && matches!(last, "/" | "@" | "_" | ":" | "\\" | "&" | "*")
         || reader.glued(at) && matches!(last, "." | "?" | "=") && at > 0 && reader.glued(at - 1);
     let decade = reader.glued(at) && last == "'" && !reader.glued(at.wrapping_sub(1)) && reader.glued(at + 1);
-    matches!(last, "#" | "§" | "№") || numbered || cited || address || decade && reader.word(at + 1) != "s"
+    matches!(last, "#" | "§" | "№")
+        || numbered
+        || dialled
+        || cited
+        || address
+        || decade && reader.word(at + 1) != "s"
 }
 
 fn leading_zero(reader: &Reader, at: usize) -> bool {
@@ -187,14 +123,28 @@ pub(super) fn named(reader: &Reader, core: &Core) -> Option<usize> {
     if reader.is_number(end - 1) && reader.is_word(end) && reader.glued(end) {
         return Some(end + 1);
     }
-    if compound_word(reader, end) || emergency(reader, at) {
+    if compound_word(reader, end) || emergency(reader, at) || reader.word(end) == "max" {
+        return Some(end + 1);
+    }
+    if is_address(reader, end) {
         return Some(end + 1);
     }
     let head = reader.before(at, 1);
+    let group = head == "of" && reader.before(at, 2) == "group" && reader.is_capitalised(at.wrapping_sub(2));
+    let freezing = reader.word(at) == "zero" && matches!(head, "below" | "above" | "from" | "sub");
+    if group || freezing {
+        return Some(end);
+    }
     if HEADS.contains(&head) && !noun::is_plural(reader.word(end)) {
         return Some(end);
     }
-    if !reader.is_capitalised(at.wrapping_sub(1)) || noun::is_stop(head) || lexicon::find(head).is_some() {
+    let bounded =
+        super::comparator::before(reader, at, reader.range().start).is_some() || head.ends_with("ly");
+    if bounded
+        || !reader.is_capitalised(at.wrapping_sub(1))
+        || noun::is_stop(head)
+        || lexicon::find(head).is_some()
+    {
         return None;
     }
     if HEADS.contains(&head) {
@@ -236,8 +186,30 @@ fn compound_word(reader: &Reader, end: usize) -> bool {
                 | "handed"
                 | "tier"
                 | "up"
+                | "over"
+                | "under"
                 | "upmanship"
         )
+}
+
+/// "12 High Street", "10 Downing Street", the name beginning at `at`.
+fn is_address(reader: &Reader, at: usize) -> bool {
+    const STREETS: &[&str] = &[
+        "street",
+        "st",
+        "road",
+        "avenue",
+        "ave",
+        "lane",
+        "drive",
+        "boulevard",
+        "terrace",
+        "crescent",
+        "gardens",
+    ];
+    reader.is_capitalised(at)
+        && (1..=2)
+            .any(|ahead| reader.is_capitalised(at + ahead) && STREETS.contains(&reader.word(at + ahead)))
 }
 
 /// "over 911 tape": the number that is called.
@@ -295,8 +267,18 @@ pub(super) fn is_score(reader: &Reader, start: usize, joint: usize, end: usize) 
 /// The token after a pair that is no range: "2-1", "50-50", "24-7".
 pub(super) fn pair(reader: &Reader, core: &Core) -> Option<usize> {
     let joint = core.end;
-    let dash = matches!(reader.word(joint), "-" | "–") && reader.glued(joint) && reader.glued(joint + 1);
+    let close = reader.glued(joint) && reader.glued(joint + 1);
+    let spaced = reader.word(joint) == "-"
+        && !reader.glued(joint)
+        && !reader.glued(joint + 1)
+        && small(reader, core.start);
+    let dash = matches!(reader.word(joint), "-" | "–") && close || spaced;
     let number = reader.is_number(joint + 1)
         || matches!(lexicon::find(reader.word(joint + 1)), Some(Word::Small(_) | Word::Tens(_)));
     (dash && number).then_some(joint + 2)
+}
+
+/// One or two digits, as scores are written.
+fn small(reader: &Reader, at: usize) -> bool {
+    reader.is_number(at) && reader.word(at).len() <= 2
 }

@@ -101,6 +101,8 @@ pub struct Value {
     pub kind: Kind,
     /// What bounds it.
     pub comparator: Comparator,
+    /// Its number, or the range it names, without the comparator.
+    pub core: Interval,
     /// What its words state, in the base unit of its kind (see [`Kind`]).
     pub stated: Interval,
     /// What they mean, approximation and rounding allowed for: 84.5 to 85.5 for "85%".
@@ -137,13 +139,7 @@ impl Value {
     /// vague words such as "dozens".
     #[must_use]
     pub fn number(&self) -> Option<f64> {
-        use Comparator::{AtLeast, AtMost, JustOver, JustUnder, LessThan, MoreThan};
-        match self.comparator {
-            MoreThan | AtLeast | JustOver => Some(self.stated.low),
-            LessThan | AtMost | JustUnder => Some(self.stated.high),
-            Comparator::About => Some(self.stated.anchor()),
-            Comparator::Exactly => self.stated.is_point().then_some(self.stated.low),
-        }
+        self.core.is_point().then_some(self.core.low)
     }
 }
 

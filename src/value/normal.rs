@@ -30,10 +30,10 @@ impl Value {
             return date.normal_form();
         }
         let each = |number: f64| self.written(number);
-        match (self.number(), self.stated.high.is_finite()) {
+        match (self.number(), self.core.high.is_finite()) {
             (Some(number), _) => each(number),
-            (None, true) => format!("{}..{}", each(self.stated.low), each(self.stated.high)),
-            (None, false) => format!("{}..", each(self.stated.low)),
+            (None, true) => format!("{}..{}", each(self.core.low), each(self.core.high)),
+            (None, false) => format!("{}..", each(self.core.low)),
         }
     }
 

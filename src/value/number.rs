@@ -19,9 +19,9 @@ pub(super) struct Number {
 }
 
 impl Number {
-    /// The whole number it is, if it is one below a million.
+    /// The whole number it is, if it is one that is not huge.
     pub(super) fn small(self) -> Option<u32> {
-        let whole = (0.0..1e6).contains(&self.value) && self.value.fract() == 0.0;
+        let whole = (0.0..4e9).contains(&self.value) && self.value.fract() == 0.0;
         // In range and whole, so nothing is cut off.
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         whole.then_some(self.value as u32)
@@ -59,7 +59,7 @@ fn in_digits(reader: &Reader, at: usize, letters: Letters) -> Option<Number> {
         group_by_blanks(reader, at, &mut number);
     }
     add_fraction(reader, &mut number);
-    while let Some((factor, end)) = scale(reader, number.end, letters) {
+    while let Some((factor, end)) = scale(reader, number, letters) {
         number = Number {
             value: number.value * factor,
             place: number.place * factor,
@@ -141,8 +141,9 @@ pub(super) fn slashed(reader: &Reader, at: usize) -> Option<(f64, usize)> {
     usual.then(|| (f64::from(upper) / f64::from(lower), at + 3))
 }
 
-/// A scale at `at`: its factor and the token after it.
-fn scale(reader: &Reader, at: usize, letters: Letters) -> Option<(f64, usize)> {
+/// The scale after `number`: its factor and the token after it.
+fn scale(reader: &Reader, number: Number, letters: Letters) -> Option<(f64, usize)> {
+    let at = number.end;
     let word_at = reader.past_hyphen(at);
     let factor = match reader.word(word_at) {
         "hundred" => 1e2,
@@ -153,19 +154,21 @@ fn scale(reader: &Reader, at: usize, letters: Letters) -> Option<(f64, usize)> {
         "mil" if letters == Letters::Money => 1e6,
         word => match lexicon::find(word) {
             Some(Word::Scale(factor)) => factor,
-            _ => return scale_letter(reader, at, letters),
+            _ => return scale_letter(reader, number, letters),
         },
     };
     Some((factor, word_at + 1))
 }
 
-fn scale_letter(reader: &Reader, at: usize, letters: Letters) -> Option<(f64, usize)> {
+fn scale_letter(reader: &Reader, number: Number, letters: Letters) -> Option<(f64, usize)> {
+    let at = number.end;
     if !reader.is_word(at) || !(reader.glued(at) || letters == Letters::Money) {
         return None;
     }
     let factor = match reader.word(at) {
         "k" => 1e3,
-        "m" if letters == Letters::Money || !lengths_are_meant(reader, at) => 1e6,
+        // "3000m" is run, not counted.
+        "m" if letters == Letters::Money || number.value < 1000.0 && !lengths_are_meant(reader, at) => 1e6,
         "mn" | "mil" => 1e6,
         "b" | "bn" => 1e9,
         "tn" => 1e12,
@@ -174,65 +177,28 @@ fn scale_letter(reader: &Reader, at: usize, letters: Letters) -> Option<(f64, us
     Some((factor, at + 1))
 }
 
+/// Words after "100m" that make it metres.
+#[rustfmt::skip]
+const AFTER_METRES: &[&str] = &[
+    "above", "apart", "away", "backstroke", "below", "breaststroke", "butterfly", "deep", "final",
+    "freestyle", "from", "high", "hurdles", "long", "medley", "race", "relay", "runner", "sprint",
+    "sprinter", "tall", "title", "wide", "x",
+];
+
+/// Words before it that speak of lengths.
+#[rustfmt::skip]
+const BEFORE_METRES: &[&str] = &[
+    "altitude", "deep", "depth", "diameter", "distance", "elevation", "feet", "ft", "height",
+    "high", "length", "long", "measured", "measures", "metres", "meters", "pool", "radius", "ran",
+    "swam", "tall", "tower", "wall", "wave", "waves", "wide", "width",
+];
+
 /// Whether the "m" at `at` is for metres.
 fn lengths_are_meant(reader: &Reader, at: usize) -> bool {
-    const AFTER: &[&str] = &[
-        "above",
-        "apart",
-        "away",
-        "backstroke",
-        "below",
-        "breaststroke",
-        "butterfly",
-        "deep",
-        "final",
-        "freestyle",
-        "from",
-        "high",
-        "hurdles",
-        "long",
-        "medley",
-        "race",
-        "relay",
-        "runner",
-        "sprint",
-        "sprinter",
-        "tall",
-        "title",
-        "wide",
-        "x",
-    ];
-    const AROUND: &[&str] = &[
-        "altitude",
-        "deep",
-        "depth",
-        "diameter",
-        "distance",
-        "elevation",
-        "feet",
-        "ft",
-        "height",
-        "high",
-        "length",
-        "long",
-        "measured",
-        "measures",
-        "metres",
-        "meters",
-        "pool",
-        "radius",
-        "ran",
-        "swam",
-        "tall",
-        "tower",
-        "wall",
-        "wave",
-        "waves",
-        "wide",
-        "width",
-    ];
     let after = reader.word(reader.past_hyphen(at + 1));
-    AFTER.contains(&after) || (1..=8).any(|back| AROUND.contains(&reader.before(at, back)))
+    AFTER_METRES.contains(&after)
+        || reader.word(at + 1) == "/"
+        || (1..=8).any(|back| BEFORE_METRES.contains(&reader.before(at, back)))
 }
 
 /// What has been read of a number in words.
@@ -323,7 +289,7 @@ fn seed(reader: &Reader, at: usize) -> Option<(f64, usize)> {
             let of = at + 1 + usize::from(reader.word(at + 1) == "of");
             let article = reader.past_hyphen(of);
             let scale = article + usize::from(matches!(reader.word(article), "a" | "an"));
-            (scales(scale) && scale > at + 1).then_some((1.0 / f64::from(parts), scale))
+            scales(scale).then_some((1.0 / f64::from(parts), scale))
         }
         Word::Dozen | Word::Hundred | Word::Scale(_) if reader.reads_back(at, &["per"]) => None,
         _ => None,

@@ -39,6 +39,9 @@ pub(super) fn is_pronoun(reader: &Reader, at: usize) -> bool {
     ) {
         return matches!(reader.before(at, 2), "the" | "a" | "an") && last != "of";
     }
+    if last == "at" && next == "point" {
+        return true;
+    }
     let described = matches!(reader.before(at, 2), "a" | "an" | "the" | "this" | "that")
         && reader.is_lower_word(at - 1)
         && !super::noun::is_stop(last);
@@ -72,24 +75,7 @@ fn next_makes_pronoun(reader: &Reader, at: usize) -> bool {
         | "may" | "will" | "thing" | "where" | "which" | "that" | "who" | "whose" | "way" | "hand"
         | "side" => true,
         "or" => reader.reads(at + 1, &["the", "other"]) || reader.word(at + 1) == "another",
-        "of" => matches!(
-            reader.word(at + 1),
-            "the"
-                | "his"
-                | "her"
-                | "its"
-                | "their"
-                | "our"
-                | "my"
-                | "your"
-                | "these"
-                | "those"
-                | "them"
-                | "us"
-                | "many"
-                | "several"
-                | "a"
-        ),
+        "of" => super::number::read(reader, at + 1, super::number::Letters::Plain).is_none(),
         _ => false,
     }
 }

@@ -11,12 +11,10 @@ use super::{Detail, digits};
 /// The ordinal that begins at `at`: how much, and the token after it.
 pub(super) fn number(reader: &Reader, at: usize) -> Option<(u32, usize)> {
     if reader.is_number(at) {
-        let suffixed =
-            matches!(reader.word(at + 1), "st" | "nd" | "rd" | "th") && reader.is_lower_word(at + 1);
         let value = digits::read(reader.word(at)).filter(|digits| digits.place >= 1.0)?.value;
-        // "St" for a street or a saint is written with a capital, or with its full stop.
         let number = super::number::Number { value, place: 1.0, end: at + 2, plain: true, digits: true };
-        return number.small().filter(|_| suffixed).map(|value| (value, at + 2));
+        let suffixed = |value: &u32| reader.is_lower_word(at + 1) && reader.word(at + 1) == suffix(*value);
+        return number.small().filter(suffixed).map(|value| (value, at + 2));
     }
     match lexicon::find(reader.word(at))? {
         Word::Ordinal(value) => Some((u32::from(value), at + 1)),
@@ -25,6 +23,17 @@ pub(super) fn number(reader: &Reader, at: usize) -> Option<(u32, usize)> {
             _ => None,
         },
         _ => None,
+    }
+}
+
+/// What is written after `value`: fifteen stone, "15st", is no ordinal.
+fn suffix(value: u32) -> &'static str {
+    match (value % 100, value % 10) {
+        (11..=13, _) => "th",
+        (_, 1) => "st",
+        (_, 2) => "nd",
+        (_, 3) => "rd",
+        _ => "th",
     }
 }
 
@@ -37,7 +46,8 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Core> {
     let ranks = matches!(
         reader.before(at, 1),
         "the" | "a" | "his" | "her" | "its" | "their" | "our" | "my" | "in" | "for" | "on" | "only" | "just"
-    ) && reader.is_word(end);
+    ) && reader.is_word(end)
+        && !matches!(lexicon::find(reader.word(end)), Some(Word::Small(_) | Word::Tens(_)));
     let weak = value <= 2 && !reader.is_number(at) && !ranks;
     Some(Core {
         lead: at,

@@ -88,7 +88,11 @@ fn fraction(reader: &Reader, at: usize) -> Option<Core> {
             | "smaller"
             | "larger"
     );
-    let fits = if article { !plural && whole } else { plural == (many > 1.0) };
+    let moved = matches!(
+        reader.before(at, 1),
+        "by" | "than" | "up" | "down" | "about" | "nearly" | "almost" | "around"
+    ) && (!reader.is_word(part_at + 1) || super::noun::is_stop(reader.word(part_at + 1)));
+    let fits = if article { !plural && (whole || moved) } else { plural == (many > 1.0) };
     (fits && many < parts).then(|| core(at, part_at + 1, many / parts))
 }
 
@@ -112,7 +116,7 @@ fn half(reader: &Reader, at: usize) -> Option<Core> {
             || reader.hyphen(at.wrapping_sub(1))
             || matches!(
                 reader.word(at + 1),
-                "time" | "past" | "way" | "brother" | "sister" | "term" | "marathon"
+                "time" | "past" | "way" | "price" | "brother" | "sister" | "term" | "marathon"
             );
     (!of_match).then(|| core(at, at + 1, 0.5))
 }

@@ -96,12 +96,17 @@ pub(super) fn read(reader: &Reader, at: usize, floor: usize) -> Option<(Core, Op
     if let Some(core) = range(reader, &first) {
         return Some((core, None));
     }
+    let first = shared_measure(reader, &first).unwrap_or(first);
     let bare = (first.measured == Measured::Bare).then_some(first.number);
     Some((first.core(), bare))
 }
 
 fn single(reader: &Reader, at: usize, floor: usize) -> Option<Single> {
     if let Some((currency, start, number_at)) = money::before_number(reader, at, floor) {
+        // "$ less than 80 000": the bound may stand between the sign and its number.
+        let bounded =
+            matches!(reader.word(number_at), "more" | "less") && reader.word(number_at + 1) == "than";
+        let (start, number_at) = if bounded { (number_at + 2, number_at + 2) } else { (start, number_at) };
         let number = number::read(reader, number_at, Letters::Money)?;
         let (start, number) = signed(reader, start, number, floor);
         return Some(Single::new(start, number, Measured::Money(currency, 1.0), number.end));
@@ -144,8 +149,11 @@ fn measured(reader: &Reader, number: Number, start: usize) -> (Measured, usize) 
     if let Some((unit, end)) = unit_of(reader, word_at) {
         return (Measured::Unit(unit), end);
     }
-    if let Some((unit, many)) = duration::unit(reader.word(word_at)) {
-        return (Measured::Time(unit, many), word_at + 1);
+    // "2022 second quarter" counts no seconds.
+    let ranks = reader.word(word_at) == "second" && word_at == at && number.value != 1.0;
+    let more = usize::from(matches!(reader.word(word_at), "more" | "further" | "additional"));
+    if let Some((unit, many)) = duration::unit(reader.word(word_at + more)).filter(|_| !ranks) {
+        return (Measured::Time(unit, many), word_at + more + 1);
     }
     (Measured::Bare, at)
 }
@@ -237,7 +245,7 @@ pub(super) fn one_unit(reader: &Reader, at: usize) -> Option<Core> {
 pub(super) fn part_of_unit(reader: &Reader, at: usize, parts: f64, unit_at: usize) -> Option<Core> {
     let number = Number { value: 1.0 / parts, place: 1.0 / parts, end: unit_at, plain: false, digits: false };
     let (measured, end) = measured(reader, number, at);
-    let is_unit = matches!(measured, Measured::Time(..) | Measured::Unit(_));
+    let is_unit = matches!(measured, Measured::Time(..) | Measured::Unit(_) | Measured::Percent);
     is_unit.then(|| Single::new(at, number, measured, end).core())
 }
 
@@ -264,6 +272,22 @@ fn range(reader: &Reader, first: &Single) -> Option<Core> {
     }
     let lead = if between { first.start - 1 } else { first.start };
     Some(Core { lead, end: second.end, amount: first.amount.to(second.amount), ..first.core() })
+}
+
+/// "six and 12 months", "5 or 6 per cent": the measure that a bare number has from the next one.
+fn shared_measure(reader: &Reader, first: &Single) -> Option<Single> {
+    if first.measured != Measured::Bare || !matches!(reader.word(first.end), "and" | "or") {
+        return None;
+    }
+    let second = single(reader, first.end + 1, first.end + 1)?;
+    let later =
+        matches!(reader.word(second.end), "later" | "after" | "before" | "ago" | "earlier" | "old" | "-");
+    match second.measured {
+        Measured::Time(..) | Measured::Percent | Measured::Unit(_) if !later => {
+            Some(Single::new(first.start, first.number, second.measured, first.end))
+        }
+        _ => None,
+    }
 }
 
 /// `first` in the measure of `second`: "10–20 per cent", "£5-6m", "$5 to $6 million".
@@ -297,51 +321,18 @@ fn spoken_scale(reader: &Reader, second: &Single) -> f64 {
     }
 }
 
+/// Words of a change, after which "to" names where it ends.
+#[rustfmt::skip]
+const MOVES: &[&str] = &[
+    "climbed", "climbs", "cut", "decline", "declined", "decrease", "decreased", "down", "dropped",
+    "drops", "fall", "fallen", "fell", "from", "gained", "gains", "grew", "grown", "increase",
+    "increased", "jumped", "lifted", "lost", "lower", "lowered", "narrowed", "plunged", "raised",
+    "reduced", "rise", "risen", "rises", "rose", "slid", "slipped", "slumped", "soared", "surged",
+    "tumbled", "up", "widened",
+];
+
 /// Whether the words before `at` say that a figure moves by it or from it, as in "fell 266 to 11,867" and
 /// "from 5% to 5.25%".
 fn reaches(reader: &Reader, at: usize) -> bool {
-    const MOVES: &[&str] = &[
-        "climbed",
-        "climbs",
-        "cut",
-        "decline",
-        "declined",
-        "decrease",
-        "decreased",
-        "down",
-        "dropped",
-        "drops",
-        "fall",
-        "fallen",
-        "fell",
-        "from",
-        "gained",
-        "gains",
-        "grew",
-        "grown",
-        "increase",
-        "increased",
-        "jumped",
-        "lifted",
-        "lost",
-        "lower",
-        "lowered",
-        "narrowed",
-        "plunged",
-        "raised",
-        "reduced",
-        "rise",
-        "risen",
-        "rises",
-        "rose",
-        "slid",
-        "slipped",
-        "slumped",
-        "soared",
-        "surged",
-        "tumbled",
-        "up",
-        "widened",
-    ];
     (1..=3).any(|back| MOVES.contains(&reader.before(at, back)))
 }

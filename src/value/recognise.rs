@@ -136,14 +136,19 @@ fn plain(reader: &Reader, core: Core, bare: Option<Number>) -> Found {
         return Found::Passed(past);
     }
     let Some(number) = bare else { return Found::Value(core) };
-    let year =
-        number.plain && date::plain_year(reader, core.start).is_some_and(|year| (1900..2100).contains(&year));
-    if year && !noun::is_plural(reader.word(core.end)) && !noun::is_plural(reader.word(core.end + 1)) {
+    if number.plain && looks_like_year(reader, &core) {
         return Found::Passed(core.end);
     }
     let pronoun =
         reader.word(core.start) == "one" && number.value == 1.0 && one::is_pronoun(reader, core.start);
     Found::Value(Core { weak: pronoun, ..core })
+}
+
+/// Whether a bare number more likely is a year that nothing shows to be one: 1915, or 2000 with nothing to count.
+fn looks_like_year(reader: &Reader, core: &Core) -> bool {
+    let counts = noun::is_plural(reader.word(core.end)) || noun::is_plural(reader.word(core.end + 1));
+    date::plain_year(reader, core.start)
+        .is_some_and(|year| (1900..2100).contains(&year) && (year % 100 != 0 || !counts))
 }
 
 fn word(reader: &Reader, at: usize, floor: usize) -> Option<Found> {
@@ -298,11 +303,11 @@ fn around_date(reader: &Reader, start: usize, end: usize, floor: usize) -> (Comp
 fn allowed(comparator: Comparator, reader: &Reader, core: &Core, start: usize) -> bool {
     let word = reader.before(start, 1);
     match core.kind {
-        Kind::Ordinal => false,
+        Kind::Ordinal => word == "than",
         Kind::Duration if word == "over" => {
             matches!(
                 reader.before(start, 2),
-                "for" | "was" | "is" | "by" | "lasted" | "took" | "well" | "just" | "of" | "to"
+                "for" | "after" | "was" | "is" | "by" | "lasted" | "took" | "well" | "just" | "of" | "to"
             )
         }
         Kind::Time => matches!(comparator, Comparator::About | Comparator::JustUnder | Comparator::JustOver),

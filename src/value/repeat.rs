@@ -35,6 +35,7 @@ pub(super) fn times(reader: &Reader, core: Core) -> Core {
         "times" if compares(reader, at + 1) => Kind::Factor,
         "times" | "time" | "occasions" | "occasion" => Kind::Occurrences,
         "fold" => Kind::Factor,
+        "x" if reader.glued(at) => Kind::Factor,
         _ => return core,
     };
     Core { kind, end: at + 1, ..core }
@@ -43,8 +44,30 @@ pub(super) fn times(reader: &Reader, core: Core) -> Core {
 /// Whether a comparison follows: "twice as many", "three times the size", "twice that of".
 fn compares(reader: &Reader, at: usize) -> bool {
     match reader.word(at) {
-        "as" | "more" | "higher" | "larger" | "bigger" | "greater" | "faster" | "less" | "fewer"
-        | "lower" | "its" | "their" | "those" => true,
+        "as" => matches!(
+            reader.word(at + 1),
+            "many"
+                | "much"
+                | "big"
+                | "large"
+                | "high"
+                | "long"
+                | "likely"
+                | "fast"
+                | "often"
+                | "great"
+                | "heavy"
+                | "expensive"
+                | "common"
+                | "strong"
+                | "old"
+                | "wide"
+                | "far"
+                | "deadly"
+                | "powerful"
+        ),
+        "more" | "higher" | "larger" | "bigger" | "greater" | "faster" | "less" | "fewer" | "lower"
+        | "its" | "their" | "those" => true,
         "the" | "that" => {
             matches!(
                 reader.word(at + 1),

@@ -22,6 +22,7 @@ const fn unit(dimension: Dimension, factor: f64) -> Unit {
 }
 
 pub(super) const POUND: Unit = unit(Mass, 0.453_592_37);
+const STONE: Unit = unit(Mass, 0.453_592_37 * 14.0);
 const CELSIUS: Unit = Unit { dimension: Temperature, factor: 1.0, offset: 273.15, loose: 0.0 };
 const FAHRENHEIT: Unit =
     Unit { dimension: Temperature, factor: 5.0 / 9.0, offset: 459.67 * 5.0 / 9.0, loose: 0.0 };
@@ -47,6 +48,9 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<(Unit, usize)> {
     }
     if let Some(length) = length(reader.word(at)) {
         return Some(speed(reader, at + 1, length).unwrap_or((unit(Length, length), at + 1)));
+    }
+    if reader.word(at) == "st" && reader.glued(at) {
+        return Some((STONE, at + 1));
     }
     simple(reader.word(at)).map(|unit| (unit, at + 1))
 }
@@ -107,7 +111,7 @@ fn simple(word: &str) -> Option<Unit> {
         "ton" | "tons" => TON,
         "oz" | "ounce" | "ounces" => unit(Mass, 0.453_592_37 / 16.0),
         "lb" | "lbs" => POUND,
-        "stone" => unit(Mass, 0.453_592_37 * 14.0),
+        "stone" => STONE,
         "mph" => unit(Speed, MILE / HOUR),
         "kph" | "kmh" | "kmph" => unit(Speed, 1000.0 / HOUR),
         "knot" | "knots" => unit(Speed, 1852.0 / HOUR),

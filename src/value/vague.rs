@@ -17,6 +17,8 @@ pub(super) fn read(reader: &Reader, at: usize, low: f64, high: f64) -> Option<Co
         return None;
     }
     let (low, high, end) = scaled(reader, at, low, high);
+    let times = reader.reads(end, &["of", "times"]);
+    let (kind, end) = if times { (Kind::Occurrences, end + 2) } else { (Kind::Count, end) };
     let couple = word == "couple" && end <= at + 2;
     let stated = if couple { Interval::point(2.0) } else { Interval::half_open(low, high) };
     // "Dozens" may be said of twenty and of a hundred and fifty.
@@ -25,7 +27,7 @@ pub(super) fn read(reader: &Reader, at: usize, low: f64, high: f64) -> Option<Co
         lead: start,
         start,
         end,
-        kind: Kind::Count,
+        kind,
         amount: Amount { stated, rounding: 0.0, doubt: possible },
         detail: Detail::Plain,
         weak: false,
@@ -37,7 +39,7 @@ fn takes_article(word: &str) -> bool {
 }
 
 fn needs_article(word: &str) -> bool {
-    matches!(word, "couple" | "handful")
+    matches!(word, "couple" | "handful" | "few")
 }
 
 /// "the couple", "as many as", "so many", "scores" as a verb, "the last few".

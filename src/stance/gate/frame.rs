@@ -10,7 +10,7 @@ const GATE: &str = "frame";
 /// Below this share of the phrasing's weight a passage does not bear on it.
 pub(in crate::stance) const BEARS: f64 = 0.5;
 
-/// From this share on a passage can support it, each of the phrasing's values counted as a word of weight `VALUE`.
+/// From this share on a passage can support it, each value that agrees counted as a word of weight `VALUE`.
 const SUPPORTS: f64 = 0.72;
 
 /// What a value that agrees adds to the frame.
@@ -45,12 +45,11 @@ pub(super) fn ask(held: &Held<'_>, agreeing: usize) -> Found {
     Found::new(GATE, Effect::Block, alignment.coverage, because)
 }
 
-/// The coverage, with the phrasing's values as words that are answered where they agree.
+/// The coverage, with each value of the phrasing that agrees as one more word that is answered.
 fn with_values(held: &Held<'_>, agreeing: usize) -> f64 {
-    let values = held.phrasing.mentions.len() as f64;
     let weight = held.phrasing.weight;
-    let all = weight + VALUE * values;
-    if all > 0.0 { (weight * held.alignment.coverage + VALUE * agreeing as f64) / all } else { 1.0 }
+    let values = VALUE * agreeing as f64;
+    if weight + values > 0.0 { (weight * held.alignment.coverage + values) / (weight + values) } else { 1.0 }
 }
 
 /// The words that a passage must have to support the phrasing and has not: those that carry much of it, and, where too

@@ -4,12 +4,16 @@ mod frame;
 mod hedge;
 mod name;
 mod polarity;
+mod role;
 mod value;
 
 pub(super) use frame::BEARS;
 
 use super::ComparedValue;
 use super::held::Held;
+
+/// What turns a claim around stands in the sentence that has this share of what is aligned.
+const IN_ONE_SENTENCE: f64 = 0.6;
 
 /// What a gate does to the stance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,7 +57,14 @@ pub(super) fn ask_all(held: &Held<'_>) -> (Vec<Found>, Vec<ComparedValue>) {
     let agreeing =
         compared.iter().filter(|value| matches!(value.relation.as_str(), "equal" | "within")).count();
     (
-        vec![frame::ask(held, agreeing), values, polarity::ask(held), name::ask(held), hedge::ask(held)],
+        vec![
+            frame::ask(held, agreeing),
+            values,
+            polarity::ask(held),
+            name::ask(held),
+            role::ask(held),
+            hedge::ask(held),
+        ],
         compared,
     )
 }

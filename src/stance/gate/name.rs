@@ -81,7 +81,8 @@ fn namesake<'a>(held: &'a Held<'_>, name: &Name) -> Option<&'a str> {
 
 /// The name stands elsewhere in the text. Where the passage names somebody else in its place, it is about them.
 fn elsewhere(held: &Held<'_>, name: &Name, words: &str) -> Found {
-    match rival(held, name) {
+    let predicate = held.alignment.pairs(held.phrasing).map(|(_, q)| q).min().unwrap_or(held.tokens.start);
+    match rival(held, name).or_else(|| subject_elsewhere(held, predicate)) {
         Some(other) => Found::new(
             GATE,
             Effect::Drop,
@@ -90,6 +91,22 @@ fn elsewhere(held: &Held<'_>, name: &Name, words: &str) -> Found {
         ),
         None => Found::new(GATE, Effect::Pass, 0.95, format!("“{words}” is named elsewhere in the text")),
     }
+}
+
+/// Where the claim begins with a name that the sentence of `token` has not: the name that stands in its place, before
+/// `token` and the first to be named there.
+pub(super) fn subject_elsewhere<'a>(held: &'a Held<'_>, token: usize) -> Option<&'a Name> {
+    let subject = held.phrasing.names.first().filter(|name| name.tokens.start <= 1)?;
+    let sentence = held.sentence_of(token)?;
+    let answered = |name: &Name, tokens: &Range<usize>| {
+        held.alignment.pairs(held.phrasing).any(|(p, q)| name.core.contains(&p) && tokens.contains(&q))
+    };
+    let first = held.names.iter().find(|name| sentence.contains(&name.tokens.start))?;
+    let claim = &held.phrasing.document;
+    let claimed =
+        |token: usize| held.phrasing.tokens().any(|p| claim.folded(p) == held.document().folded(token));
+    let other = !first.core.clone().any(claimed);
+    (!answered(subject, &sentence) && other && first.tokens.end <= token).then_some(first)
 }
 
 fn answers<'a>(held: &'a Held<'_>, tokens: &'a Range<usize>) -> impl Iterator<Item = Answer> + 'a {

@@ -6,7 +6,7 @@ use crate::stance::cue::{Cue, CueKind};
 use crate::stance::held::Held;
 use crate::text::Document;
 
-use super::{Effect, Found};
+use super::{Effect, Found, IN_ONE_SENTENCE};
 
 const GATE: &str = "polarity";
 
@@ -33,6 +33,15 @@ pub(super) fn ask(held: &Held<'_>) -> Found {
         (None, None) => reversed(held).unwrap_or_else(|| Found::nothing(GATE)),
         (Some(claim), Some(text)) => {
             Found::new(GATE, Effect::Pass, 0.95, format!("“{}” and “{}” alike", claim.words, text.words))
+        }
+        (None, Some(text)) if is_double(held, &text) => Found::new(
+            GATE,
+            Effect::Pass,
+            0.9,
+            format!("two negations, “{}” and another, cancel", text.words),
+        ),
+        (None, Some(text)) if held.share_beside(text.cue.tokens.start) < IN_ONE_SENTENCE => {
+            Found::new(GATE, Effect::Pass, 0.9, "")
         }
         (None, Some(text)) => {
             turn(held, &text, format!("“{}”, where the claim has no such word", text.words))
@@ -89,6 +98,17 @@ fn strongest<'a>(held: &'a Held<'_>, side: Side) -> Option<Negation<'a>> {
         })
         .filter(|negation| negation.reached > 0.0)
         .max_by(|a, b| a.reached.total_cmp(&b.reached).then(b.cue.tokens.start.cmp(&a.cue.tokens.start)))
+}
+
+/// Whether another negation reaches into the same words: "never commit without testing", "do not forget to sign".
+fn is_double(held: &Held<'_>, negation: &Negation<'_>) -> bool {
+    held.cues
+        .iter()
+        .filter(|cue| matches!(cue.kind, CueKind::Negator | CueKind::Denial) && *cue != negation.cue)
+        .any(|other| {
+            other.scope.contains(&negation.cue.tokens.start)
+                || negation.cue.scope.contains(&other.tokens.start)
+        })
 }
 
 /// The first word in a cue's scope that says something: what it negates. `None` where it reaches back.

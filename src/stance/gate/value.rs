@@ -5,10 +5,10 @@ use std::ops::Range;
 use crate::english;
 use crate::stance::ComparedValue;
 use crate::stance::held::Held;
-use crate::text::Document;
+use crate::text::{Case, Document};
 use crate::value::{Mention, Relation};
 
-use super::{Effect, Found};
+use super::{Effect, Found, IN_ONE_SENTENCE};
 
 const GATE: &str = "values";
 
@@ -95,7 +95,10 @@ fn conflict(held: &Held<'_>, claimed: &Mention, reported: &Mention, role: f64, f
         || role < BOUND
         || claimed.value.weak
         || reported.value.weak
-        || is_one_of_several(held, reported);
+        || is_one_of_several(held, reported)
+        || governed_by_another(held, reported)
+        || super::name::subject_elsewhere(held, reported.tokens.start).is_some()
+        || held.share_beside(reported.tokens.start) < IN_ONE_SENTENCE;
     if thin {
         return Found::new(
             GATE,
@@ -127,6 +130,43 @@ fn is_one_of_several(held: &Held<'_>, reported: &Mention) -> bool {
                 | "extra"
         )
     })
+}
+
+/// The value's clause has a verb of its own that answers nothing of the claim: "was *convicted* of the murder in 2022".
+fn governed_by_another(held: &Held<'_>, reported: &Mention) -> bool {
+    let document = held.document();
+    let ends = |i: usize| {
+        let word = document.folded(i);
+        !document.tokens()[i].is_word() && matches!(word, "," | ";" | ":" | "." | "–" | "(" | ")" | "\"")
+            || matches!(word, "but" | "while" | "which" | "who" | "that" | "because" | "although")
+    };
+    let start = (held.tokens.start..reported.tokens.start)
+        .rev()
+        .find(|&i| ends(i))
+        .map_or(held.tokens.start, |i| i + 1);
+    let end = (reported.tokens.end..held.tokens.end).find(|&i| ends(i)).unwrap_or(held.tokens.end);
+    let in_value = |i: usize| held.mentions.iter().any(|mention| mention.tokens.contains(&i));
+    let verbs: Vec<usize> = (start..end).filter(|&i| !in_value(i) && is_verb(document, i, start)).collect();
+    let aligned = |token: usize| held.alignment.answers.iter().any(|answer| answer.token() == Some(token));
+    !verbs.is_empty() && !verbs.into_iter().any(aligned)
+}
+
+/// A participle or past tense, seen by its ending or the auxiliary before it.
+fn is_verb(document: &Document, at: usize, start: usize) -> bool {
+    const AUXILIARIES: [&str; 13] =
+        ["are", "be", "been", "being", "did", "had", "has", "have", "is", "was", "were", "will", "would"];
+    let word = document.folded(at);
+    if !document.tokens()[at].is_word()
+        || document.tokens()[at].case != Case::Lower
+        || english::is_function_word(word)
+    {
+        return false;
+    }
+    let after_auxiliary =
+        (at.saturating_sub(2).max(start)..at).any(|i| AUXILIARIES.contains(&document.folded(i)));
+    let attributive =
+        at > start && matches!(document.folded(at - 1), "a" | "an" | "the" | "its" | "his" | "her" | "their");
+    after_auxiliary || (word.len() > 4 && word.ends_with("ed") && !attributive)
 }
 
 fn compared(held: &Held<'_>, pair: &Pair<'_>) -> ComparedValue {

@@ -16,6 +16,7 @@ fn numbers_in_digits_and_words() {
         ("two and a half million people", "two and a half million = count 2500000"),
         ("half a million people", "half a million = count 500000"),
         ("a quarter of a million people", "a quarter of a million = count 250000"),
+        ("nearly half million men", "nearly half million = count <~ 500000"),
         ("one and a half pages", "one and a half = count 1.5"),
         ("1½ pages", "1½ = count 1.5"),
         ("1 1/2 cups", "1 1/2 = count 1.5"),
@@ -118,6 +119,8 @@ fn proportions() {
         ("five percentage points", "five percentage points = 5pp"),
         ("25 basis points", "25 basis points = 0.25pp"),
         ("nearly 1 of every 5 jobs", "nearly 1 of every 5 = <~ 20%"),
+        ("rose by a third to £12m", "a third = 33.333333%; £12m = GBP 12000000"),
+        ("half a per cent", "half a per cent = 0.5%"),
         ("more than half", "more than half = > 50%"),
     ];
     expect(&rows);
@@ -143,6 +146,8 @@ fn measures() {
         ("a 7,000-square-foot house", "7,000 = count 7000"),
         ("two litres", "two litres = m3 0.002"),
         ("2 hectares", "2 hectares = m2 20000"),
+        ("he weighed 15st 6lb", "15st 6lb = kg 97.975952"),
+        ("5m/s in the 3000m race", "5m/s = m/s 5; 3000m = m 3000"),
         ("half a mile", "half a mile = m 804.672"),
         ("a 1.8m tall man", "1.8m = m 1.8"),
         ("8 billion miles", "8 billion miles = m 12874752000000"),
@@ -175,7 +180,14 @@ fn durations_and_ages() {
         ("a man in his 20s", "20s = age 20..29"),
         ("at the age of 12", "age of 12 = age 12"),
         ("five times a year", "five times = occurrences 5"),
+        ("aged just 15", "15 = age 15"),
+        ("aged about 15", "about 15 = age ~ 15"),
         ("sentenced to 25 years", "25 years = P25Y"),
+        ("eight more months", "eight more months = P8M"),
+        ("a review at six and 12 months", "six = P6M; 12 months = P12M"),
+        ("when he was 26.", "26 = age 26"),
+        ("who was 17 at the time", "17 = age 17"),
+        ("21 times as he held", "21 times = occurrences 21"),
     ];
     expect(&rows);
 }

@@ -1,0 +1,145 @@
+//! Who did what to whom: the same words in other roles do not say the same.
+
+use crate::english;
+use crate::stance::held::Held;
+use crate::text::Document;
+
+use super::{Effect, Found};
+
+const GATE: &str = "roles";
+
+/// How far before a verb its auxiliary may stand.
+const AUXILIARY_REACH: usize = 3;
+
+/// How far after a passive verb its "by" may stand.
+const BY_REACH: usize = 6;
+
+/// Asks.
+pub(super) fn ask(held: &Held<'_>) -> Found {
+    if let Some(because) = belongs_to_another(held).or_else(|| exchanged(held)).or_else(|| demoted(held)) {
+        return Found::new(GATE, Effect::Block, 0.6, because);
+    }
+    Found::nothing(GATE)
+}
+
+/// The claim is about somebody; the passage about somebody's cousin, firm or town.
+fn belongs_to_another(held: &Held<'_>) -> Option<String> {
+    let claim = &held.phrasing.document;
+    let text = held.document();
+    let pairs: Vec<(usize, usize)> = held.alignment.pairs(held.phrasing).collect();
+    for name in &held.phrasing.names {
+        let Some(&(p, q)) = pairs.iter().rev().find(|(p, _)| name.core.contains(p)) else { continue };
+        let owner = is_possessive(text, q) && !is_possessive(claim, p) && p + 1 == name.core.end;
+        let owned = (q + 1..held.tokens.end).take(3).find(|&i| text.tokens()[i].is_word())?;
+        let aligned = |token: usize| pairs.iter().any(|&(_, other)| other == token);
+        // "Amess's brutal killing" is still about Amess.
+        let described = aligned(owned + 1) && text.folded(owned + 1).ends_with("ing");
+        if owner && !aligned(owned) && !described {
+            return Some(format!("is about “{}”", held.words(&(q..owned + 1))));
+        }
+    }
+    None
+}
+
+fn is_possessive(document: &Document, token: usize) -> bool {
+    let word = document.slice(document.tokens()[token].span);
+    word.ends_with("'s")
+        || word.ends_with("’s")
+        || document
+            .tokens()
+            .get(token + 1)
+            .is_some_and(|next| next.glued && document.folded(token + 1) == "'")
+        || (token + 1 < document.tokens().len() && document.folded(token + 1) == "'s")
+}
+
+/// Subject and object of the claim's verb stand the other way round, in the same voice; or the same way round in the
+/// other voice.
+fn exchanged(held: &Held<'_>) -> Option<String> {
+    let claim = &held.phrasing.document;
+    let text = held.document();
+    let pairs: Vec<(usize, usize)> = held.alignment.pairs(held.phrasing).collect();
+    let names = |p: usize| held.phrasing.names.iter().any(|name| name.core.contains(&p));
+    let verb = (1..pairs.len().saturating_sub(1))
+        .find(|&i| !names(pairs[i].0) && is_predicate(claim, pairs[i].0))?;
+    let (before, after) = (pairs[verb - 1], pairs[verb + 1]);
+    if !names(before.0) && !names(after.0) {
+        return None;
+    }
+    let (v, s, o) = (pairs[verb].1, before.1, after.1);
+    let same_voice = is_passive(claim, pairs[verb].0) == is_passive(text, v);
+    let inverted = o < v && v < s;
+    let straight = s < v && v < o;
+    let crossed = (inverted && same_voice && !is_relative(text, v))
+        || (straight && !same_voice && has_by(text, v) != has_by(claim, pairs[verb].0));
+    crossed.then(|| format!("“{}” in another role", text.slice(text.tokens()[s].span)))
+}
+
+/// The claim's subject is only where or for whom something happens: "the state has", "Hollis has ... in the state".
+fn demoted(held: &Held<'_>) -> Option<String> {
+    let claim = &held.phrasing.document;
+    let text = held.document();
+    let pairs: Vec<(usize, usize)> = held.alignment.pairs(held.phrasing).collect();
+    let &(p, q) = pairs.first().filter(|&&(p, _)| p <= 1)?;
+    let finite = |document: &Document, i: usize| {
+        i < document.tokens().len()
+            && matches!(document.folded(i), "has" | "have" | "had" | "is" | "was" | "are" | "were" | "will")
+    };
+    let verb = (held.tokens.start..q).find(|&i| finite(text, i))?;
+    let subject_is_other = (held.tokens.start..verb)
+        .filter(|&i| text.tokens()[i].is_word() && !english::is_function_word(text.folded(i)))
+        .all(|i| !pairs.iter().any(|&(_, other)| other == i));
+    let determiner =
+        q.checked_sub(1).filter(|&i| matches!(text.folded(i), "the" | "a" | "an" | "its" | "their"));
+    let before = determiner.unwrap_or(q).checked_sub(1)?;
+    let placed = before > verb
+        && matches!(text.folded(before), "in" | "for" | "at" | "near" | "with" | "from" | "outside");
+    (finite(claim, p + 1) && subject_is_other && placed)
+        .then(|| format!("“{}” in another role", held.words(&(q..q + 1))))
+}
+
+/// Directly after its subject or an auxiliary: "rescued" in "the crew rescued Tom", not in "the rescued crew".
+fn is_predicate(document: &Document, token: usize) -> bool {
+    let Some(before) = token.checked_sub(1) else { return false };
+    let word = document.folded(token);
+    let inflected =
+        word.ends_with("ed") || word.ends_with('s') || word.ends_with("en") || word.ends_with('t');
+    inflected
+        && document.tokens()[before].is_word()
+        && !matches!(
+            document.folded(before),
+            "the"
+                | "a"
+                | "an"
+                | "of"
+                | "his"
+                | "her"
+                | "their"
+                | "its"
+                | "in"
+                | "on"
+                | "for"
+                | "with"
+                | "by"
+                | "to"
+                | "at"
+                | "and"
+        )
+}
+
+fn is_passive(document: &Document, verb: usize) -> bool {
+    let word = document.folded(verb);
+    let participle =
+        word.ends_with("ed") || word.ends_with("en") || word.ends_with('t') || word.ends_with("wn");
+    let auxiliary = (verb.saturating_sub(AUXILIARY_REACH)..verb)
+        .any(|i| matches!(document.folded(i), "is" | "was" | "are" | "were" | "been" | "be" | "being"));
+    participle && (auxiliary || has_by(document, verb))
+}
+
+fn has_by(document: &Document, verb: usize) -> bool {
+    (verb + 1..document.tokens().len().min(verb + 1 + BY_REACH)).any(|i| document.folded(i) == "by")
+}
+
+/// "the crew that Tom rescued": the object stands first in a relative clause.
+fn is_relative(document: &Document, verb: usize) -> bool {
+    (verb.saturating_sub(4)..verb).any(|i| matches!(document.folded(i), "that" | "which" | "whom" | "who"))
+}
