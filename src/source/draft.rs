@@ -82,9 +82,8 @@ pub(super) fn read(found: &Found, described: Option<Described<'_>>) -> Result<Dr
             (fields, text, 0)
         }
         Format::Text | Format::JsonLines => {
-            let (fields, body) = front_matter::split(&decoded).map_err(|(refusal, span)| {
-                vec![refusal.at(&Input::new(&found.path, head(&decoded)), span)]
-            })?;
+            let split = front_matter::split(&decoded, &found.path);
+            let (fields, body) = split.map_err(|problems| problems.into_iter().collect::<Vec<_>>())?;
             (fields, decoded, body)
         }
     };
@@ -103,11 +102,6 @@ fn empty() -> Refusal {
         "there is no text in this file",
         "put the article's text into it, or move it out of the folder of sources",
     )
-}
-
-/// As much of a text as front matter may be long: what a diagnostic points into.
-fn head(text: &str) -> &str {
-    &text[..text.floor_char_boundary(128 * 1024)]
 }
 
 fn bytes_of(path: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {

@@ -2,7 +2,7 @@
 
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::{Entry, date};
+use super::Entry;
 
 /// What one of them says of a source. All of it may be left unsaid.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -36,7 +36,7 @@ impl From<&Entry> for Fields {
             id: entry.id.clone(),
             outlet: entry.outlet.clone(),
             title: entry.title.clone(),
-            published: entry.published.as_deref().and_then(date::normalise),
+            published: entry.published.clone(),
             url: entry.url.clone(),
             note: entry.note.clone(),
         }

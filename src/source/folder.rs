@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 
+use super::manifest::is_manifest;
+
 /// A file of the folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Found {
@@ -74,7 +76,7 @@ fn classify(entry: &fs::DirEntry, prefix: &str, root: &Path) -> Result<Option<It
     if kind.is_dir() {
         return Ok(Some(Item::Folder(found)));
     }
-    if is_manifest(name) {
+    if is_manifest(name.as_ref()) {
         return if prefix.is_empty() { Ok(None) } else { Err(Box::new(misplaced(&found.path))) };
     }
     if kind.is_symlink() {
@@ -97,30 +99,11 @@ fn linked(found: Found, root: &Path) -> Result<Option<Found>, Box<Diagnostic>> {
     Ok(target.is_file().then_some(found))
 }
 
-/// `file` of `folder`, whatever its name, where it exists inside it.
-pub(super) fn named(folder: &Path, file: &str) -> Result<Found, Diagnostic> {
-    let path = folder.join(file);
-    let (Ok(root), Ok(target)) = (folder.canonicalize(), path.canonicalize()) else {
-        return Err(missing(&path));
-    };
-    if !target.starts_with(root) {
-        return Err(outside(&path));
-    }
-    if !target.is_file() {
-        return Err(Diagnostic::of_file(Code::NotFound, path, "this is not a file"));
-    }
-    Ok(Found { file: file.to_owned(), path })
-}
-
 fn is_passed_over(name: &str) -> bool {
     const ENDINGS: [&str; 7] = ["~", ".bak", ".orig", ".swp", ".swo", ".tmp", "#"];
     name.starts_with('.')
         || ENDINGS.iter().any(|ending| name.ends_with(ending))
         || matches!(name, "Thumbs.db" | "desktop.ini")
-}
-
-fn is_manifest(name: &str) -> bool {
-    matches!(name, "sources.yaml" | "sources.yml")
 }
 
 fn misplaced(path: &Path) -> Diagnostic {
@@ -216,9 +199,6 @@ mod tests {
         let (_, mut codes) = names(folder.path());
         codes.sort();
         assert_eq!(codes, [Code::NotFound, Code::OutsideFolder, Code::OutsideFolder]);
-        assert!(named(folder.path(), "outside.txt").is_err());
-        assert!(named(folder.path(), "../x").is_err());
-        assert_eq!(named(folder.path(), "inside.txt").unwrap().file, "inside.txt");
     }
 
     #[test]

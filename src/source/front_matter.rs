@@ -1,12 +1,14 @@
 //! YAML front matter: metadata at the very top of a text or Markdown file, between lines of `---`.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
 use crate::span::Span;
+use crate::yaml::{self, Kind, Node};
 
-use super::Refusal;
-use super::fields::{Fields, Lenient, host};
+use super::date;
+use super::fields::{Fields, host};
 
 /// Longer than any front matter; what has no end within it is an article that begins with a ruled line.
 const LONGEST: usize = 64 * 1024;
@@ -22,18 +24,17 @@ const PUBLISHED: &[&str] =
 const URL: &[&str] = &["url", "link", "canonical", "canonical_url", "source_url", "permalink", "source"];
 
 /// What the front matter of `text` says, and where the text proper begins; that is after the byte order mark
-/// where there is no front matter. Fields that mean nothing here are passed over.
+/// where there is no front matter. Fields that mean nothing here are passed over. `path` is for problems.
 ///
 /// # Errors
-/// Where it is not YAML or gives a date that is none, with the place in `text`, byte order mark left out.
-pub(super) fn split(text: &str) -> Result<(Fields, usize), (Refusal, Span)> {
+/// All that is wrong with it: that it is not YAML, gives a field twice, or a date that is none.
+pub(super) fn split(text: &str, path: &Path) -> Result<(Fields, usize), Diagnostics> {
     let body = text.strip_prefix(MARK).unwrap_or(text);
     let mark = text.len() - body.len();
     let Some((yaml, end)) = fenced(body) else { return Ok((Fields::default(), mark)) };
-    let source = body.get(yaml.start..yaml.end).unwrap_or_default();
-    let fields = read(source)
-        .map_err(|(refusal, span)| (refusal, Span::new(yaml.start + span.start, yaml.start + span.end)))?;
-    Ok((fields, mark + end))
+    // The first fence stays: it begins a document of YAML, and places stay those of the file.
+    let input = Input::new(path, body.get(..yaml.end).unwrap_or_default());
+    Ok((read(&input)?, mark + end))
 }
 
 /// Where the YAML between the two fences stands, and where the second fence's line ends.
@@ -62,52 +63,66 @@ fn begins_with_a_key(yaml: &str) -> bool {
     })
 }
 
-fn read(yaml: &str) -> Result<Fields, (Refusal, Span)> {
-    let entries: BTreeMap<String, Lenient> =
-        serde_saphyr::from_str(yaml).map_err(|error| not_yaml(&error, yaml))?;
-    let entries: BTreeMap<String, String> = entries
-        .into_iter()
-        .filter_map(|(key, value)| Some((key.to_lowercase().replace('-', "_"), value.0?)))
-        .collect();
-    let first = |names: &[&str]| names.iter().find_map(|name| entries.get(*name)).cloned();
-    let outlet = OUTLET.iter().filter_map(|name| entries.get(*name)).find(|o| host(o).is_none()).cloned();
-    let url = URL.iter().filter_map(|name| entries.get(*name)).find(|u| host(u).is_some()).cloned();
-    let published = match first(PUBLISHED) {
-        Some(written) => Some(super::date::normalise(&written).ok_or_else(|| bad_date(&written, yaml))?),
-        None => None,
+/// A field's value with its place.
+type Value<'a> = (&'a str, Span);
+
+fn read(input: &Input) -> Result<Fields, Diagnostics> {
+    let mut problems = Diagnostics::new();
+    let documents = yaml::parse(input, &mut problems);
+    let values =
+        documents.nodes.first().map_or_else(BTreeMap::new, |node| values(node, input, &mut problems));
+    let all = |names: &'static [&str]| names.iter().filter_map(|name| values.get(*name).copied());
+    let owned = |found: Option<Value<'_>>| found.map(|(text, _)| text.to_owned());
+    let fields = Fields {
+        id: owned(all(&["id"]).next()),
+        outlet: owned(all(OUTLET).find(|(text, _)| host(text).is_none())),
+        title: owned(all(TITLE).next()),
+        published: all(PUBLISHED).next().and_then(|written| published(written, input, &mut problems)),
+        url: owned(all(URL).find(|(text, _)| host(text).is_some())),
+        note: owned(all(&["note"]).next()),
     };
-    Ok(Fields { id: first(&["id"]), outlet, title: first(TITLE), published, url, note: first(&["note"]) })
+    if problems.has_errors() { Err(problems) } else { Ok(fields) }
 }
 
-fn not_yaml(error: &serde_saphyr::Error, yaml: &str) -> (Refusal, Span) {
-    let at = error.location().map_or(0, |location| {
-        let line = usize::try_from(location.line()).unwrap_or(1).saturating_sub(1);
-        yaml.split_inclusive('\n').take(line).map(str::len).sum()
-    });
-    let line = yaml.get(at..).and_then(|rest| rest.lines().next()).unwrap_or_default();
-    let refusal = Refusal::new(
-        Code::Syntax,
-        "the front matter is not valid YAML",
-        "put a value that holds `: ` or begins with a sign into quotation marks, as in `title: \"Prevent: a review\"`",
-    );
-    (refusal, Span::new(at, at + line.len()))
+/// The single values of a map that say something, by the names of their keys: lower-case, with `_` for `-`.
+fn values<'a>(node: &'a Node, input: &Input, problems: &mut Diagnostics) -> BTreeMap<String, Value<'a>> {
+    let mut values = BTreeMap::new();
+    let Kind::Map(entries) = &node.kind else { return values };
+    for (key, value) in entries {
+        let (Kind::Scalar { text: name, .. }, Kind::Scalar { text, .. }) = (&key.kind, &value.kind) else {
+            continue;
+        };
+        if value.is_blank() {
+            continue;
+        }
+        let message = format!("`{name}` is given twice");
+        let name = name.to_lowercase().replace('-', "_");
+        if values.insert(name, (text.trim(), value.span)).is_some() {
+            let problem = Diagnostic::at(Code::DuplicateField, input, key.span, message);
+            problems.push(problem.help("keep one of the two"));
+        }
+    }
+    values
 }
 
-fn bad_date(written: &str, yaml: &str) -> (Refusal, Span) {
-    let at = yaml.find(written).unwrap_or(0);
-    let len = if yaml.contains(written) { written.len() } else { 0 };
-    let refusal = Refusal::new(
-        Code::BadDate,
-        format!("`{written}` is no date that can be read one way only"),
-        "write it as YYYY-MM-DD, or as YYYY-MM or YYYY where the day is not known",
-    );
-    (refusal, Span::new(at, at + len))
+fn published((written, span): Value<'_>, input: &Input, problems: &mut Diagnostics) -> Option<String> {
+    let date = date::normalise(written);
+    if date.is_none() {
+        let message = format!("`{written}` is no date that can be read one way only");
+        let help = "write it as YYYY-MM-DD, or as YYYY-MM or YYYY where the day is not known";
+        problems.push(Diagnostic::at(Code::BadDate, input, span, message).help(help));
+    }
+    date
 }
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+
+    fn split(text: &str) -> Result<(Fields, usize), Diagnostics> {
+        super::split(text, Path::new("a.md"))
+    }
 
     #[test]
     fn reads_what_publishing_programs_write() {
@@ -148,14 +163,16 @@ mod tests {
 
     #[test]
     fn problems_have_a_place() {
-        let text = "\u{feff}---\noutlet: Sky\ntitle: Prevent: a review\n---\n";
-        let (refusal, span) = split(text).unwrap_err();
-        assert_eq!(refusal.code, Code::Syntax);
-        assert_eq!(&text[3..][span.start..span.end], "title: Prevent: a review");
-        let text = "---\ndate: 02/12/2025\n---\n";
-        let (refusal, span) = split(text).unwrap_err();
-        assert_eq!(refusal.code, Code::BadDate);
-        assert_eq!(&text[span.start..span.end], "02/12/2025");
-        assert_eq!(split("---\ntitle: a\ntitle: b\n---\n").unwrap_err().0.code, Code::Syntax);
+        let cases = [
+            ("\u{feff}---\noutlet: Sky\ntitle: Prevent: a review\n---\n", Code::Syntax, (3, 15)),
+            ("---\ndate: 02/12/2025\n---\n", Code::BadDate, (2, 7)),
+            ("---\ntitle: a\ntitle: b\n---\n", Code::DuplicateField, (3, 1)),
+        ];
+        for (text, code, place) in cases {
+            let problems = split(text).unwrap_err();
+            let found: Vec<_> = problems.iter().map(|p| (p.code(), p.line_column().unwrap())).collect();
+            assert_eq!(found.len(), 1, "{problems}");
+            assert_eq!((found[0].0, (found[0].1.line, found[0].1.column)), (code, place), "{problems}");
+        }
     }
 }

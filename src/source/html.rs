@@ -8,13 +8,10 @@ use dom_smoothie::{Config, Readability, TextMode};
 use crate::diagnostic::Code;
 
 use super::fields::{Fields, Lenient};
-use super::{Refusal, date, nesting};
+use super::{Refusal, date, page_cost};
 
 /// Pages above this many bytes are refused: a page holds one article, and scoring its parts takes time.
 pub(super) const LARGEST: usize = 16 * 1024 * 1024;
-
-/// Elements nested deeper than this are refused; it is where browsers stop nesting, too.
-const DEEPEST: usize = 512;
 
 /// What is never part of an article's words.
 const FURNITURE: &str =
@@ -28,12 +25,13 @@ const NAVIGATION: &str = "nav, aside, dialog, body > footer, [role='navigation']
 /// # Errors
 /// Where it is too large or too deeply nested, or no words are in it.
 pub(super) fn read(page: &str) -> Result<(Fields, String), Refusal> {
-    if page.len() > LARGEST || nesting::is_deeper_than(DEEPEST, page) {
+    if page.len() > LARGEST || page_cost::is_too_much(page) {
         return Err(Refusal::new(
             Code::TooLarge,
             format!(
-                "this page is larger than {} MiB, or its elements are nested more than {DEEPEST} deep",
-                LARGEST / (1024 * 1024)
+                "this page is larger than {} MiB, or is nested deeper than {} elements, or is one endless stretch of text",
+                LARGEST / (1024 * 1024),
+                page_cost::DEEPEST
             ),
             "save the article's text as plain text (.txt) and use that file",
         ));
@@ -198,8 +196,7 @@ records were poor, and that responsibilities were blurred between the police and
             assert!(read(&page(100)).is_ok(), "{tag}");
             assert_eq!(read(&page(100_000)).unwrap_err().code, Code::TooLarge, "{tag}");
         }
-        for page in
-            ["<".repeat(100_000), "<p>word</p>".repeat(2_000), "<p>".repeat(2_000), "&".repeat(100_000)]
+        for page in ["<".repeat(100_000), "<p>word</p>".repeat(2_000), "<p>".repeat(2_000), "&".repeat(2_000)]
         {
             let _ = read(&page);
         }

@@ -4,13 +4,15 @@ use std::collections::{BTreeMap, HashSet};
 
 use sha2::{Digest, Sha256};
 
-use crate::text::fold;
+use crate::yaml;
 
-/// `name` in kebab-case: `Sky News (2).txt` is `sky-news-2-txt`. `source` where no letter or digit is in it.
+/// Longest id made from a name, in bytes.
+const LONGEST: usize = 100;
+
+/// `name` in kebab-case: `Sky News (2).txt` is `sky-news-2-txt`. `source` where no Latin letter or digit is in it.
 pub(super) fn slug(name: &str) -> String {
-    let folded = fold(name);
-    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-    if words.is_empty() { "source".to_owned() } else { words.join("-") }
+    let slug = yaml::slug(name, LONGEST);
+    if slug.is_empty() { "source".to_owned() } else { slug }
 }
 
 /// The name of `file` (a path with `/`) without folders and extension.
@@ -96,7 +98,7 @@ mod tests {
             ("002_dc0745e43d9ff23a", "002-dc0745e43d9ff23a"),
             ("Sky News (2)", "sky-news-2"),
             ("Café au lait", "cafe-au-lait"),
-            ("Доклад", "доклад"),
+            ("Доклад", "source"),
             ("--", "source"),
             ("", "source"),
         ];

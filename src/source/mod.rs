@@ -18,9 +18,11 @@ mod html;
 mod ids;
 mod jsonl;
 mod manifest;
-mod nesting;
+mod page_cost;
 mod refusal;
 mod sources;
+#[cfg(test)]
+mod tests;
 
 pub use manifest::{Entry, schema};
 pub use sources::{Sources, read_file};

@@ -6,6 +6,7 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
+use crate::span::Span;
 use crate::{Error, Result};
 
 use super::draft::{self, Described, Draft};
@@ -49,10 +50,7 @@ impl Sources {
     /// [`Error::Input`](crate::Error::Input) with every problem of the manifest and of every file in it.
     pub fn open(path: &Path) -> Result<Self> {
         if path.is_dir() {
-            return Self::described(
-                path,
-                manifest::load(path)?.map(|manifest| (manifest.input, manifest.entries)),
-            );
+            return Self::of_folder(path);
         }
         if !path.exists() {
             return Err(Error::Input(folder::missing(path).into()));
@@ -60,16 +58,22 @@ impl Sources {
         Self::of_files(vec![(lone(path), None)], None, Diagnostics::new())
     }
 
-    /// The sources of `folder`, described by the entries of its manifest where it has one.
-    fn described(folder: &Path, manifest: Option<(Input, Vec<Entry>)>) -> Result<Self> {
+    fn of_folder(folder: &Path) -> Result<Self> {
         let mut problems = Diagnostics::new();
-        let (manifest, entries) = manifest.map_or((None, Vec::new()), |(input, e)| (Some(input), e));
+        let manifest = match manifest::load(folder) {
+            Ok(manifest) => manifest,
+            Err(Error::Input(found)) => {
+                problems.extend(found);
+                None
+            }
+            Err(error) => return Err(error),
+        };
         let found = folder::walk(folder, &mut problems);
         if found.is_empty() && problems.is_empty() {
             return Err(Error::Input(empty_folder(folder).into()));
         }
-        let files = pair(folder, found, entries, &mut problems);
-        Self::of_files(files, manifest, problems)
+        let (input, entries) = manifest.map_or((None, Vec::new()), |m| (Some(m.input), m.entries));
+        Self::of_files(pair(folder, found, entries), input, problems)
     }
 
     fn of_files(
@@ -208,12 +212,7 @@ fn all(problems: Vec<Diagnostic>) -> Error {
 }
 
 /// Each file with its entry. An entry may name a file that is passed over otherwise.
-fn pair(
-    folder: &Path,
-    found: Vec<Found>,
-    entries: Vec<Entry>,
-    problems: &mut Diagnostics,
-) -> Vec<(Found, Option<Entry>)> {
+fn pair(folder: &Path, found: Vec<Found>, entries: Vec<Entry>) -> Vec<(Found, Option<Entry>)> {
     let mut entries: BTreeMap<String, Entry> = entries.into_iter().map(|e| (e.file.clone(), e)).collect();
     let mut files: Vec<(Found, Option<Entry>)> = found
         .into_iter()
@@ -222,12 +221,10 @@ fn pair(
             (found, entry)
         })
         .collect();
-    for (file, entry) in entries {
-        match folder::named(folder, &file) {
-            Ok(found) => files.push((found, Some(entry))),
-            Err(problem) => problems.push(problem),
-        }
-    }
+    files.extend(entries.into_iter().map(|(file, entry)| {
+        let path = folder.join(&file);
+        (Found { file, path }, Some(entry))
+    }));
     files.sort_by(|(a, _), (b, _)| a.file.cmp(&b.file));
     files
 }
@@ -267,11 +264,25 @@ fn survey(
                     problems.extend(found);
                     Surveyed { id, kept: None }
                 }
-                None => Surveyed { id, kept: None },
+                None => {
+                    problems.extend(bounds_of_many(manifest, entry.as_ref()));
+                    Surveyed { id, kept: None }
+                }
             });
         }
     }
     surveyed
+}
+
+/// `begins_at` and `ends_at` in the entry of a file with many sources, which have no common beginning.
+fn bounds_of_many(manifest: Option<&Input>, entry: Option<&Entry>) -> Vec<Diagnostic> {
+    let Some(Described { manifest, entry }) = described(manifest, entry) else { return Vec::new() };
+    let problem = |(_, span): &(String, Span)| {
+        let message = "this file holds a source a line, each with its own text";
+        Diagnostic::at(Code::WordsNotFound, manifest, *span, message)
+            .help("write `begins_at` and `ends_at` into the lines themselves")
+    };
+    [&entry.begins_at, &entry.ends_at].into_iter().flatten().map(problem).collect()
 }
 
 /// Ids given twice, by files themselves or by a file and an entry; two entries are the manifest's matter.
@@ -300,163 +311,4 @@ fn repeated_in_line(path: &Path, line: usize, id: &str) -> Error {
 fn empty_folder(folder: &Path) -> Diagnostic {
     Diagnostic::of_file(Code::EmptyFolder, folder, "there are no sources in this folder")
         .help("put the articles into it, one a file (.txt, .md or .html) or one a line of a `.jsonl` file")
-}
-
-#[cfg(test)]
-#[allow(clippy::unwrap_used)]
-mod tests {
-    use std::fs;
-
-    use tempfile::TempDir;
-
-    use super::*;
-    use crate::span::Span;
-
-    fn folder(files: &[(&str, &[u8])]) -> TempDir {
-        let folder = tempfile::tempdir().unwrap();
-        for (file, content) in files {
-            let path = folder.path().join(file);
-            fs::create_dir_all(path.parent().unwrap()).unwrap();
-            fs::write(path, content).unwrap();
-        }
-        folder
-    }
-
-    fn entry(file: &str) -> Entry {
-        Entry { file: file.to_owned(), ..Entry::default() }
-    }
-
-    fn described(folder: &TempDir, entries: Vec<Entry>) -> Result<Sources> {
-        let manifest = Input::new(folder.path().join("sources.yaml"), "begins_at: Nowhere\nends_at: Never\n");
-        Sources::described(folder.path(), Some((manifest, entries)))
-    }
-
-    fn codes(result: Result<impl std::fmt::Debug>) -> Vec<Code> {
-        match result.unwrap_err() {
-            Error::Input(problems) => problems.iter().map(Diagnostic::code).collect(),
-            error => panic!("{error}"),
-        }
-    }
-
-    fn ids_of(sources: &Sources) -> Vec<String> {
-        sources.read().map(|source| source.unwrap().metadata.id).collect()
-    }
-
-    #[test]
-    fn every_file_is_a_source_in_order() {
-        let folder = folder(&[
-            ("b.md", b"---\ntitle: Review\noutlet: The B\ndate: 2025-02-12\n---\n# Review\n\nOnly *one*.\n"),
-            ("a.txt", "\u{feff}\r\nOnly one.\r\n".as_bytes()),
-            ("c.html", b"<title>T</title><link rel=canonical href=https://www.c.org/1><p>Only one."),
-            ("d/many.jsonl", b"{\"text\":\"One.\",\"id\":\"x\"}\n{\"text\":\"Two.\"}\n"),
-        ]);
-        let sources = Sources::open(folder.path()).unwrap();
-        assert_eq!(ids_of(&sources), ["a", "b", "c", "x", "many-2"]);
-        let read = sources.read_all().unwrap();
-        assert_eq!(read[0].text.as_bytes(), fs::read(folder.path().join("a.txt")).unwrap());
-        let articles: Vec<&str> = read.iter().map(|s| &s.text[s.article.start..s.article.end]).collect();
-        assert_eq!(articles, ["Only one.", "# Review\n\nOnly *one*.", "T\n\nOnly one.", "One.", "Two."]);
-        let outlets: Vec<&str> = read.iter().map(|s| s.metadata.outlet.as_str()).collect();
-        assert_eq!(outlets, ["a", "The B", "c.org", "many", "many"]);
-        assert_eq!(read[1].published, chrono::NaiveDate::from_ymd_opt(2025, 2, 12));
-        assert_eq!(read[4].metadata.file, "d/many.jsonl");
-        assert_eq!(ids_of(&sources), ids_of(&sources), "sources can be read again");
-    }
-
-    #[test]
-    fn entries_describe_files_before_the_files_themselves() {
-        let folder = folder(&[
-            ("a.txt", b"---\ntitle: Own\noutlet: Own\n---\nMenu\nIt began.\nFooter"),
-            ("b.txt", b"B."),
-        ]);
-        let bound = |words: &str| Some((words.to_owned(), Span::new(0, 5)));
-        let sources = described(
-            &folder,
-            vec![Entry {
-                id: Some("sky".into()),
-                outlet: Some("Sky News".into()),
-                begins_at: bound("It began"),
-                ends_at: bound("Footer"),
-                ..entry("a.txt")
-            }],
-        )
-        .unwrap();
-        let first = &sources.read_all().unwrap()[0];
-        let Source { metadata, article, text, .. } = first;
-        assert_eq!((metadata.id.as_str(), metadata.outlet.as_str()), ("sky", "Sky News"));
-        assert_eq!(metadata.title.as_deref(), Some("Own"));
-        assert_eq!(&text[article.start..article.end], "It began.");
-    }
-
-    #[test]
-    fn all_problems_come_at_once() {
-        let folder = folder(&[
-            ("a.pdf", b"%PDF-1.7"),
-            ("b.txt", b" \n"),
-            ("c.txt", b"---\ndate: soon\n---\nText."),
-            ("d.txt", b"Text."),
-            ("e.md", b"---\nid: d\n---\nText."),
-            ("f.md", b"---\nid: d\n---\nText."),
-            ("g.bin", b"a\0b"),
-        ]);
-        let lost = Some(("Nowhere".to_owned(), Span::new(11, 18)));
-        let entries =
-            vec![Entry { begins_at: lost.clone(), ends_at: lost, ..entry("d.txt") }, entry("gone.txt")];
-        let mut found = codes(described(&folder, entries));
-        found.sort();
-        let mut expected = vec![
-            Code::NotText,
-            Code::NotText,
-            Code::EmptyFile,
-            Code::BadDate,
-            Code::DuplicateId,
-            Code::WordsNotFound,
-            Code::WordsNotFound,
-            Code::NotFound,
-        ];
-        expected.sort();
-        assert_eq!(found, expected);
-    }
-
-    #[test]
-    fn a_folder_without_sources_says_what_to_do() {
-        let folder = folder(&[(".hidden", b"x"), ("sources.yaml", b"sources: []")]);
-        assert_eq!(codes(described(&folder, Vec::new())), [Code::EmptyFolder]);
-        assert_eq!(codes(Sources::open(&folder.path().join("gone"))), [Code::NotFound]);
-    }
-
-    #[test]
-    fn one_file_may_be_all_sources() {
-        let folder =
-            folder(&[("many.jsonl", b"{\"text\":\"One.\"}\n\n{\"text\":\"Two.\"}"), ("a.txt", b"A.")]);
-        let many = Sources::open(&folder.path().join("many.jsonl")).unwrap();
-        assert_eq!(ids_of(&many), ["many-1", "many-3"]);
-        let one = Sources::open(&folder.path().join("a.txt")).unwrap();
-        assert_eq!(ids_of(&one), ["a"]);
-        assert_eq!(read_file(&folder.path().join("a.txt")).unwrap().text, "A.");
-        assert_eq!(codes(read_file(&folder.path().join("many.jsonl"))), [Code::NotText]);
-        assert_eq!(codes(read_file(&folder.path().join("gone.txt"))), [Code::NotFound]);
-        assert!(read_file(folder.path()).is_err());
-    }
-
-    #[test]
-    fn bad_lines_are_collected_and_ids_of_lines_are_unique() {
-        let folder = folder(&[
-            ("a.txt", b"A."),
-            ("many.jsonl", b"{\"text\":\"1\",\"id\":\"a\"}\nnope\n{\"text\":\"2\",\"id\":\"x\"}\n{\"text\":\"3\",\"id\":\"x\"}"),
-        ]);
-        let sources = Sources::open(folder.path()).unwrap();
-        let mut found = codes(sources.read_all());
-        found.sort();
-        assert_eq!(found, [Code::BadJson, Code::DuplicateId, Code::DuplicateId]);
-        assert_eq!(sources.read().filter(Result::is_ok).count(), 2);
-    }
-
-    #[test]
-    fn a_file_above_the_limit_is_refused_unread() {
-        let folder = folder(&[]);
-        let path = folder.path().join("large.txt");
-        fs::File::create(&path).unwrap().set_len(100 * 1024 * 1024).unwrap();
-        assert_eq!(codes(Sources::open(folder.path())), [Code::TooLarge]);
-    }
 }

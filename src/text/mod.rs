@@ -4,8 +4,12 @@
 //! apostrophe and dash), while every offset stays that of the original text, so that a quote is always
 //! exactly a slice of it.
 
+mod address;
+mod block;
 mod fold;
 mod sentence;
+#[cfg(test)]
+mod tests;
 mod token;
 
 pub use fold::fold;

@@ -1,73 +1,113 @@
 //! Sentences, found block by block.
 //!
 //! [sentencex](https://docs.rs/sentencex) knows abbreviations and initials but joins a heading with the line
-//! after it and keeps a quotation whole, however many sentences it has. So each line is segmented for
-//! itself, with its double quotation marks blanked out by as many spaces as they have bytes.
+//! after it and keeps a quotation whole, however many sentences it has. So each block is segmented for
+//! itself, with its quotation marks and emphasis marks blanked out by as many spaces as they have bytes.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
-use crate::span::Span;
-
+use super::block::{blocks, marker};
 use super::{Sentence, Token};
 
-/// The sentences of `text`, whose tokens are `tokens`; a line is a block.
+/// Longer sentences are cut, in tokens: what has no full stop for so long is a table or a transcript, and
+/// everything that compares words with words pays for the square of it.
+const LONGEST: usize = 200;
+
+/// Longer blocks are segmented piece by piece, in bytes: finding the partner of each quotation mark takes
+/// time that grows with the square of their number.
+const PIECE: usize = 16 * 1024;
+
+/// The sentences of `text`, whose tokens are `tokens`. Every token is in one sentence, but for the markers of
+/// list items (`•`, `-`, `2.`), which are in none.
 pub(super) fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
     let mut found = Vec::new();
-    let mut block = 0;
     let mut next_token = 0;
-    let mut line_start = 0;
-    for line in text.split_inclusive('\n') {
-        let before = found.len();
-        for span in segment(line, line_start) {
-            let last = next_token + tokens[next_token..].partition_point(|t| t.span.start < span.end);
-            if last > next_token {
-                let span = tokens[next_token].span.cover(tokens[last - 1].span);
-                found.push(Sentence { span, tokens: next_token..last, block });
-                next_token = last;
+    for (number, block) in blocks(text).into_iter().enumerate() {
+        let start = block.start + marker(&text[block.start..block.end]);
+        next_token += tokens[next_token..].partition_point(|t| t.span.start < start);
+        for end in sentence_ends(&text[start..block.end]) {
+            let last = next_token + tokens[next_token..].partition_point(|t| t.span.start < start + end);
+            for part in cut(text, tokens, next_token..last) {
+                let span = tokens[part.start].span.cover(tokens[part.end - 1].span);
+                found.push(Sentence { span, tokens: part, block: number });
             }
+            next_token = last;
         }
-        block += usize::from(found.len() > before);
-        line_start += line.len();
     }
     found
 }
 
-/// The sentences of one line, as spans of the whole text that together cover the line.
-fn segment(line: &str, line_start: usize) -> Vec<Span> {
-    if line.trim().is_empty() {
-        return Vec::new();
+/// Where the sentences of one block end; the last ends with it.
+fn sentence_ends(block: &str) -> Vec<usize> {
+    let mut ends = Vec::new();
+    let mut start = 0;
+    for end in pieces(block) {
+        let piece = &block[start..end];
+        if may_hold_two(piece) {
+            ends.extend(starts(piece).into_iter().map(|at| start + at));
+        }
+        ends.push(end);
+        start = end;
     }
-    let plain = without_quotation_marks(line);
+    ends
+}
+
+/// Where to cut `block` so that no piece is longer than [`PIECE`]: after a full stop or at white space, if it can.
+fn pieces(block: &str) -> Vec<usize> {
+    let mut ends = Vec::new();
+    let mut start = 0;
+    while block.len() - start > PIECE {
+        let limit = block.floor_char_boundary(start + PIECE);
+        let piece = &block[start..limit];
+        let stop = piece.rfind(". ").map(|at| at + 1).or_else(|| piece.rfind(char::is_whitespace));
+        start += stop.filter(|&stop| stop > 0).unwrap_or(piece.len());
+        ends.push(start);
+    }
+    ends.push(block.len());
+    ends
+}
+
+/// Whether anything before the end of `piece` may end a sentence; segmenting takes far longer than asking this.
+fn may_hold_two(piece: &str) -> bool {
+    let inside = piece.trim_end().trim_end_matches(['.', '!', '?']);
+    !inside.is_ascii() || inside.contains(['.', '!', '?'])
+}
+
+/// Where sentences but the first begin in `piece`, in order.
+fn starts(piece: &str) -> Vec<usize> {
+    let plain = without_marks(piece);
     let mut starts: Vec<usize> = sentencex::get_sentence_boundaries("en", &plain)
         .iter()
         .map(|boundary| boundary.start_byte)
-        .map(|start| start + leading_close(line, start))
+        .filter(|&start| start > 0)
+        .map(|start| start + leading_close(piece, start))
+        .filter(|&start| start < piece.len())
         .collect();
-    starts.retain(|&start| start > 0 && start < line.len());
-    starts.insert(0, 0);
     starts.dedup();
-    let ends = starts.iter().copied().skip(1).chain([line.len()]);
-    starts.iter().zip(ends).map(|(&start, end)| Span::new(line_start + start, line_start + end)).collect()
+    starts
 }
 
 /// How many bytes at `start` still belong to the sentence before: its closing quotation mark.
-fn leading_close(line: &str, start: usize) -> usize {
-    let Some(rest) = line.get(start..) else { return 0 };
+fn leading_close(block: &str, start: usize) -> usize {
+    let Some(rest) = block.get(start..) else { return 0 };
     let close = rest.chars().take_while(|&c| matches!(c, '”' | '»' | '’' | ')')).map(char::len_utf8).sum();
-    if close == 0 && rest.starts_with('"') && !line[..start].ends_with(char::is_whitespace) {
+    if close == 0 && rest.starts_with('"') && !block[..start].ends_with(char::is_whitespace) {
         1
     } else {
         close
     }
 }
 
-fn without_quotation_marks(line: &str) -> Cow<'_, str> {
-    const MARKS: [char; 6] = ['"', '“', '”', '„', '«', '»'];
-    if !line.contains(MARKS) {
-        return Cow::Borrowed(line);
+/// `block` without what hides the end of a sentence: quotation marks, Markdown's emphasis, and line breaks within
+/// a paragraph. Each becomes as many spaces as it has bytes.
+fn without_marks(block: &str) -> Cow<'_, str> {
+    const MARKS: [char; 10] = ['"', '“', '”', '„', '«', '»', '*', '_', '\n', '\r'];
+    if !block.contains(MARKS) {
+        return Cow::Borrowed(block);
     }
-    let mut plain = String::with_capacity(line.len());
-    for c in line.chars() {
+    let mut plain = String::with_capacity(block.len());
+    for c in block.chars() {
         if MARKS.contains(&c) {
             plain.extend(std::iter::repeat_n(' ', c.len_utf8()));
         } else {
@@ -75,4 +115,23 @@ fn without_quotation_marks(line: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(plain)
+}
+
+/// The tokens of one sentence in parts of at most [`LONGEST`]; none where there are none.
+fn cut(text: &str, tokens: &[Token], mut rest: Range<usize>) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    while rest.len() > LONGEST {
+        let half = rest.start + LONGEST / 2;
+        let last_after = |marks: [&str; 2]| {
+            let ends = |token: &Token| marks.contains(&&text[token.span.start..token.span.end]);
+            (half..rest.start + LONGEST).rev().find(|&at| ends(&tokens[at])).map(|at| at + 1)
+        };
+        let end = last_after([";", ":"]).or_else(|| last_after([",", "|"])).unwrap_or(rest.start + LONGEST);
+        parts.push(rest.start..end);
+        rest.start = end;
+    }
+    if !rest.is_empty() {
+        parts.push(rest);
+    }
+    parts
 }

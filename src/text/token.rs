@@ -2,6 +2,7 @@
 
 use crate::span::Span;
 
+use super::address;
 use super::fold::fold_into;
 
 /// What a token is made of.
@@ -11,7 +12,7 @@ pub enum TokenKind {
     Word,
     /// Digits with separators within (`1,000.5`), or a fraction sign (`½`).
     Number,
-    /// A currency, percent, degree or other sign: `£`, `%`, `°`, `&`.
+    /// A currency, percent, degree or other sign: `£`, `%`, `°`, `&`; or a web address, whole.
     Symbol,
     /// One punctuation mark.
     Punctuation,
@@ -116,6 +117,9 @@ fn scan(text: &str, at: usize, first: char) -> (TokenKind, usize) {
     }
     if is_fraction(first) {
         return (TokenKind::Number, at + first.len_utf8());
+    }
+    if let Some(end) = address::end(text, at) {
+        return (TokenKind::Symbol, end);
     }
     if let Some(end) = bracket_code_end(text, at) {
         return (TokenKind::Punctuation, end);

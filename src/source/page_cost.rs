@@ -1,7 +1,8 @@
-//! How deeply a page's elements are nested, told without parsing it.
+//! What reading a page would cost, told without parsing it.
 //!
-//! Parsing takes time that grows with the square of the depth, and so does looking for the article. This scan
-//! takes none to speak of, and errs only on pages that are broken beyond what browsers make sense of.
+//! Parsing takes time that grows with the square of how deep elements are nested, and of how long a stretch of
+//! text with character references (`&amp;`) is. This scan takes none to speak of, and errs only on pages that
+//! are broken beyond what browsers make sense of.
 
 use std::collections::BTreeMap;
 
@@ -38,11 +39,19 @@ impl Open {
     }
 }
 
-/// Whether elements of `page` are nested deeper than `limit`.
-pub(super) fn is_deeper_than(limit: usize, page: &str) -> bool {
+/// Elements nested deeper than this are too deep; it is where browsers stop nesting, too.
+pub(super) const DEEPEST: usize = 512;
+
+/// How many bytes may be copied, about a second's worth: a stretch of text is copied for each reference in it.
+const MOST_COPIED: usize = 1 << 36;
+
+/// Whether `page` would take more than a few seconds to read. No page written for people does.
+pub(super) fn is_too_much(page: &str) -> bool {
     let mut open = Open::default();
+    let mut copied = 0_usize;
     let mut rest = page;
     while let Some(at) = rest.find('<') {
+        copied = copied.saturating_add(copies(&rest[..at]));
         rest = &rest[at + 1..];
         if let Some(comment) = rest.strip_prefix("!--") {
             rest = comment.split_once("-->").map_or("", |(_, after)| after);
@@ -51,11 +60,15 @@ pub(super) fn is_deeper_than(limit: usize, page: &str) -> bool {
         } else {
             rest = start_tag(rest, &mut open);
         }
-        if open.depth > limit {
+        if open.depth > DEEPEST || copied > MOST_COPIED {
             return true;
         }
     }
-    false
+    copied.saturating_add(copies(rest)) > MOST_COPIED
+}
+
+fn copies(text: &str) -> usize {
+    text.bytes().filter(|&b| b == b'&').count().saturating_mul(text.len())
 }
 
 /// Takes in the start tag that `rest` begins with, if it does; gives what is to be read next.
@@ -97,22 +110,33 @@ mod tests {
 
     #[test]
     fn counts_what_is_open_at_once() {
-        let deep = |page: &str| (0..20).find(|&limit| !is_deeper_than(limit, page)).unwrap_or(20);
+        // As many more elements as it takes to be too deep tell how deep the page itself leaves off.
+        let depth = |page: &str| {
+            let more = (0..=DEEPEST + 1).find(|&more| is_too_much(&(page.to_owned() + &"<b>".repeat(more))));
+            DEEPEST + 1 - more.unwrap_or(0)
+        };
         let cases = [
             ("", 0),
             ("text < 3 <", 0),
-            ("<div><p>one<p>two</div><div></div>", 1),
-            ("<DIV><b><i>x</i></b></div>", 3),
+            ("<div><p>one<p>two</div><div>", 1),
+            ("<DIV><b><i>x</i></b>", 1),
             ("<div></p><div></span><div>", 3),
             ("<br><img src=a><li><li>", 0),
-            ("<script>if (a<b && c<d) '<div><div>'</script><b>", 1),
-            ("<!-- <div><div> --><b>", 1),
-            ("<svg><path><path></svg>", 3),
-            ("<svg><path d='' /><path/></svg>", 1),
+            ("<script>if (a<b && c<d) '<div><div>'</script>", 0),
+            ("<!-- <div><div> -->", 0),
+            ("<svg><path><path>", 3),
+            ("<svg><path d='' /><path/>", 1),
             ("<div/><div/>", 2),
         ];
         for (page, expected) in cases {
-            assert_eq!(deep(page), expected, "{page}");
+            assert_eq!(depth(page), expected, "{page}");
         }
+    }
+
+    #[test]
+    fn counts_references_in_text() {
+        assert!(is_too_much(&"& ".repeat(800_000)));
+        assert!(!is_too_much(&"<p>Bread &amp; butter</p>".repeat(100_000)));
+        assert!(!is_too_much(&format!("<script>{}</script>", "a && b; ".repeat(500_000))));
     }
 }
