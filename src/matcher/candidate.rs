@@ -19,6 +19,9 @@ const PASSAGE_SENTENCES: usize = 3;
 /// How much more than its better half a pair of sentences must cover.
 const PAIR_GAIN: f64 = 0.12;
 
+/// The share of what a passage must cover that one of its sentences must cover by itself.
+const CORE: f64 = 0.6;
+
 /// Passages of `marked` whose own words cover at least `least` of `phrasing`, in order of the text.
 #[must_use]
 pub fn candidates(phrasing: &Phrasing, marked: &Marked<'_>, least: f64) -> Vec<Candidate> {
@@ -32,7 +35,7 @@ pub fn candidates(phrasing: &Phrasing, marked: &Marked<'_>, least: f64) -> Vec<C
         for end in first + 2..=sentences.min(first + PASSAGE_SENTENCES) {
             let better = covered[first..end].iter().fold(0.0_f64, |a, &b| a.max(b));
             let together = covered[first..end].iter().sum::<f64>();
-            if together < least || better <= 0.0 || together < better + PAIR_GAIN {
+            if together < least || better < CORE * least.max(0.5) || together < better + PAIR_GAIN {
                 continue;
             }
             let own = coverage(phrasing, marked, first, end);

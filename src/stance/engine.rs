@@ -1,15 +1,17 @@
 //! The engine: claims compiled once, sources examined one by one.
 
 use crate::claim::ClaimSet;
-use crate::matcher::{Lexicon, Marked, Phrasing, Setting, candidates};
+use crate::matcher::{Lexicon, Phrasing, Setting, candidates};
 use crate::source::Source;
 use crate::text::Document;
 use crate::value::Context;
 
 use super::cue::{self, Cue};
 use super::decide::{Decision, decide};
-use super::gate;
+use super::feature::Features;
+use super::gate::{self, Found};
 use super::held::Held;
+use super::reading::Reading;
 use super::settle::{self, Weighed};
 use super::{ComparedValue, ConsideredPassage, Evidence, Explanation, Judgement, Stance, carry, explain};
 
@@ -71,11 +73,11 @@ impl<'a> Engine<'a> {
     #[must_use]
     pub fn examine(&self, source: &Source) -> Vec<Finding> {
         let document = Document::new(&source.text[source.article.start..source.article.end]);
-        let marked = Marked::new(&document, &self.lexicon);
+        let reading = Reading::new(&document, &self.lexicon, Context { published: source.published });
         let direct = (0..self.phrasings.len())
             .map(|claim| {
                 let mut weighed = Vec::new();
-                self.hold(claim, source, &marked, |held| weighed.extend(weigh(source, held)));
+                self.hold(claim, &reading, |held| weighed.extend(weigh(source, held)));
                 settle::best_passages(weighed)
             })
             .collect();
@@ -83,11 +85,10 @@ impl<'a> Engine<'a> {
     }
 
     /// Holds every phrasing of the claim against every passage that may bear on it.
-    fn hold(&self, claim: usize, source: &Source, marked: &Marked<'_>, mut each: impl FnMut(&Held<'_>)) {
-        let context = Context { published: source.published };
+    fn hold(&self, claim: usize, reading: &Reading<'_>, mut each: impl FnMut(&Held<'_>)) {
         for compiled in &self.phrasings[claim] {
-            for passage in candidates(&compiled.phrasing, marked, LOOKED_AT) {
-                each(&Held::new(&compiled.phrasing, &compiled.cues, marked, passage, context));
+            for passage in candidates(&compiled.phrasing, &reading.marked, LOOKED_AT) {
+                each(&Held::new(&compiled.phrasing, &compiled.cues, reading, passage));
             }
         }
     }
@@ -96,9 +97,9 @@ impl<'a> Engine<'a> {
     #[must_use]
     pub fn explain(&self, index: usize, source: &Source) -> Explanation {
         let document = Document::new(&source.text[source.article.start..source.article.end]);
-        let marked = Marked::new(&document, &self.lexicon);
+        let reading = Reading::new(&document, &self.lexicon, Context { published: source.published });
         let mut passages: Vec<ConsideredPassage> = Vec::new();
-        self.hold(index, source, &marked, |held| passages.push(explain::considered(source, held)));
+        self.hold(index, &reading, |held| passages.push(explain::considered(source, held)));
         passages.sort_by(|a, b| b.coverage.total_cmp(&a.coverage).then(a.line.cmp(&b.line)));
         Explanation {
             claim: self.claims.claims()[index].id().to_owned(),
@@ -162,30 +163,36 @@ pub(super) fn round(score: f64) -> f64 {
     (100.0 * score).round() / 100.0
 }
 
+/// The share of a phrasing that a passage must cover to be ranked, if not decided on.
+const RANKED_AT: f64 = 0.12;
+
 /// Holds one claim against one text: what `crosscheck evaluate` does a line.
 #[must_use]
 pub fn judge(claim: &str, text: &str) -> Judgement {
     let claims = ClaimSet::of_one(claim);
     let engine = Engine::new(&claims);
     let document = Document::new(text);
-    let marked = Marked::new(&document, &engine.lexicon);
-    let mut best = Judgement { stance: Stance::Silent, score: 0.0, because: "nothing bears on the claim".to_owned(), features: Default::default(), gates: vec![] };
-    let mut decided = Vec::new();
-    let mut fs = Vec::new();
+    let reading = Reading::new(&document, &engine.lexicon, Context::default());
+    let mut weighed: Vec<(f64, Decision, Features, Vec<Found>)> = Vec::new();
     for compiled in engine.phrasings.first().into_iter().flatten() {
-        for passage in candidates(&compiled.phrasing, &marked, LOOKED_AT) {
-            let held = Held::new(&compiled.phrasing, &compiled.cues, &marked, passage, Context::default());
+        for passage in candidates(&compiled.phrasing, &reading.marked, RANKED_AT) {
+            let held = Held::new(&compiled.phrasing, &compiled.cues, &reading, passage);
             let (found, values) = gate::ask_all(&held);
-            let agreeing = values.iter().filter(|v| v.relation == "equal" || v.relation == "within").count();
-            fs.push((super::Features::of(&held, agreeing), found.iter().map(|f| (f.gate.to_owned(), format!("{:?}", f.effect))).collect::<Vec<_>>()));
-            decided.push((held.alignment.coverage, decide(&found)));
+            let features = Features::of(&held, gate::agreeing(&values));
+            weighed.push((held.alignment.coverage, decide(&found), features, found));
         }
     }
-    best.score = decided.iter().map(|(_, decision)| decision.score).fold(0.0, f64::max);
-    if let Some(k) = (0..decided.len()).max_by(|&a, &b| decided[a].1.score.total_cmp(&decided[b].1.score)) { best.features = fs[k].0; best.gates = fs[k].1.clone(); }
-    if let Some(decision) = settle::strongest(&decided) {
-        best.stance = decision.stance;
-        best.because.clone_from(&decision.because);
+    judgement(&weighed)
+}
+
+fn judgement(weighed: &[(f64, Decision, Features, Vec<Found>)]) -> Judgement {
+    let best = weighed.iter().max_by(|a, b| a.1.score.total_cmp(&b.1.score).then(a.0.total_cmp(&b.0)));
+    let strongest = settle::strongest(weighed.iter().map(|(coverage, decision, ..)| (*coverage, decision)));
+    Judgement {
+        stance: strongest.map_or(Stance::Silent, |decision| decision.stance),
+        score: best.map_or(0.0, |(_, decision, ..)| decision.score),
+        because: strongest.map_or_else(|| "nothing bears on the claim".to_owned(), |decision| decision.because.clone()),
+        features: best.map_or_else(Features::default, |(_, _, features, _)| *features),
+        gates: best.map_or_else(Vec::new, |(.., found)| found.iter().map(|f| (f.gate.to_owned(), format!("{:?}", f.effect))).collect()),
     }
-    best
 }

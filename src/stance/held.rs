@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use crate::matcher::{Alignment, Candidate, Marked, Phrasing, align};
+use crate::matcher::{Alignment, Candidate, Phrasing, align};
 use crate::text::Document;
-use crate::value::name::{self, Name};
-use crate::value::{self, Context, Mention};
+use crate::value::Mention;
+use crate::value::name::Name;
 
-use super::cue::{self, Cue};
+use super::cue::Cue;
+use super::reading::Reading;
 
 /// A phrasing held against a passage.
 #[derive(Debug)]
@@ -17,55 +18,46 @@ pub(super) struct Held<'a> {
     /// The phrasing's cues.
     pub(super) phrasing_cues: &'a [Cue],
     /// The source's document, marked.
-    pub(super) marked: &'a Marked<'a>,
+    pub(super) reading: &'a Reading<'a>,
     /// Which tokens answer which.
     pub(super) alignment: Alignment,
     /// The passage's tokens.
     pub(super) tokens: Range<usize>,
     /// The passage's values.
-    pub(super) mentions: Vec<Mention>,
+    pub(super) mentions: Vec<&'a Mention>,
     /// The passage's names.
-    pub(super) names: Vec<Name>,
+    pub(super) names: Vec<&'a Name>,
     /// The passage's cues.
-    pub(super) cues: Vec<Cue>,
+    pub(super) cues: Vec<&'a Cue>,
 }
 
 impl<'a> Held<'a> {
-    /// Aligns `phrasing` with `passage` and recognises what the passage has.
+    /// Aligns `phrasing` with `passage`.
     pub(super) fn new(
         phrasing: &'a Phrasing,
         phrasing_cues: &'a [Cue],
-        marked: &'a Marked<'a>,
+        reading: &'a Reading<'a>,
         passage: Candidate,
-        context: Context,
     ) -> Self {
-        let document = marked.document;
-        let sentences = &document.sentences()[passage.first..passage.end];
-        let tokens =
-            sentences.first().map_or(0, |s| s.tokens.start)..sentences.last().map_or(0, |s| s.tokens.end);
-        let mut mentions = Vec::new();
-        let mut names = Vec::new();
-        let mut cues = Vec::new();
-        for sentence in sentences {
-            mentions.extend(value::recognise(document, sentence.tokens.clone(), context));
-            names.extend(name::names(document, sentence.tokens.clone()));
-            cues.extend(cue::cues(document, sentence.tokens.clone()));
-        }
+        let sentences = &reading.document().sentences()[passage.first..passage.end];
+        let start = sentences.first().map_or(0, |sentence| sentence.tokens.start);
+        let end = sentences.last().map_or(0, |sentence| sentence.tokens.end);
+        let facts = || reading.facts(passage.first..passage.end);
         Self {
             phrasing,
             phrasing_cues,
-            marked,
-            alignment: align(phrasing, marked, passage),
-            tokens,
-            mentions,
-            names,
-            cues,
+            reading,
+            alignment: align(phrasing, &reading.marked, passage),
+            tokens: start..end,
+            mentions: facts().flat_map(|facts| &facts.mentions).collect(),
+            names: facts().flat_map(|facts| &facts.names).collect(),
+            cues: facts().flat_map(|facts| &facts.cues).collect(),
         }
     }
 
     /// The source's document.
     pub(super) fn document(&self) -> &'a Document {
-        self.marked.document
+        self.reading.document()
     }
 
     /// The verbatim words at `tokens` of the passage's document.

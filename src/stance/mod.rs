@@ -8,6 +8,7 @@ mod explain;
 mod feature;
 mod gate;
 mod held;
+mod reading;
 mod settle;
 
 pub use feature::Features;

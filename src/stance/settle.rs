@@ -50,18 +50,17 @@ pub(super) fn best_passages(mut weighed: Vec<Weighed>) -> Vec<Weighed> {
 }
 
 fn drop_strays(kept: &mut Vec<Weighed>) {
-    let best = |stance: Stance| {
-        kept.iter()
-            .filter(|p| p.evidence.stance == stance)
-            .map(|p| p.coverage)
-            .fold(None, |a: Option<f64>, b| Some(a.map_or(b, |a| a.max(b))))
+    let best = |counts: &dyn Fn(&Evidence) -> bool| {
+        kept.iter().filter(|passage| counts(&passage.evidence)).map(|passage| passage.coverage).fold(0.0, f64::max)
     };
-    let (Some(supports), Some(contradicts)) = (best(Stance::Supports), best(Stance::Contradicts)) else {
-        return;
-    };
+    let contradicts = best(&|evidence| evidence.stance == Stance::Contradicts);
+    let supports = best(&|evidence| evidence.stance == Stance::Supports);
+    let compatible = best(&is_compatible);
     kept.retain(|passage| match passage.evidence.stance {
         Stance::Supports => passage.coverage + NEARLY_AS_WELL >= contradicts,
-        Stance::Contradicts => passage.coverage + NEARLY_AS_WELL / 2.0 >= supports,
+        Stance::Contradicts => {
+            passage.coverage + NEARLY_AS_WELL / 2.0 >= supports && passage.coverage + NEARLY_AS_WELL >= compatible
+        }
         _ => true,
     });
 }
@@ -96,9 +95,8 @@ pub(super) fn together<'a>(evidence: impl IntoIterator<Item = &'a Evidence>) -> 
 
 /// The decision that a single text's stance rests on: support where any passage gives it, unless another
 /// contradicts that covers the claim better.
-pub(super) fn strongest(decided: &[(f64, Decision)]) -> Option<&Decision> {
+pub(super) fn strongest<'a>(decided: impl Iterator<Item = (f64, &'a Decision)>) -> Option<&'a Decision> {
     decided
-        .iter()
         .filter(|(_, decision)| decision.stance != Stance::Silent)
         .min_by(|(a_coverage, a), (b_coverage, b)| {
             rank(a.stance)

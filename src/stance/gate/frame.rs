@@ -12,8 +12,8 @@ const GATE: &str = "frame";
 pub(in crate::stance) const BEARS: f64 = 0.5;
 
 /// How telling each figure is, learned from labelled pairs by `scripts/weights.py`, with the constant first.
-const WEIGHTS: [(fn(&Features) -> f64, f64); 11] = [
-    (|_| 1.0, -1.99),
+const WEIGHTS: [(fn(&Features) -> f64, f64); 10] = [
+    (|_| 1.0, -0.89),
     (|features| features.coverage, 2.11),
     (|features| features.predicate, 0.4),
     (|features| features.names, -0.45),
@@ -21,7 +21,6 @@ const WEIGHTS: [(fn(&Features) -> f64, f64); 11] = [
     (|features| features.loose, 1.86),
     (|features| features.elsewhere, 0.33),
     (|features| features.dense, 0.46),
-    (|features| features.agreeing, 1.1),
     (|features| features.valued, 0.57),
     (|features| features.focus, -1.16),
 ];

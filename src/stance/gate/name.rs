@@ -158,6 +158,7 @@ fn rival<'a>(held: &'a Held<'_>, name: &Name) -> Option<&'a Name> {
         .map(|(_, q)| q)?;
     held.names
         .iter()
+        .copied()
         .filter(|other| looks_like_a_person(held, other))
         .filter(|other| !held.alignment.pairs(held.phrasing).any(|(_, q)| other.tokens.contains(&q)))
         .filter(|other| distance(&other.core, neighbour) <= BESIDE)

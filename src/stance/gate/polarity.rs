@@ -67,12 +67,12 @@ enum Side {
 
 /// The negation on one side that reaches most of the aligned words and that the other side does not share.
 fn strongest<'a>(held: &'a Held<'_>, side: Side) -> Option<Negation<'a>> {
-    let (cues, document) = match side {
-        Side::Claim => (held.phrasing_cues, &held.phrasing.document),
-        Side::Text => (held.cues.as_slice(), held.document()),
+    let (cues, document): (Vec<&Cue>, &Document) = match side {
+        Side::Claim => (held.phrasing_cues.iter().collect(), &held.phrasing.document),
+        Side::Text => (held.cues.clone(), held.document()),
     };
     let total: f64 = held.weighted_pairs().map(|(_, _, weight)| weight).sum();
-    cues.iter()
+    cues.into_iter()
         .filter(|cue| matches!(cue.kind, CueKind::Negator | CueKind::Denial))
         // A denial that the other side has as well ("refused", "refused") is a word of the frame.
         .filter(|cue| {
@@ -104,7 +104,7 @@ fn strongest<'a>(held: &'a Held<'_>, side: Side) -> Option<Negation<'a>> {
 fn is_double(held: &Held<'_>, negation: &Negation<'_>) -> bool {
     held.cues
         .iter()
-        .filter(|cue| matches!(cue.kind, CueKind::Negator | CueKind::Denial) && *cue != negation.cue)
+        .filter(|cue| matches!(cue.kind, CueKind::Negator | CueKind::Denial) && **cue != negation.cue)
         .any(|other| {
             other.scope.contains(&negation.cue.tokens.start)
                 || negation.cue.scope.contains(&other.tokens.start)

@@ -56,7 +56,8 @@ fn judge(held: &Held<'_>, pair: &Pair<'_>) -> Found {
         if pair.claimed.value.weak {
             return Found::nothing(GATE);
         }
-        return Found::new(GATE, Effect::Block, 0.5, format!("does not say “{claimed}”"));
+        let elsewhere = held.reading.best_fit(&pair.claimed.value, held.alignment.passage.first);
+        return Found::new(GATE, Effect::Block, 0.4 + 0.2 * elsewhere, format!("does not say “{claimed}”"));
     };
     let reported = held.words(&partner.tokens);
     let fit = pair.claimed.value.fit(&partner.value);

@@ -1,0 +1,72 @@
+//! A source's document read for deciding: its hits, and what its sentences have, recognised where it is asked for.
+
+use std::cell::OnceCell;
+use std::ops::Range;
+
+use crate::matcher::{Lexicon, Marked};
+use crate::text::Document;
+use crate::value::name::{self, Name};
+use crate::value::{self, Context, Mention, Value};
+
+use super::cue::{self, Cue};
+
+/// How many sentences before and after a passage are searched for a value that it lacks.
+const AROUND: usize = 12;
+
+/// What one sentence has.
+#[derive(Debug)]
+pub(super) struct Facts {
+    /// Its values.
+    pub(super) mentions: Vec<Mention>,
+    /// Its names.
+    pub(super) names: Vec<Name>,
+    /// Its cues.
+    pub(super) cues: Vec<Cue>,
+}
+
+/// A document with its hits and the facts of its sentences, each recognised once, and only if a passage needs it.
+#[derive(Debug)]
+pub(super) struct Reading<'d> {
+    /// The document with every word marked that answers a phrasing's.
+    pub(super) marked: Marked<'d>,
+    context: Context,
+    facts: Vec<OnceCell<Facts>>,
+}
+
+impl<'d> Reading<'d> {
+    /// Marks `document`; dates in it are resolved in `context`.
+    pub(super) fn new(document: &'d Document, lexicon: &Lexicon, context: Context) -> Self {
+        let facts = document.sentences().iter().map(|_| OnceCell::new()).collect();
+        Self { marked: Marked::new(document, lexicon), context, facts }
+    }
+
+    /// The document.
+    pub(super) fn document(&self) -> &'d Document {
+        self.marked.document
+    }
+
+    /// How well the best value of the sentences around `sentence` fits `claimed`, 0 to 1: for ranking only.
+    pub(super) fn best_fit(&self, claimed: &Value, sentence: usize) -> f64 {
+        let around = sentence.saturating_sub(AROUND)..(sentence + AROUND).min(self.facts.len());
+        self.facts(around)
+            .flat_map(|facts| &facts.mentions)
+            .filter(|mention| claimed.compare(&mention.value).is_some())
+            .map(|mention| claimed.fit(&mention.value))
+            .fold(0.0, f64::max)
+    }
+
+    /// The facts of the sentences in `range`, in order.
+    pub(super) fn facts(&self, range: Range<usize>) -> impl Iterator<Item = &Facts> {
+        let document = self.document();
+        self.facts[range.clone()].iter().zip(&document.sentences()[range]).map(move |(cell, sentence)| {
+            cell.get_or_init(|| {
+                let tokens = || sentence.tokens.clone();
+                Facts {
+                    mentions: value::recognise(document, tokens(), self.context),
+                    names: name::names(document, tokens()),
+                    cues: cue::cues(document, tokens()),
+                }
+            })
+        })
+    }
+}
