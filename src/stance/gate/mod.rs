@@ -3,6 +3,7 @@
 mod frame;
 mod hedge;
 mod name;
+mod pairing;
 mod polarity;
 mod role;
 mod value;

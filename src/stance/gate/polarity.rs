@@ -136,10 +136,16 @@ fn reversed(held: &Held<'_>) -> Option<Found> {
             .tokens
             .clone()
             .filter(|&q| {
-                text.tokens()[q].is_word() && english::opposed(&stem, &english::stem(text.folded(q)))
+                !held.alignment.pairs(held.phrasing).any(|(_, aligned)| aligned == q)
+                    && text.tokens()[q].is_word() && english::opposed(&stem, &english::stem(text.folded(q)))
             })
             .max_by(|&a, &b| beside(held, token, a).total_cmp(&beside(held, token, b)).then(b.cmp(&a)));
-        if let Some(q) = opposite {
+        // Where the passage has both, it tells of two things.
+        let also_says_it = held.tokens.clone().any(|q| {
+            let other = english::stem(text.folded(q));
+            other == stem || english::related(&stem).any(|(_, kin)| kin == other)
+        });
+        if let Some(q) = opposite.filter(|_| !also_says_it) {
             let because = format!(
                 "“{}”, where the claim says “{}”",
                 text.slice(text.tokens()[q].span),
