@@ -9,11 +9,13 @@ use crate::value::Context;
 use super::cue::{self, Cue};
 use super::decide::{Decision, decide};
 use super::feature::Features;
-use super::gate::{self, Found};
+use super::gate;
 use super::held::Held;
 use super::reading::Reading;
 use super::settle::{self, Weighed};
-use super::{ComparedValue, ConsideredPassage, Evidence, Explanation, Judgement, Stance, carry, explain};
+use super::{
+    ComparedValue, ConsideredPassage, Evidence, Explanation, Judgement, Stance, carry, compound, explain,
+};
 
 /// Claims compiled for matching.
 #[derive(Debug)]
@@ -24,10 +26,13 @@ pub struct Engine<'a> {
     phrasings: Vec<Vec<Compiled>>,
 }
 
+/// One wording of a claim, compiled.
 #[derive(Debug)]
 struct Compiled {
     phrasing: Phrasing,
     cues: Vec<Cue>,
+    /// Its parts, where it says several things.
+    parts: Vec<Compiled>,
 }
 
 /// What one source says of one claim, with its evidence best first.
@@ -74,23 +79,26 @@ impl<'a> Engine<'a> {
     pub fn examine(&self, source: &Source) -> Vec<Finding> {
         let document = Document::new(&source.text[source.article.start..source.article.end]);
         let reading = Reading::new(&document, &self.lexicon, Context { published: source.published });
-        let direct = (0..self.phrasings.len())
-            .map(|claim| {
-                let mut weighed = Vec::new();
-                self.hold(claim, &reading, |held| weighed.extend(weigh(source, held)));
-                settle::best_passages(weighed)
-            })
-            .collect();
+        let mut direct: Vec<Vec<Weighed>> =
+            (0..self.phrasings.len()).map(|claim| self.direct(claim, &reading)).collect();
+        let before =
+            source.text.as_bytes()[..source.article.start].iter().filter(|&&byte| byte == b'\n').count();
+        for passage in direct.iter_mut().flatten() {
+            passage.evidence.start += source.article.start;
+            passage.evidence.end += source.article.start;
+            passage.evidence.line += before;
+        }
         carry::findings(self.claims, direct)
     }
 
-    /// Holds every phrasing of the claim against every passage that may bear on it.
-    fn hold(&self, claim: usize, reading: &Reading<'_>, mut each: impl FnMut(&Held<'_>)) {
-        for compiled in &self.phrasings[claim] {
-            for passage in candidates(&compiled.phrasing, &reading.marked, LOOKED_AT) {
-                each(&Held::new(&compiled.phrasing, &compiled.cues, reading, passage));
-            }
-        }
+    /// The passages that bear on the claim by its own words, best first; places count in the article.
+    fn direct(&self, claim: usize, reading: &Reading<'_>) -> Vec<Weighed> {
+        let wordings = &self.phrasings[claim];
+        let whole =
+            settle::best_passages(wordings.iter().flat_map(|wording| wording.weigh(reading)).collect());
+        let parts = wordings.iter().flat_map(|wording| &wording.parts);
+        let parts = parts.map(|part| settle::best_passages(part.weigh(reading))).collect();
+        compound::combine(whole, parts)
     }
 
     /// Why `source` has its stance on the claim at `index`.
@@ -98,8 +106,12 @@ impl<'a> Engine<'a> {
     pub fn explain(&self, index: usize, source: &Source) -> Explanation {
         let document = Document::new(&source.text[source.article.start..source.article.end]);
         let reading = Reading::new(&document, &self.lexicon, Context { published: source.published });
-        let mut passages: Vec<ConsideredPassage> = Vec::new();
-        self.hold(index, &reading, |held| passages.push(explain::considered(source, held)));
+        let wordings =
+            self.phrasings[index].iter().flat_map(|wording| std::iter::once(wording).chain(&wording.parts));
+        let mut passages: Vec<ConsideredPassage> = wordings
+            .flat_map(|wording| wording.hold(&reading, LOOKED_AT))
+            .map(|held| explain::considered(source, &held))
+            .collect();
         passages.sort_by(|a, b| b.coverage.total_cmp(&a.coverage).then(a.line.cmp(&b.line)));
         Explanation {
             claim: self.claims.claims()[index].id().to_owned(),
@@ -118,31 +130,55 @@ fn rivals(claims: &ClaimSet, claim: usize) -> impl Iterator<Item = usize> {
 
 impl Compiled {
     fn new(text: &str, setting: Setting<'_>, lexicon: &mut Lexicon) -> Self {
+        let mut whole = Self::undivided(text, setting, lexicon);
+        let parts = compound::parts(&whole.phrasing.document, &whole.phrasing.mentions);
+        if parts.len() >= 2 {
+            let document = &whole.phrasing.document;
+            whole.parts = parts
+                .into_iter()
+                .map(|part| Self::undivided(document.words(part), setting, lexicon))
+                .collect();
+        }
+        whole
+    }
+
+    fn undivided(text: &str, setting: Setting<'_>, lexicon: &mut Lexicon) -> Self {
         let phrasing = Phrasing::new(text, setting, lexicon);
         let cues = cue::cues(&phrasing.document, phrasing.tokens());
-        Self { phrasing, cues }
+        Self { phrasing, cues, parts: Vec::new() }
+    }
+
+    /// Holds it against every passage whose words cover at least `least` of it.
+    fn hold<'a>(&'a self, reading: &'a Reading<'a>, least: f64) -> impl Iterator<Item = Held<'a>> {
+        candidates(&self.phrasing, &reading.marked, least)
+            .into_iter()
+            .map(|passage| Held::new(&self.phrasing, &self.cues, reading, passage))
+    }
+
+    /// The passages that bear on it.
+    fn weigh(&self, reading: &Reading<'_>) -> Vec<Weighed> {
+        self.hold(reading, LOOKED_AT).filter_map(|held| weigh(&held)).collect()
     }
 }
 
 /// Asks the gates and decides; `None` where the passage does not bear on the claim.
-fn weigh(source: &Source, held: &Held<'_>) -> Option<Weighed> {
+fn weigh(held: &Held<'_>) -> Option<Weighed> {
     let (found, values) = gate::ask_all(held);
     let decision = decide(&found);
     (decision.stance != Stance::Silent).then(|| Weighed {
         sentences: held.alignment.passage.first..held.alignment.passage.end,
         coverage: held.alignment.coverage,
-        evidence: evidence(source, held, decision, values),
+        evidence: evidence(held, decision, values),
     })
 }
 
-fn evidence(source: &Source, held: &Held<'_>, decision: Decision, values: Vec<ComparedValue>) -> Evidence {
+fn evidence(held: &Held<'_>, decision: Decision, values: Vec<ComparedValue>) -> Evidence {
     let span = held.document().span_of(held.tokens.clone());
-    let start = source.article.start + span.start;
     Evidence {
         quote: held.document().slice(span).to_owned(),
-        start,
-        end: source.article.start + span.end,
-        line: line(source, start),
+        start: span.start,
+        end: span.end,
+        line: held.document().line(span.start),
         stance: decision.stance,
         score: round(decision.score),
         phrasing: held.phrasing.text().to_owned(),
@@ -166,6 +202,9 @@ pub(super) fn round(score: f64) -> f64 {
 /// The share of a phrasing that a passage must cover to be ranked, if not decided on.
 const RANKED_AT: f64 = 0.12;
 
+/// What a claim's parts leave of the score of the whole.
+const OF_PARTS: f64 = 0.9;
+
 /// Holds one claim against one text: what `crosscheck evaluate` does a line.
 #[must_use]
 pub fn judge(claim: &str, text: &str) -> Judgement {
@@ -173,26 +212,30 @@ pub fn judge(claim: &str, text: &str) -> Judgement {
     let engine = Engine::new(&claims);
     let document = Document::new(text);
     let reading = Reading::new(&document, &engine.lexicon, Context::default());
-    let mut weighed: Vec<(f64, Decision, Features, Vec<Found>)> = Vec::new();
-    for compiled in engine.phrasings.first().into_iter().flatten() {
-        for passage in candidates(&compiled.phrasing, &reading.marked, RANKED_AT) {
-            let held = Held::new(&compiled.phrasing, &compiled.cues, &reading, passage);
-            let (found, values) = gate::ask_all(&held);
-            let features = Features::of(&held, gate::agreeing(&values));
-            weighed.push((held.alignment.coverage, decide(&found), features, found));
-        }
+    let passages = engine.direct(0, &reading);
+    let evidence = || passages.iter().map(|passage| &passage.evidence);
+    let stance = settle::together(evidence());
+    let because = evidence().find(|evidence| evidence.stance == stance || stance == Stance::Mixed);
+    let wording = engine.phrasings.first().and_then(|wordings| wordings.first());
+    let (mut score, features) = wording.map_or_else(Default::default, |wording| rank(wording, &reading));
+    if let Some(parts) = wording.map(|wording| &wording.parts).filter(|parts| !parts.is_empty()) {
+        let sum: f64 = parts.iter().map(|part| rank(part, &reading).0).sum();
+        score = f64::max(score, OF_PARTS * sum / parts.len() as f64);
     }
-    judgement(&weighed)
+    Judgement {
+        stance,
+        score,
+        because: because
+            .map_or_else(|| "nothing bears on the claim".to_owned(), |evidence| evidence.because.clone()),
+        features,
+        gates: vec![],
+    }
 }
 
-fn judgement(weighed: &[(f64, Decision, Features, Vec<Found>)]) -> Judgement {
-    let best = weighed.iter().max_by(|a, b| a.1.score.total_cmp(&b.1.score).then(a.0.total_cmp(&b.0)));
-    let strongest = settle::strongest(weighed.iter().map(|(coverage, decision, ..)| (*coverage, decision)));
-    Judgement {
-        stance: strongest.map_or(Stance::Silent, |decision| decision.stance),
-        score: best.map_or(0.0, |(_, decision, ..)| decision.score),
-        because: strongest.map_or_else(|| "nothing bears on the claim".to_owned(), |decision| decision.because.clone()),
-        features: best.map_or_else(Features::default, |(_, _, features, _)| *features),
-        gates: best.map_or_else(Vec::new, |(.., found)| found.iter().map(|f| (f.gate.to_owned(), format!("{:?}", f.effect))).collect()),
-    }
+/// The best score that any passage gives, and what that passage looks like.
+fn rank(wording: &Compiled, reading: &Reading<'_>) -> (f64, Features) {
+    let scored = wording.hold(reading, RANKED_AT).map(|held| (decide(&gate::ask_all(&held).0).score, held));
+    let best = scored
+        .max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.alignment.coverage.total_cmp(&b.1.alignment.coverage)));
+    best.map_or_else(Default::default, |(score, held)| (score, Features::of(&held)))
 }

@@ -23,50 +23,58 @@ pub struct Features {
     pub elsewhere: f64,
     /// How much of the stretch from the first to the last aligned word is aligned.
     pub dense: f64,
-    /// How many neighbours in the phrasing stand in the same order in the passage.
-    pub ordered: f64,
-    /// How many of the phrasing's values agree; 1 where there are none.
-    pub agreeing: f64,
     /// 1 where the phrasing has values.
     pub valued: f64,
-    /// 1 where the passage is more than one sentence.
-    pub joined: f64,
-    /// The phrasing's weight, a tenth for each, at most 1.
-    pub heavy: f64,
     /// The share of passage content that is aligned.
     pub focus: f64,
 }
 
 impl Features {
-    /// Of `held`, of whose values `agreeing` agree.
-    pub(super) fn of(held: &Held<'_>, agreeing: usize) -> Self {
+    /// Of `held`.
+    pub(super) fn of(held: &Held<'_>) -> Self {
         let alignment = &held.alignment;
         let phrasing = held.phrasing;
         let own: Vec<(&FrameWord, &Answer)> =
             phrasing.frame.iter().zip(&alignment.answers).filter(|(word, _)| word.token.is_some()).collect();
         let all: f64 = own.iter().map(|(word, _)| word.weight).sum::<f64>().max(1e-9);
         let share = |counts: &dyn Fn(&FrameWord, &Answer) -> bool| {
-            own.iter().filter(|(word, answer)| counts(word, answer)).map(|(word, _)| word.weight).sum::<f64>() / all
+            own.iter().filter(|(word, answer)| counts(word, answer)).map(|(word, _)| word.weight).sum::<f64>()
+                / all
         };
         let named: Vec<&(&FrameWord, &Answer)> = own.iter().filter(|(word, _)| word.name).collect();
         let tokens: Vec<usize> = own.iter().filter_map(|(_, answer)| answer.token()).collect();
         let (first, last) = (tokens.iter().min(), tokens.iter().max());
         let content = |range: std::ops::Range<usize>| {
-            range.filter(|&i| held.document().tokens()[i].is_word() && !crate::english::is_function_word(held.document().folded(i))).count().max(1)
+            range
+                .filter(|&i| {
+                    held.document().tokens()[i].is_word()
+                        && !crate::english::is_function_word(held.document().folded(i))
+                })
+                .count()
+                .max(1)
         };
         Self {
             coverage: alignment.coverage,
             predicate: alignment.predicate,
-            names: if named.is_empty() { 1.0 } else { named.iter().map(|(_, answer)| answer.similarity()).sum::<f64>() / named.len() as f64 },
-            gap: own.iter().filter(|(_, answer)| **answer == Answer::Nothing).map(|(word, _)| word.weight / all).fold(0.0, f64::max),
-            loose: share(&|_, answer| matches!(answer, Answer::Token { likeness: Likeness::Related | Likeness::Misspelt, .. })),
+            names: if named.is_empty() {
+                1.0
+            } else {
+                named.iter().map(|(_, answer)| answer.similarity()).sum::<f64>() / named.len() as f64
+            },
+            gap: own
+                .iter()
+                .filter(|(_, answer)| **answer == Answer::Nothing)
+                .map(|(word, _)| word.weight / all)
+                .fold(0.0, f64::max),
+            loose: share(&|_, answer| {
+                matches!(answer, Answer::Token { likeness: Likeness::Related | Likeness::Misspelt, .. })
+            }),
             elsewhere: share(&|_, answer| matches!(answer, Answer::Elsewhere { .. })),
-            dense: match (first, last) { (Some(&a), Some(&b)) => (tokens.len() as f64 / content(a..b + 1) as f64).min(1.0), _ => 0.0 },
-            ordered: if tokens.len() < 2 { 1.0 } else { tokens.windows(2).filter(|pair| pair[0] < pair[1]).count() as f64 / (tokens.len() - 1) as f64 },
-            agreeing: if phrasing.mentions.is_empty() { 1.0 } else { agreeing as f64 / phrasing.mentions.len() as f64 },
+            dense: match (first, last) {
+                (Some(&a), Some(&b)) => (tokens.len() as f64 / content(a..b + 1) as f64).min(1.0),
+                _ => 0.0,
+            },
             valued: f64::from(u8::from(!phrasing.mentions.is_empty())),
-            joined: f64::from(u8::from(alignment.passage.end > alignment.passage.first + 1)),
-            heavy: (all / 10.0).min(1.0),
             focus: (tokens.len() as f64 / content(held.tokens.clone()) as f64).min(1.0),
         }
     }

@@ -1,6 +1,7 @@
 //! What one source says of one claim.
 
 mod carry;
+mod compound;
 mod cue;
 mod decide;
 mod engine;
@@ -11,8 +12,8 @@ mod held;
 mod reading;
 mod settle;
 
-pub use feature::Features;
 pub use engine::{Engine, Finding, judge};
+pub use feature::Features;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

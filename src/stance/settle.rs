@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::decide::Decision;
 use super::{Evidence, Stance};
 
 /// A passage that bears on a claim.
@@ -51,7 +50,10 @@ pub(super) fn best_passages(mut weighed: Vec<Weighed>) -> Vec<Weighed> {
 
 fn drop_strays(kept: &mut Vec<Weighed>) {
     let best = |counts: &dyn Fn(&Evidence) -> bool| {
-        kept.iter().filter(|passage| counts(&passage.evidence)).map(|passage| passage.coverage).fold(0.0, f64::max)
+        kept.iter()
+            .filter(|passage| counts(&passage.evidence))
+            .map(|passage| passage.coverage)
+            .fold(0.0, f64::max)
     };
     let contradicts = best(&|evidence| evidence.stance == Stance::Contradicts);
     let supports = best(&|evidence| evidence.stance == Stance::Supports);
@@ -59,7 +61,8 @@ fn drop_strays(kept: &mut Vec<Weighed>) {
     kept.retain(|passage| match passage.evidence.stance {
         Stance::Supports => passage.coverage + NEARLY_AS_WELL >= contradicts,
         Stance::Contradicts => {
-            passage.coverage + NEARLY_AS_WELL / 2.0 >= supports && passage.coverage + NEARLY_AS_WELL >= compatible
+            passage.coverage + NEARLY_AS_WELL / 2.0 >= supports
+                && passage.coverage + NEARLY_AS_WELL >= compatible
         }
         _ => true,
     });
@@ -91,18 +94,4 @@ pub(super) fn together<'a>(evidence: impl IntoIterator<Item = &'a Evidence>) -> 
         (_, Stance::Silent) => sum,
         (_, other) => other,
     })
-}
-
-/// The decision that a single text's stance rests on: support where any passage gives it, unless another
-/// contradicts that covers the claim better.
-pub(super) fn strongest<'a>(decided: impl Iterator<Item = (f64, &'a Decision)>) -> Option<&'a Decision> {
-    decided
-        .filter(|(_, decision)| decision.stance != Stance::Silent)
-        .min_by(|(a_coverage, a), (b_coverage, b)| {
-            rank(a.stance)
-                .cmp(&rank(b.stance))
-                .then(b_coverage.total_cmp(a_coverage))
-                .then(b.score.total_cmp(&a.score))
-        })
-        .map(|(_, decision)| decision)
 }

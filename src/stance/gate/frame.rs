@@ -37,15 +37,15 @@ const CONTEXT: f64 = 0.15;
 /// A word that carries this share of the phrasing must be answered for the passage to support it.
 const TELLING: f64 = 0.4;
 
-/// Asks; `agreeing` of the phrasing's values agree with the passage's.
-pub(super) fn ask(held: &Held<'_>, agreeing: usize) -> Found {
+/// Asks.
+pub(super) fn ask(held: &Held<'_>) -> Found {
     let alignment = &held.alignment;
     if alignment.coverage < BEARS || alignment.context < CONTEXT {
         return Found::new(GATE, Effect::Drop, alignment.coverage, "too little of the claim");
     }
     let because = if let Some(words) = missing(held) {
         format!("nothing said of {words}")
-    } else if likelihood(&Features::of(held, agreeing)) < LIKELY {
+    } else if likelihood(&Features::of(held)) < LIKELY {
         "only part of what the claim says".to_owned()
     } else {
         let because = format!("{:.0}% of the claim’s words", 100.0 * alignment.coverage);

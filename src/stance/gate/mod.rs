@@ -55,11 +55,13 @@ impl Found {
 /// What all gates found, in the order they are asked, and the values that were compared.
 pub(super) fn ask_all(held: &Held<'_>) -> (Vec<Found>, Vec<ComparedValue>) {
     let (values, compared) = value::ask(held);
-    let frame = frame::ask(held, agreeing(&compared));
-    (vec![frame, values, polarity::ask(held), name::ask(held), role::ask(held), hedge::ask(held)], compared)
-}
-
-/// How many of the compared values agree.
-pub(super) fn agreeing(compared: &[ComparedValue]) -> usize {
-    compared.iter().filter(|value| matches!(value.relation.as_str(), "equal" | "within")).count()
+    let found = vec![
+        frame::ask(held),
+        values,
+        polarity::ask(held),
+        name::ask(held),
+        role::ask(held),
+        hedge::ask(held),
+    ];
+    (found, compared)
 }

@@ -47,7 +47,10 @@ pub(super) fn pair<'a>(held: &Held<'a>) -> Vec<Pair<'a>> {
         }
     }
     options.sort_by(|a, b| b.4.total_cmp(&a.4).then((a.0, a.1).cmp(&(b.0, b.1))));
-    let mut pairs: Vec<Pair<'a>> = claimed.iter().map(|claimed| Pair { claimed, spare_equal: false, listed: false, partner: None }).collect();
+    let mut pairs: Vec<Pair<'a>> = claimed
+        .iter()
+        .map(|claimed| Pair { claimed, spare_equal: false, listed: false, partner: None })
+        .collect();
     let mut taken = vec![false; held.mentions.len()];
     for (i, j, relation, role, _) in options {
         if pairs[i].partner.is_none() && !taken[j] {
@@ -70,7 +73,8 @@ fn has_spare_equal(held: &Held<'_>, claimed: &Mention, taken: &[bool]) -> bool {
         !reported.value.weak && matches!(relation, Some(Relation::Equal | Relation::Within))
     };
     let here = held.mentions.iter().zip(taken).any(|(mention, taken)| !taken && agrees(mention));
-    let telling = claimed.value.number().is_none_or(|number| number.abs() >= TELLING_NUMBER || number.fract() != 0.0);
+    let telling =
+        claimed.value.number().is_none_or(|number| number.abs() >= TELLING_NUMBER || number.fract() != 0.0);
     let around = || telling && held.reading.best_fit(&claimed.value, held.alignment.passage.first) >= 1.0;
     here || around() || has_words(held, claimed)
 }
@@ -81,7 +85,8 @@ fn has_words(held: &Held<'_>, claimed: &Mention) -> bool {
     let digits = claimed.core.clone().find(|&i| claim.tokens()[i].kind == TokenKind::Number);
     digits.is_some_and(|i| {
         held.tokens.clone().any(|q| {
-            held.document().folded(q) == claim.folded(i) && !held.mentions.iter().any(|mention| mention.core.contains(&q))
+            held.document().folded(q) == claim.folded(i)
+                && !held.mentions.iter().any(|mention| mention.core.contains(&q))
         })
     })
 }
@@ -95,9 +100,16 @@ fn listed<'a>(held: &Held<'a>, pair: &mut Pair<'a>) {
         .mentions
         .iter()
         .copied()
-        .filter(|mention| sentence.contains(&mention.tokens.start) && pair.claimed.value.compare(&mention.value).is_some())
+        .filter(|mention| {
+            sentence.contains(&mention.tokens.start) && pair.claimed.value.compare(&mention.value).is_some()
+        })
         .collect();
-    let subject = held.alignment.pairs(held.phrasing).filter(|&(p, _)| p < pair.claimed.tokens.start).map(|(_, q)| q).next();
+    let subject = held
+        .alignment
+        .pairs(held.phrasing)
+        .filter(|&(p, _)| p < pair.claimed.tokens.start)
+        .map(|(_, q)| q)
+        .next();
     let (Some(subject), true) = (subject.filter(|q| sentence.contains(q)), list.len() >= 2) else { return };
     let place = if sentence.clone().any(|i| held.document().folded(i) == "respectively") {
         place_in_names(held, subject, list[0].tokens.start, sentence.start)
@@ -120,14 +132,24 @@ fn place_in_names(held: &Held<'_>, subject: usize, first_value: usize, start: us
 }
 
 /// The place of the value right after the subject, if the value paired so far has a subject of its own.
-fn place_between(held: &Held<'_>, subject: usize, partner: &Mention, list: &[&Mention], start: usize) -> Option<usize> {
+fn place_between(
+    held: &Held<'_>,
+    subject: usize,
+    partner: &Mention,
+    list: &[&Mention],
+    start: usize,
+) -> Option<usize> {
     let place = list.iter().position(|mention| mention.tokens.start > subject)?;
     let paired = list.iter().position(|mention| mention.tokens == partner.tokens)?;
     let content = |range: Range<usize>| {
-        range.filter(|&i| held.document().tokens()[i].is_word() && !english::is_function_word(held.document().folded(i)))
+        range.filter(|&i| {
+            held.document().tokens()[i].is_word() && !english::is_function_word(held.document().folded(i))
+        })
     };
     let aligned = |token: usize| held.alignment.pairs(held.phrasing).any(|(_, q)| q == token);
-    let region = |place: usize| place.checked_sub(1).map_or(start, |before| list[before].tokens.end)..list[place].tokens.start;
+    let region = |place: usize| {
+        place.checked_sub(1).map_or(start, |before| list[before].tokens.end)..list[place].tokens.start
+    };
     let beside_value = content(subject + 1..list[place].tokens.start).next().is_none();
     let other_subject = content(region(paired)).next().is_some_and(|first| !aligned(first));
     (place > paired && beside_value && other_subject).then_some(place)

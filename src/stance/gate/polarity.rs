@@ -137,7 +137,8 @@ fn reversed(held: &Held<'_>) -> Option<Found> {
             .clone()
             .filter(|&q| {
                 !held.alignment.pairs(held.phrasing).any(|(_, aligned)| aligned == q)
-                    && text.tokens()[q].is_word() && english::opposed(&stem, &english::stem(text.folded(q)))
+                    && text.tokens()[q].is_word()
+                    && english::opposed(&stem, &english::stem(text.folded(q)))
             })
             .max_by(|&a, &b| beside(held, token, a).total_cmp(&beside(held, token, b)).then(b.cmp(&a)));
         // Where the passage has both, it tells of two things.

@@ -35,7 +35,9 @@ fn belongs_to_another(held: &Held<'_>) -> Option<String> {
     if p + 1 != subject.core.end || is_possessive(claim, p) || !is_possessive(text, owner) {
         return None;
     }
-    let owned = (owner + 1..held.tokens.end).take(3).find(|&i| text.tokens()[i].is_word() && text.folded(i) != "'s")?;
+    let owned = (owner + 1..held.tokens.end)
+        .take(3)
+        .find(|&i| text.tokens()[i].is_word() && text.folded(i) != "'s")?;
     let aligned = |token: usize| pairs.iter().any(|&(_, other)| other == token);
     let predicate = (owned + 1..held.tokens.end.min(owned + 3)).find(|&i| aligned(i))?;
     // "Amess's brutal killing" is still about Amess.
@@ -69,7 +71,9 @@ fn exchanged(held: &Held<'_>) -> Option<String> {
     }
     let (v, s, o) = (pairs[verb].1, before.1, after.1);
     let nominal = text.tokens()[v].case != Case::Lower
-        || v.checked_sub(1).is_some_and(|i| matches!(text.folded(i), "the" | "a" | "an" | "of" | "his" | "her" | "their" | "its"));
+        || v.checked_sub(1).is_some_and(|i| {
+            matches!(text.folded(i), "the" | "a" | "an" | "of" | "his" | "her" | "their" | "its")
+        });
     if nominal || s.abs_diff(v) > NEAR_VERB || o.abs_diff(v) > NEAR_VERB {
         return None;
     }

@@ -85,7 +85,7 @@ fn conflict(held: &Held<'_>, pair: &Pair<'_>, reported: &Mention, role: f64, fit
         || claimed.value.weak
         || reported.value.weak
         || is_one_of_several(held, reported)
-        || governed_by_another(held, reported)
+        || (!pair.listed && governed_by_another(held, reported))
         || pair.spare_equal
         || super::name::subject_elsewhere(held, reported.tokens.start).is_some()
         || held.share_beside(reported.tokens.start) < IN_ONE_SENTENCE;
