@@ -9,12 +9,18 @@ mod table;
 
 pub use stem::stem;
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 use table::Table;
 
 static FREQUENCY: Table = Table::new(include_str!("data/frequency.txt"));
 static RELATED: Table = Table::new(include_str!("data/related.txt"));
 static ANTONYMS: Table = Table::new(include_str!("data/antonyms.txt"));
-static FUNCTION_WORDS: Table = Table::new(include_str!("data/function_words.txt"));
+/// Asked of nearly every token, so hashed.
+static FUNCTION_WORDS: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| include_str!("data/function_words.txt").lines().collect());
 
 /// How two stems are related.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -39,7 +45,7 @@ pub fn zipf(word: &str) -> Option<f64> {
 /// Whether `word` is one of the closed classes: an article, pronoun, preposition, conjunction or auxiliary.
 #[must_use]
 pub fn is_function_word(word: &str) -> bool {
-    FUNCTION_WORDS.get(word).is_some()
+    FUNCTION_WORDS.contains(word)
 }
 
 /// The stems related to `stem` in their commonest senses (WordNet).
@@ -55,10 +61,9 @@ pub fn related(stem: &str) -> impl Iterator<Item = (Kinship, &'static str)> {
     })
 }
 
-/// Whether the two stems are opposites: "rise" and "fall".
-#[must_use]
-pub fn opposed(a: &str, b: &str) -> bool {
-    ANTONYMS.get(a).is_some_and(|others| others.split(' ').any(|other| other == b))
+/// The stems of the opposites of `stem`: "fall" for "rise".
+pub fn opposites(stem: &str) -> impl Iterator<Item = &'static str> {
+    ANTONYMS.get(stem).unwrap_or_default().split(' ').filter(|other| !other.is_empty())
 }
 
 #[cfg(test)]
@@ -94,8 +99,9 @@ mod tests {
 
     #[test]
     fn tables_answer() {
+        let opposed = |a: &str, b: &str| opposites(a).any(|other| other == b);
         assert!(opposed("rise", "fall") && opposed("fall", "rise"));
-        assert!(!opposed("rise", "climb"));
+        assert!(!opposed("rise", "climb") && opposites("no such word").next().is_none());
         assert!(
             related(&stem("killed")).any(|(kinship, other)| kinship == Kinship::Kind && other == "murder")
         );

@@ -77,8 +77,13 @@ impl Alignment {
 #[must_use]
 pub fn align(phrasing: &Phrasing, marked: &Marked<'_>, passage: Candidate) -> Alignment {
     let hits = marked.hits(passage.first, passage.end);
-    let options: Vec<Vec<&Hit>> =
-        phrasing.frame.iter().map(|word| hits.iter().filter(|hit| hit.word == word.word).collect()).collect();
+    let options: Vec<Vec<&Hit>> = phrasing
+        .frame
+        .iter()
+        .map(|word| {
+            hits.iter().filter(|hit| hit.word == word.word && hit.likeness > Likeness::Opposed).collect()
+        })
+        .collect();
     let mut order: Vec<usize> = (0..options.len()).filter(|&i| !options[i].is_empty()).collect();
     order.sort_by_key(|&i| (options[i].len(), i));
     let mut answers = vec![Answer::Nothing; options.len()];

@@ -1,6 +1,6 @@
 //! The distinct words of all phrasings, and which words of a text answer them.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::english::{self, Kinship};
 use crate::text::Case;
@@ -11,6 +11,8 @@ pub type WordId = u32;
 /// How a word of a text answers a word of a phrasing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Likeness {
+    /// Its opposite: "fell" for "rose". It answers nothing; what it says is decided later.
+    Opposed,
     /// A related word: "murdered" for "killed".
     Related,
     /// The same but for a letter, where one of the two is no English word.
@@ -28,6 +30,7 @@ impl Likeness {
     #[must_use]
     pub const fn similarity(self) -> f64 {
         match self {
+            Self::Opposed => 0.0,
             Self::Related => 0.7,
             Self::Misspelt => 0.8,
             Self::Derived => 0.85,
@@ -47,11 +50,11 @@ struct Word {
 #[derive(Debug, Default)]
 pub struct Lexicon {
     words: Vec<Word>,
-    ids: HashMap<(String, bool), WordId>,
-    names: HashMap<String, Vec<WordId>>,
-    stems: HashMap<String, Vec<(WordId, Likeness)>>,
+    ids: FxHashMap<(String, bool), WordId>,
+    names: FxHashMap<String, Vec<WordId>>,
+    stems: FxHashMap<String, Vec<(WordId, Likeness)>>,
     /// Words that a slip of the pen could reach, by first letter.
-    spellings: HashMap<char, Vec<WordId>>,
+    spellings: FxHashMap<char, Vec<WordId>>,
 }
 
 /// Shorter words are never taken for misspelt ones.
@@ -86,6 +89,9 @@ impl Lexicon {
             self.stems.entry(other.to_owned()).or_default().push((id, likeness));
         }
         if !name {
+            for opposite in english::opposites(&stem) {
+                self.stems.entry(opposite.to_owned()).or_default().push((id, Likeness::Opposed));
+            }
             self.stems.entry(stem).or_default().push((id, Likeness::Inflected));
         }
     }
@@ -135,15 +141,14 @@ impl Lexicon {
         if letters + 1 < MISSPELT_LETTERS || !first.is_alphabetic() {
             return;
         }
-        let known = english::zipf(folded).is_some();
         for &id in self.spellings.get(&first).into_iter().flatten() {
             let word = &self.words[id as usize];
             let name_mismatch = word.name != (case != Case::Lower);
-            let both_known = known && english::zipf(&word.folded).is_some();
-            if name_mismatch || both_known || word.folded.chars().count().abs_diff(letters) > 1 {
+            if name_mismatch || word.folded.chars().count().abs_diff(letters) > 1 {
                 continue;
             }
-            if strsim::osa_distance(&word.folded, folded) == 1 {
+            let known = |word: &str| english::zipf(word).is_some();
+            if strsim::osa_distance(&word.folded, folded) == 1 && !(known(folded) && known(&word.folded)) {
                 answered.push((id, Likeness::Misspelt));
             }
         }

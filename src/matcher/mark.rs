@@ -1,6 +1,6 @@
 //! A document with every word marked that answers a word of some phrasing.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::text::{Case, Document, TokenKind};
 
@@ -31,7 +31,7 @@ impl<'d> Marked<'d> {
     /// Marks `document`; each distinct word is looked up once.
     #[must_use]
     pub fn new(document: &'d Document, lexicon: &Lexicon) -> Self {
-        let mut known: HashMap<(&str, bool), Vec<(WordId, Likeness)>> = HashMap::new();
+        let mut known: FxHashMap<(&str, bool), Vec<(WordId, Likeness)>> = FxHashMap::default();
         let mut hits = Vec::new();
         let mut sentence_starts = Vec::with_capacity(document.sentences().len() + 1);
         for sentence in document.sentences() {

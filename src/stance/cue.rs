@@ -1,6 +1,9 @@
 //! Cue words: what negates, denies, hedges or asks, and how far it reaches.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use crate::text::{Case, Document, TokenKind};
 
@@ -274,12 +277,24 @@ const REACH: usize = 10;
 /// How many tokens a denial or an unreal mood reaches at most: its whole complement.
 const LONG_REACH: usize = 18;
 
+/// Every word that a cue can begin with: most tokens are none.
+static STARTERS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+    let phrases = HARMLESS.iter().copied().chain(PHRASES.iter().map(|(phrase, _)| *phrase));
+    let words = [NEGATORS.as_slice(), DENIALS, HEDGES.as_slice(), INTENT.as_slice()].concat();
+    phrases.filter_map(|phrase| phrase.first().copied()).chain(words).collect()
+});
+
 /// The cues among `tokens`, which should be one sentence, in order.
 #[must_use]
 pub(super) fn cues(document: &Document, tokens: Range<usize>) -> Vec<Cue> {
     let mut found = Vec::new();
     let mut at = tokens.start;
     while at < tokens.end {
+        let word = document.folded(at);
+        if !STARTERS.contains(word) && !word.ends_with("n't") {
+            at += 1;
+            continue;
+        }
         if let Some(length) = HARMLESS.iter().find_map(|phrase| follows(document, at, tokens.end, phrase)) {
             at += length;
             continue;

@@ -1,7 +1,7 @@
 //! Does one side negate, deny or reverse what the other says?
 
 use crate::english;
-use crate::matcher::Answer;
+use crate::matcher::{Answer, Likeness};
 use crate::stance::cue::{Cue, CueKind};
 use crate::stance::held::Held;
 use crate::text::Document;
@@ -15,6 +15,9 @@ const TURN_COVERAGE: f64 = 0.75;
 
 /// A negator must reach this share of the aligned words to turn them.
 const REACHED: f64 = 0.25;
+
+/// How much of what is aligned must stand beside an opposite as it does beside the claim's word.
+const REVERSED_BESIDE: f64 = 0.3;
 
 /// A cue that negates, with the share of the aligned words that it reaches.
 struct Negation<'a> {
@@ -128,34 +131,26 @@ fn target(document: &Document, cue: &Cue) -> Option<usize> {
 /// An unanswered word of the claim whose opposite stands in its place in the passage: "rose", "fell".
 fn reversed(held: &Held<'_>) -> Option<Found> {
     let claim = &held.phrasing.document;
-    let text = held.document();
+    let passage = held.alignment.passage;
+    let hits = held.reading.marked.hits(passage.first, passage.end);
+    let aligned = |token: usize| held.alignment.pairs(held.phrasing).any(|(_, q)| q == token);
     for (word, answer) in held.phrasing.frame.iter().zip(&held.alignment.answers) {
-        let Some(token) = word.token.filter(|_| *answer == Answer::Nothing && !word.name) else { continue };
-        let stem = english::stem(claim.folded(token));
-        let opposite = held
-            .tokens
-            .clone()
-            .filter(|&q| {
-                !held.alignment.pairs(held.phrasing).any(|(_, aligned)| aligned == q)
-                    && text.tokens()[q].is_word()
-                    && english::opposed(&stem, &english::stem(text.folded(q)))
-            })
-            .max_by(|&a, &b| beside(held, token, a).total_cmp(&beside(held, token, b)).then(b.cmp(&a)));
+        let Some(token) = word.token.filter(|_| *answer == Answer::Nothing) else { continue };
+        let here = || hits.iter().filter(|hit| hit.word == word.word);
         // Where the passage has both, it tells of two things.
-        let also_says_it = held.tokens.clone().any(|q| {
-            let other = english::stem(text.folded(q));
-            other == stem || english::related(&stem).any(|(_, kin)| kin == other)
-        });
-        if let Some(q) = opposite.filter(|_| !also_says_it) {
-            let because = format!(
-                "“{}”, where the claim says “{}”",
-                text.slice(text.tokens()[q].span),
-                claim.slice(claim.tokens()[token].span)
-            );
-            let covered = held.alignment.coverage + word.weight / held.phrasing.weight;
-            let sure = covered >= TURN_COVERAGE && beside(held, token, q) >= 0.3;
-            return Some(Found::new(GATE, if sure { Effect::Turn } else { Effect::Block }, 0.2, because));
+        if here().any(|hit| hit.likeness > Likeness::Opposed) {
+            continue;
         }
+        let opposite = here()
+            .map(|hit| hit.token)
+            .filter(|&q| !aligned(q))
+            .max_by(|&a, &b| beside(held, token, a).total_cmp(&beside(held, token, b)).then(b.cmp(&a)));
+        let Some(q) = opposite else { continue };
+        let claimed = claim.slice(claim.tokens()[token].span);
+        let because = format!("“{}”, where the claim says “{claimed}”", held.words(&(q..q + 1)));
+        let covered = held.alignment.coverage + word.weight / held.phrasing.weight;
+        let sure = covered >= TURN_COVERAGE && beside(held, token, q) >= REVERSED_BESIDE;
+        return Some(Found::new(GATE, if sure { Effect::Turn } else { Effect::Block }, 0.2, because));
     }
     None
 }
