@@ -95,6 +95,12 @@ const REPORTING: [&str; 34] = [
     "tell",
 ];
 
+/// What the words that tell who says so keep of their weight.
+const ATTRIBUTION: f64 = 0.25;
+
+/// How many tokens such words are at most.
+const LEAD: usize = 6;
+
 /// Words for anyone and anything: they count for little as well.
 const GENERIC: [&str; 10] =
     ["amount", "case", "kind", "number", "peopl", "person", "thing", "time", "total", "way"];
@@ -109,9 +115,14 @@ impl Phrasing {
             name::names_among(&document, all.clone(), &words(setting.about.iter().map(String::as_str)));
         let headline = name::is_headline(&document, all.clone());
         let shared = shared_stems(setting);
+        let attribution = attribution(&document);
         let mut frame: Vec<FrameWord> = all
             .filter(|token| !mentions.iter().any(|mention| mention.core.contains(token)))
             .filter_map(|token| frame_word(&document, token, &names, lexicon))
+            .map(|word| {
+                let reporting = word.token.is_some_and(|token| attribution.contains(&token));
+                FrameWord { weight: if reporting { ATTRIBUTION * word.weight } else { word.weight }, ..word }
+            })
             .map(|word| FrameWord {
                 distinctive: !setting.rivals.is_empty()
                     && word.token.is_some_and(|token| {
@@ -138,6 +149,29 @@ impl Phrasing {
     #[must_use]
     pub fn tokens(&self) -> Range<usize> {
         0..self.document.tokens().len()
+    }
+}
+
+/// The words of "Police: ...", "officials say ..." or "..., police say" that only tell who says so; empty where there are
+/// none.
+fn attribution(document: &Document) -> Range<usize> {
+    let end = document.tokens().len();
+    let says =
+        |i: usize| matches!(document.folded(i), "say" | "says" | "said" | "told" | "finds" | "reports");
+    let mark = |i: usize, mark: &str| {
+        document.tokens()[i].kind == TokenKind::Punctuation && document.folded(i) == mark
+    };
+    let last = end - usize::from(end > 0 && mark(end - 1, "."));
+    if let Some(colon) = (1..end.min(1 + LEAD)).find(|&i| mark(i, ":")).filter(|&colon| colon + 3 < end) {
+        return 0..colon;
+    }
+    if let Some(verb) = (1..end.min(1 + LEAD)).find(|&i| says(i)).filter(|&verb| verb + 3 < end) {
+        return 0..verb + 1;
+    }
+    let tail = (last.saturating_sub(LEAD + 1)..last).rev().find(|&i| mark(i, ","));
+    match tail {
+        Some(comma) if comma > 3 && (comma + 1..last).any(says) => comma..last,
+        _ => end..end,
     }
 }
 

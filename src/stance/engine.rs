@@ -51,6 +51,9 @@ pub struct Finding {
 /// The share of a phrasing that a passage's own words must cover to be looked at; names may be added from elsewhere.
 const LOOKED_AT: f64 = 0.35;
 
+/// The same for a phrasing with values, which may make up for missing words.
+const LOOKED_AT_WITH_VALUES: f64 = 0.2;
+
 impl<'a> Engine<'a> {
     /// Compiles `claims`.
     #[must_use]
@@ -109,7 +112,7 @@ impl<'a> Engine<'a> {
         let wordings =
             self.phrasings[index].iter().flat_map(|wording| std::iter::once(wording).chain(&wording.parts));
         let mut passages: Vec<ConsideredPassage> = wordings
-            .flat_map(|wording| wording.hold(&reading, LOOKED_AT))
+            .flat_map(|wording| wording.hold(&reading, wording.looked_at()))
             .map(|held| explain::considered(source, &held))
             .collect();
         passages.sort_by(|a, b| b.coverage.total_cmp(&a.coverage).then(a.line.cmp(&b.line)));
@@ -155,9 +158,13 @@ impl Compiled {
             .map(|passage| Held::new(&self.phrasing, &self.cues, reading, passage))
     }
 
+    fn looked_at(&self) -> f64 {
+        if self.phrasing.mentions.is_empty() { LOOKED_AT } else { LOOKED_AT_WITH_VALUES }
+    }
+
     /// The passages that bear on it.
     fn weigh(&self, reading: &Reading<'_>) -> Vec<Weighed> {
-        self.hold(reading, LOOKED_AT).filter_map(|held| weigh(&held)).collect()
+        self.hold(reading, self.looked_at()).filter_map(|held| weigh(&held)).collect()
     }
 }
 
@@ -217,7 +224,7 @@ pub fn judge(claim: &str, text: &str) -> Judgement {
     let stance = settle::together(evidence());
     let because = evidence().find(|evidence| evidence.stance == stance || stance == Stance::Mixed);
     let wording = engine.phrasings.first().and_then(|wordings| wordings.first());
-    let (mut score, features) = wording.map_or_else(Default::default, |wording| rank(wording, &reading));
+    let (mut score, features) = wording.map_or((0.0, None), |wording| rank(wording, &reading));
     if let Some(parts) = wording.map(|wording| &wording.parts).filter(|parts| !parts.is_empty()) {
         let sum: f64 = parts.iter().map(|part| rank(part, &reading).0).sum();
         score = f64::max(score, OF_PARTS * sum / parts.len() as f64);
@@ -228,14 +235,16 @@ pub fn judge(claim: &str, text: &str) -> Judgement {
         because: because
             .map_or_else(|| "nothing bears on the claim".to_owned(), |evidence| evidence.because.clone()),
         features,
-        gates: vec![],
     }
 }
 
-/// The best score that any passage gives, and what that passage looks like.
-fn rank(wording: &Compiled, reading: &Reading<'_>) -> (f64, Features) {
-    let scored = wording.hold(reading, RANKED_AT).map(|held| (decide(&gate::ask_all(&held).0).score, held));
+/// The best score that any passage gives, and what that passage looks like if its frame decides.
+fn rank(wording: &Compiled, reading: &Reading<'_>) -> (f64, Option<Features>) {
+    let scored = wording.hold(reading, RANKED_AT).map(|held| {
+        let found = gate::ask_all(&held).0;
+        (decide(&found).score, gate::frame_decides(&found), held)
+    });
     let best = scored
-        .max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.alignment.coverage.total_cmp(&b.1.alignment.coverage)));
-    best.map_or_else(Default::default, |(score, held)| (score, Features::of(&held)))
+        .max_by(|a, b| a.0.total_cmp(&b.0).then(a.2.alignment.coverage.total_cmp(&b.2.alignment.coverage)));
+    best.map_or((0.0, None), |(score, decides, held)| (score, decides.then(|| Features::of(&held))))
 }

@@ -129,8 +129,8 @@ pub struct Judgement {
     pub score: f64,
     /// Why.
     pub because: String,
-    /// What the passage it rests on looks like.
-    pub features: Features,
-    /// dev
-    pub gates: Vec<(String, String)>,
+    /// What the best passage looks like, where the frame alone decides whether it supports the claim; the table of
+    /// weights is learned from these.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub features: Option<Features>,
 }

@@ -13,16 +13,16 @@ pub(in crate::stance) const BEARS: f64 = 0.5;
 
 /// How telling each figure is, learned from labelled pairs by `scripts/weights.py`, with the constant first.
 const WEIGHTS: [(fn(&Features) -> f64, f64); 10] = [
-    (|_| 1.0, -0.89),
-    (|features| features.coverage, 2.11),
-    (|features| features.predicate, 0.4),
-    (|features| features.names, -0.45),
-    (|features| features.gap, -1.01),
-    (|features| features.loose, 1.86),
-    (|features| features.elsewhere, 0.33),
-    (|features| features.dense, 0.46),
-    (|features| features.valued, 0.57),
-    (|features| features.focus, -1.16),
+    (|_| 1.0, -1.08),
+    (|features| features.coverage, 1.33),
+    (|features| features.predicate, 0.71),
+    (|features| features.names, 0.05),
+    (|features| features.gap, -0.67),
+    (|features| features.loose, 2.32),
+    (|features| features.elsewhere, 0.26),
+    (|features| features.dense, 0.4),
+    (|features| features.valued, 0.37),
+    (|features| features.focus, -0.92),
 ];
 
 /// From this likelihood on a passage says what the phrasing says.
@@ -37,10 +37,13 @@ const CONTEXT: f64 = 0.15;
 /// A word that carries this share of the phrasing must be answered for the passage to support it.
 const TELLING: f64 = 0.4;
 
-/// Asks.
-pub(super) fn ask(held: &Held<'_>) -> Found {
+/// What a value that agrees adds to what a passage covers: it is a telling word itself.
+const VALUE: f64 = 0.7;
+
+/// Asks; `agreeing` of the phrasing's values agree with the passage's.
+pub(super) fn ask(held: &Held<'_>, agreeing: usize) -> Found {
     let alignment = &held.alignment;
-    if alignment.coverage < BEARS || alignment.context < CONTEXT {
+    if with_values(held, agreeing) < BEARS || alignment.context < CONTEXT {
         return Found::new(GATE, Effect::Drop, alignment.coverage, "too little of the claim");
     }
     let because = if let Some(words) = missing(held) {
@@ -52,6 +55,13 @@ pub(super) fn ask(held: &Held<'_>) -> Found {
         return Found::new(GATE, Effect::Pass, alignment.coverage, because);
     };
     Found::new(GATE, Effect::Block, alignment.coverage, because)
+}
+
+/// The coverage, with each value that agrees as one more word that is answered.
+fn with_values(held: &Held<'_>, agreeing: usize) -> f64 {
+    let weight = held.phrasing.weight;
+    let values = VALUE * agreeing as f64;
+    if weight + values > 0.0 { (weight * held.alignment.coverage + values) / (weight + values) } else { 1.0 }
 }
 
 /// How likely a passage that looks like this says what the phrasing says, 0 to 1: a logistic regression.

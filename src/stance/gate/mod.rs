@@ -55,13 +55,15 @@ impl Found {
 /// What all gates found, in the order they are asked, and the values that were compared.
 pub(super) fn ask_all(held: &Held<'_>) -> (Vec<Found>, Vec<ComparedValue>) {
     let (values, compared) = value::ask(held);
-    let found = vec![
-        frame::ask(held),
-        values,
-        polarity::ask(held),
-        name::ask(held),
-        role::ask(held),
-        hedge::ask(held),
-    ];
-    (found, compared)
+    let agreeing =
+        compared.iter().filter(|value| matches!(value.relation.as_str(), "equal" | "within")).count();
+    let frame = frame::ask(held, agreeing);
+    (vec![frame, values, polarity::ask(held), name::ask(held), role::ask(held), hedge::ask(held)], compared)
+}
+
+/// Whether the frame alone decides: no other gate has anything against support.
+pub(super) fn frame_decides(found: &[Found]) -> bool {
+    found
+        .iter()
+        .all(|found| found.gate == "frame" && found.effect != Effect::Drop || found.effect == Effect::Pass)
 }
