@@ -4,6 +4,7 @@
 //! apostrophe and dash), while every offset stays that of the original text, so that a quote is always
 //! exactly a slice of it.
 
+mod block;
 mod fold;
 mod sentence;
 mod token;
