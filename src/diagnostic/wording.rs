@@ -1,6 +1,6 @@
 //! How messages speak of what the user wrote: quoted, shortened, and with the nearest right word beside it.
 
-use std::borrow::Cow;
+use crate::neutral::printable;
 
 /// Longest piece of the user's text that a message repeats, in characters.
 const QUOTED: usize = 60;
@@ -11,32 +11,9 @@ const SUGGESTED: usize = 80;
 #[must_use]
 pub fn quoted(text: &str) -> String {
     let text = text.trim();
-    let mut shown: String = text.chars().take(QUOTED).map(visible).collect();
-    if text.chars().nth(QUOTED).is_some() {
-        shown.push('…');
-    }
-    format!("`{shown}`")
-}
-
-/// The text with every character that could move the cursor or hide text made visible.
-pub(super) fn printable(text: &str) -> Cow<'_, str> {
-    if text.chars().all(|c| visible(c) == c) {
-        Cow::Borrowed(text)
-    } else {
-        Cow::Owned(text.chars().map(visible).collect())
-    }
-}
-
-/// A stand-in for a character that a terminal would act on instead of showing it: C0 controls have pictures
-/// (U+2400 and on); other controls, line separators and the bidirectional controls have none.
-fn visible(c: char) -> char {
-    match c {
-        '\t' => ' ',
-        '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{fffd}'),
-        '\u{7f}' => '\u{2421}',
-        '\u{80}'..='\u{9f}' | '\u{61c}' | '\u{feff}' => '\u{fffd}',
-        '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
-        _ => c,
+    match text.char_indices().nth(QUOTED) {
+        Some((cut, _)) => format!("`{}…`", printable(text.get(..cut).unwrap_or_default())),
+        None => format!("`{}`", printable(text)),
     }
 }
 

@@ -9,8 +9,8 @@ use crate::source::Metadata;
 use crate::stance::Stance;
 use crate::verdict::Verdict;
 
-use super::neutral::one_line;
 use super::voices::{self, Quarrel, Voice};
+use crate::neutral::one_line;
 
 /// Sources side by side in one table of the matrix; more get a table of their own.
 const COLUMNS: usize = 12;

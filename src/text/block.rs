@@ -54,7 +54,8 @@ impl<'a> Line<'a> {
 
     /// Whether `below`, the next line, belongs to the same block; `width` is what the text is wrapped at.
     fn goes_on_in(&self, below: &Self, width: Option<usize>) -> bool {
-        if self.text.is_empty() || below.text.is_empty() || self.text.starts_with('#') || below.begins_item() {
+        if self.text.is_empty() || below.text.is_empty() || self.text.starts_with('#') || below.begins_item()
+        {
             return false;
         }
         let first = below.text.split_whitespace().next().unwrap_or_default().chars().count();
@@ -84,7 +85,9 @@ fn wrapped_at(lines: &[Line<'_>]) -> Option<usize> {
     let width = short.iter().map(|line| line.width).max().filter(|&width| width >= NARROWEST)?;
     let full = lines.windows(2).filter(|pair| match pair {
         [line, below] => {
-            (width - width / 4..=width).contains(&line.width) && !below.text.is_empty() && line.is_unfinished()
+            (width - width / 4..=width).contains(&line.width)
+                && !below.text.is_empty()
+                && line.is_unfinished()
         }
         _ => false,
     });

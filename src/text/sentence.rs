@@ -93,7 +93,10 @@ mod tests {
         for (text, expected) in [
             ("Dr. A. B. Smith left. She said so.", &["Dr. A. B. Smith left.", "She said so."][..]),
             ("A heading\nOne. Two.", &["A heading", "One.", "Two."]),
-            ("He said: “It failed. We knew.” They left.", &["He said: “It failed.", "We knew.”", "They left."]),
+            (
+                "He said: “It failed. We knew.” They left.",
+                &["He said: “It failed.", "We knew.”", "They left."],
+            ),
             ("It failed at 4.10 a.m. on Tuesday.", &["It failed at 4.10 a.m. on Tuesday."]),
             ("", &[]),
             (" \n\r\n\u{feff}\u{200b}", &[]),

@@ -5,8 +5,8 @@ use std::io;
 
 use textwrap::core::display_width;
 
-use crate::export::neutral::one_line;
 use crate::export::voices::{self, SIDES, Speaker, Voice};
+use crate::neutral::one_line;
 use crate::report::{Report, ReportClaim, SourceStance};
 use crate::source::Metadata;
 use crate::stance::Stance;

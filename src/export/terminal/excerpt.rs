@@ -4,7 +4,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use crate::export::neutral::one_line;
+use crate::neutral::one_line;
 use crate::stance::Evidence;
 use crate::verdict;
 

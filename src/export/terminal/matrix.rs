@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use textwrap::core::display_width;
 
-use crate::export::neutral::one_line;
+use crate::neutral::one_line;
 use crate::report::{Report, ReportClaim};
 use crate::stance::Stance;
 

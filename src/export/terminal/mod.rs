@@ -16,7 +16,7 @@ use crate::report::{Report, ReportClaim};
 use crate::stance::Stance;
 use crate::verdict::Verdict;
 
-use super::neutral::one_line;
+use crate::neutral::one_line;
 use page::{Ink, NO_BREAK, Page};
 
 pub use explanation::write_explanation;
