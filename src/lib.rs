@@ -17,7 +17,7 @@ pub mod stance;
 pub mod text;
 pub mod value;
 pub mod verdict;
-pub mod yaml;
+mod yaml;
 
 pub use error::{Error, Result};
 pub use neutral::one_line;

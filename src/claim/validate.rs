@@ -80,7 +80,12 @@ fn drafts(documents: Vec<Document>) -> (Vec<Question>, Vec<Draft>) {
         }
         questions.push(Question {
             text: on_one_line(&question.question.value),
-            about: question.about.unwrap_or_default().into_iter().map(|name| on_one_line(&name.value)).collect(),
+            about: question
+                .about
+                .unwrap_or_default()
+                .into_iter()
+                .map(|name| on_one_line(&name.value))
+                .collect(),
             compatible: question.compatible.unwrap_or(false),
             claims: Vec::new(),
         });

@@ -10,6 +10,7 @@ mod wording;
 
 pub use code::Code;
 pub use input::{Input, LineColumn};
+pub(crate) use wording::is_slip;
 pub use wording::{did_you_mean, list, nearest, quoted};
 
 use std::cmp::Ordering;

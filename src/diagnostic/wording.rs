@@ -37,6 +37,14 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     near.min_by_key(|&(distance, _)| distance).map(|(_, candidate)| candidate)
 }
 
+/// Whether `word` is `meant` but for a letter too many, one too few, or two the wrong way round: so near that
+/// nothing else can have been meant. Another letter may make another word: "publisher" and "published".
+pub(crate) fn is_slip(word: &str, meant: &str) -> bool {
+    let (Some(word), Some(meant)) = (folded(word), folded(meant)) else { return false };
+    word == meant
+        || strsim::damerau_levenshtein(&word, &meant) == 1 && strsim::hamming(&word, &meant) != Ok(1)
+}
+
 fn folded(word: &str) -> Option<String> {
     let short = !word.is_empty() && word.chars().nth(SUGGESTED).is_none();
     short.then(|| word.to_lowercase().replace('-', "_"))
@@ -80,6 +88,14 @@ mod tests {
             assert_eq!(nearest(word, fields), near, "{word}");
         }
         assert_eq!(nearest(&"x".repeat(100_000), fields), None);
+    }
+
+    #[test]
+    fn a_slip_is_one_letter() {
+        for slip in ["Claims", "clams", "claim", "claism", "cla_ims"] {
+            assert!(is_slip(slip, "claims"), "{slip}");
+        }
+        assert!(!is_slip("publisher", "published") && !is_slip("", "id"));
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod json;
 mod jsonl;
 mod markdown;
 mod node_link;
+mod reason;
 mod terminal;
 mod voices;
 mod xml;
