@@ -9,6 +9,7 @@ pub mod error;
 pub mod export;
 pub mod graph;
 pub mod matcher;
+mod neutral;
 pub mod report;
 pub mod source;
 pub mod span;
@@ -16,9 +17,10 @@ pub mod stance;
 pub mod text;
 pub mod value;
 pub mod verdict;
-pub mod yaml;
+mod yaml;
 
 pub use error::{Error, Result};
+pub use neutral::one_line;
 
 /// The engine's version, as reports carry it.
 pub const ENGINE_VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -79,8 +79,13 @@ fn drafts(documents: Vec<Document>) -> (Vec<Question>, Vec<Draft>) {
             drafts.push(Draft { id: String::new(), written, input: input.clone(), span, question });
         }
         questions.push(Question {
-            text: one_line(&question.question.value),
-            about: question.about.unwrap_or_default().into_iter().map(|name| one_line(&name.value)).collect(),
+            text: on_one_line(&question.question.value),
+            about: question
+                .about
+                .unwrap_or_default()
+                .into_iter()
+                .map(|name| on_one_line(&name.value))
+                .collect(),
             compatible: question.compatible.unwrap_or(false),
             claims: Vec::new(),
         });
@@ -89,7 +94,7 @@ fn drafts(documents: Vec<Document>) -> (Vec<Question>, Vec<Draft>) {
 }
 
 /// A text that YAML let run over several lines, on one.
-pub(super) fn one_line(text: &str) -> String {
+pub(super) fn on_one_line(text: &str) -> String {
     let lines: Vec<_> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     lines.join(" ")
 }
@@ -179,7 +184,7 @@ fn claims(drafts: Vec<Draft>, references: &References, rulings: Vec<Vec<Ruling>>
         .zip(rulings)
         .enumerate()
         .map(|(place, (draft, rulings))| Claim {
-            text: one_line(&draft.written.claim.value),
+            text: on_one_line(&draft.written.claim.value),
             phrasings: super::wording::phrasings(&draft.written),
             question: draft.question,
             contradicts: targets(references.contradicts.get(place)),

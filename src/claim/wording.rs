@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Question;
 use super::raw;
-use super::validate::{Draft, one_line};
+use super::validate::{Draft, on_one_line};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, quoted};
 use crate::yaml::At;
 
@@ -22,7 +22,7 @@ pub(super) fn phrasings(claim: &raw::Claim) -> Vec<String> {
         let key = key(&phrasing.value);
         if !seen.contains(&key) {
             seen.push(key);
-            phrasings.push(one_line(&phrasing.value));
+            phrasings.push(on_one_line(&phrasing.value));
         }
     }
     phrasings

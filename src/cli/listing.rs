@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use anstyle::Style;
-use crosscheck::export::one_line;
+use crosscheck::one_line;
 
 /// For what is looked for first.
 pub(crate) const STRONG: Style = Style::new().bold();

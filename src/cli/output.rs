@@ -140,9 +140,19 @@ fn replace(
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    let mut beside = new_file(path, folder)?;
+    let mut beside = new_file(path, folder).map_err(|error| no_room_in(folder, error))?;
     write_to(beside.as_file_mut(), content, write)?;
     beside.persist(path).map(drop).map_err(|error| error.error)
+}
+
+/// What the user knows is the folder, not the file that was to be made in it.
+fn no_room_in(folder: &Path, error: io::Error) -> io::Error {
+    let why = match error.kind() {
+        io::ErrorKind::NotFound => "there is no folder",
+        io::ErrorKind::PermissionDenied => "no file may be made in",
+        _ => return error,
+    };
+    io::Error::new(error.kind(), format!("{why} {}", folder.display()))
 }
 
 /// A file in `folder` with the permissions that `path` has, or that any new file gets.

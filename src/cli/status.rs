@@ -35,9 +35,13 @@ pub(crate) fn of(result: Result<Status>) -> ExitCode {
 
 /// The exit status of a command line that was not understood, or that only asked for help.
 pub(crate) fn of_usage(usage: &clap::Error) -> ExitCode {
-    // A reader that has gone away does not turn help into a failure.
-    let _ = usage.print();
-    ExitCode::from(u8::try_from(usage.exit_code()).unwrap_or(COULD_NOT))
+    match usage.print() {
+        // A reader that has gone away does not turn help into a failure.
+        Err(error) if !usage.use_stderr() && error.kind() != io::ErrorKind::BrokenPipe => {
+            of(Err(Error::io("write", "standard output")(error)))
+        }
+        _ => ExitCode::from(u8::try_from(usage.exit_code()).unwrap_or(COULD_NOT)),
+    }
 }
 
 /// A reader that has seen enough, as `head` does, is no failure.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::span::Span;
 
-/// A file of the user's as it was read; cheap to clone.
+/// A file of the user's as it was read, or one line of it; cheap to clone.
 ///
 /// Spans of diagnostics are byte offsets into [`Input::text`].
 #[derive(Clone)]
@@ -17,6 +17,8 @@ struct Inner {
     text: String,
     /// Byte offset at which each line starts.
     lines: Vec<usize>,
+    /// How many lines of the file precede `text`.
+    preceding: usize,
 }
 
 /// A line and a column, both counted from 1; the column counts characters.
@@ -36,9 +38,19 @@ impl Input {
         if text.starts_with('\u{feff}') {
             text.drain(..'\u{feff}'.len_utf8());
         }
+        Self::from_line(path.into(), text, 0)
+    }
+
+    /// One line of a file that is too large to be kept; `number` is the line's, counted from 1.
+    #[must_use]
+    pub fn of_line(path: impl Into<PathBuf>, text: impl Into<String>, number: usize) -> Self {
+        Self::from_line(path.into(), text.into(), number.saturating_sub(1))
+    }
+
+    fn from_line(path: PathBuf, text: String, preceding: usize) -> Self {
         let breaks = text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
         let lines = std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect();
-        Self(Arc::new(Inner { path: path.into(), text, lines }))
+        Self(Arc::new(Inner { path, text, lines, preceding }))
     }
 
     /// The path by which the user knows it.
@@ -61,7 +73,7 @@ impl Input {
         let line = self.line_at(offset);
         let start = self.0.lines.get(line).copied().unwrap_or(0);
         let column = self.0.text.get(start..offset).map_or(0, |before| before.chars().count());
-        LineColumn { line: line + 1, column: column + 1 }
+        LineColumn { line: self.0.preceding + line + 1, column: column + 1 }
     }
 
     /// The span of the line that holds `offset`, without its line break.
@@ -72,6 +84,11 @@ impl Input {
         let end = self.0.lines.get(line + 1).copied().unwrap_or(self.0.text.len());
         let content = self.0.text.get(start..end).unwrap_or_default().trim_end_matches(['\n', '\r']);
         Span::new(start, start + content.len())
+    }
+
+    /// How many lines of the file precede the text.
+    pub(super) fn preceding(&self) -> usize {
+        self.0.preceding
     }
 
     fn line_at(&self, offset: usize) -> usize {
@@ -86,10 +103,11 @@ impl fmt::Debug for Input {
     }
 }
 
-/// Two inputs are one where path and text are.
+/// Two inputs are one where path, place and text are.
 impl PartialEq for Input {
     fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0) || (self.0.path == other.0.path && self.0.text == other.0.text)
+        let same = |a: &Inner, b: &Inner| a.path == b.path && a.preceding == b.preceding && a.text == b.text;
+        Arc::ptr_eq(&self.0, &other.0) || same(&self.0, &other.0)
     }
 }
 
@@ -111,5 +129,7 @@ mod tests {
         assert_eq!(at(999), (3, 1));
         assert_eq!(input.line_span(2), Span::new(0, 5));
         assert_eq!(input.line_span(11), Span::new(11, 11));
+        let line = Input::of_line("a.jsonl", "één", 7).line_column(4);
+        assert_eq!((line.line, line.column), (7, 3));
     }
 }

@@ -10,6 +10,7 @@ mod wording;
 
 pub use code::Code;
 pub use input::{Input, LineColumn};
+pub(crate) use wording::is_slip;
 pub use wording::{did_you_mean, list, nearest, quoted};
 
 use std::cmp::Ordering;
@@ -157,7 +158,11 @@ impl Diagnostic {
 
 impl Ord for Diagnostic {
     fn cmp(&self, other: &Self) -> Ordering {
-        let key = |d: &Self| (d.span(), d.severity, d.code);
+        let preceding = |d: &Self| match &d.subject {
+            Subject::File(_) => None,
+            Subject::Place(place) => Some(place.input.preceding()),
+        };
+        let key = |d: &Self| (preceding(d), d.span(), d.severity, d.code);
         self.file()
             .cmp(other.file())
             .then_with(|| key(self).cmp(&key(other)))

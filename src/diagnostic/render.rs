@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::wording::printable;
 use super::{Diagnostic, Place, Severity, Subject};
+use crate::neutral::printable;
 
 /// How many problems are shown in full; the rest are counted.
 const SHOWN: usize = 50;

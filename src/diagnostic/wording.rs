@@ -1,6 +1,6 @@
 //! How messages speak of what the user wrote: quoted, shortened, and with the nearest right word beside it.
 
-use std::borrow::Cow;
+use crate::neutral::printable;
 
 /// Longest piece of the user's text that a message repeats, in characters.
 const QUOTED: usize = 60;
@@ -11,32 +11,9 @@ const SUGGESTED: usize = 80;
 #[must_use]
 pub fn quoted(text: &str) -> String {
     let text = text.trim();
-    let mut shown: String = text.chars().take(QUOTED).map(visible).collect();
-    if text.chars().nth(QUOTED).is_some() {
-        shown.push('…');
-    }
-    format!("`{shown}`")
-}
-
-/// The text with every character that could move the cursor or hide text made visible.
-pub(super) fn printable(text: &str) -> Cow<'_, str> {
-    if text.chars().all(|c| visible(c) == c) {
-        Cow::Borrowed(text)
-    } else {
-        Cow::Owned(text.chars().map(visible).collect())
-    }
-}
-
-/// A stand-in for a character that a terminal would act on instead of showing it: C0 controls have pictures
-/// (U+2400 and on); other controls, line separators and the bidirectional controls have none.
-fn visible(c: char) -> char {
-    match c {
-        '\t' => ' ',
-        '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{fffd}'),
-        '\u{7f}' => '\u{2421}',
-        '\u{80}'..='\u{9f}' | '\u{61c}' | '\u{feff}' => '\u{fffd}',
-        '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
-        _ => c,
+    match text.char_indices().nth(QUOTED) {
+        Some((cut, _)) => format!("`{}…`", printable(text.get(..cut).unwrap_or_default())),
+        None => format!("`{}`", printable(text)),
     }
 }
 
@@ -58,6 +35,14 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         (distance <= (longer / 3).max(1) && distance < longer).then_some((distance, candidate))
     });
     near.min_by_key(|&(distance, _)| distance).map(|(_, candidate)| candidate)
+}
+
+/// Whether `word` is `meant` but for a letter too many, one too few, or two the wrong way round: so near that
+/// nothing else can have been meant. Another letter may make another word: "publisher" and "published".
+pub(crate) fn is_slip(word: &str, meant: &str) -> bool {
+    let (Some(word), Some(meant)) = (folded(word), folded(meant)) else { return false };
+    word == meant
+        || strsim::damerau_levenshtein(&word, &meant) == 1 && strsim::hamming(&word, &meant) != Ok(1)
 }
 
 fn folded(word: &str) -> Option<String> {
@@ -103,6 +88,14 @@ mod tests {
             assert_eq!(nearest(word, fields), near, "{word}");
         }
         assert_eq!(nearest(&"x".repeat(100_000), fields), None);
+    }
+
+    #[test]
+    fn a_slip_is_one_letter() {
+        for slip in ["Claims", "clams", "claim", "claism", "cla_ims"] {
+            assert!(is_slip(slip, "claims"), "{slip}");
+        }
+        assert!(!is_slip("publisher", "published") && !is_slip("", "id"));
     }
 
     #[test]

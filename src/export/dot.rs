@@ -12,7 +12,8 @@ use crate::stance::Stance;
 use crate::verdict::Verdict;
 
 use super::graphml::against;
-use super::neutral::{one_line, xml_text};
+use super::xml::xml_text;
+use crate::neutral::one_line;
 
 // Colours of good contrast on white that people with red-green blindness tell apart (Okabe and Ito 2008).
 const GREEN: &str = "#00785a";

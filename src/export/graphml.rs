@@ -11,7 +11,8 @@ use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
 use crate::graph::{Attribute, Contradiction, Graph};
 
-use super::neutral::{one_line, xml_text};
+use super::xml::xml_text;
+use crate::neutral::one_line;
 
 const NAMESPACE: &str = "http://graphml.graphdrawing.org/xmlns";
 

@@ -9,8 +9,8 @@ use crate::source::Metadata;
 use crate::stance::Stance;
 use crate::verdict::Verdict;
 
-use super::neutral::one_line;
 use super::voices::{self, Quarrel, Voice};
+use crate::neutral::one_line;
 
 /// Sources side by side in one table of the matrix; more get a table of their own.
 const COLUMNS: usize = 12;
@@ -95,7 +95,7 @@ fn write_voice(voice: &Voice<'_>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "\n  > {}\n", escape(&voice.evidence.quote))?;
     let said = voice.evidence.attributed_to.as_deref();
     let said = said.map(|by| format!(" (said by {})", escape(by))).unwrap_or_default();
-    writeln!(out, "  {}{said}", escape(&voice.evidence.because))
+    writeln!(out, "  {}{said}", escape(&voice.reason))
 }
 
 fn write_ruling(stance: &SourceStance, out: &mut dyn Write) -> io::Result<()> {

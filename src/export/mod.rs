@@ -7,10 +7,11 @@ mod graphml;
 mod json;
 mod jsonl;
 mod markdown;
-mod neutral;
 mod node_link;
+mod reason;
 mod terminal;
 mod voices;
+mod xml;
 
 use std::io::{self, Write};
 
@@ -21,7 +22,6 @@ use crate::report::Report;
 
 pub use json::write_explanations as explanations_as_json;
 pub use jsonl::write_line as stance_as_jsonl;
-pub use neutral::one_line;
 pub use terminal::{Style, write_explanation};
 
 /// A format of the report.

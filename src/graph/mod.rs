@@ -21,7 +21,6 @@ pub(crate) use evidence::Builder as EvidenceBuilder;
 pub use evidence::Saying;
 pub use outlets::{Contradiction, OutletPair, Side};
 
-use crate::stance::Stance;
 use crate::verdict::Verdict;
 
 /// A node of a [`Graph`].
@@ -159,15 +158,6 @@ impl Edge {
             Self::Says(_) => "says",
             Self::Agree(_) => "agree",
             Self::Contradict(_) => "contradict",
-        }
-    }
-
-    /// What a source says at this edge, if it is one of saying.
-    #[must_use]
-    pub const fn stance(&self) -> Option<Stance> {
-        match self {
-            Self::Says(saying) => Some(saying.stance),
-            Self::Publishes | Self::Agree(_) | Self::Contradict(_) => None,
         }
     }
 }

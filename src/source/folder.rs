@@ -118,14 +118,17 @@ fn outside(path: &Path) -> Diagnostic {
 
 /// There is no such file or folder.
 pub(super) fn missing(path: &Path) -> Diagnostic {
-    Diagnostic::of_file(Code::NotFound, path, "there is no such file or folder")
-        .help("check the path; `--sources` names the folder of sources")
+    Diagnostic::of_file(Code::NotFound, path, "there is no such file or folder").help("check the path")
 }
 
 /// It is there, but cannot be read.
 pub(super) fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
     if error.kind() == io::ErrorKind::NotFound {
         return missing(path);
+    }
+    if error.kind() == io::ErrorKind::IsADirectory {
+        let problem = Diagnostic::of_file(Code::Unreadable, path, "this is a folder, not a file");
+        return problem.help("name the files in it");
     }
     Diagnostic::of_file(Code::Unreadable, path, format!("cannot be read: {error}"))
         .help("check its permissions, or move it out of the folder of sources")

@@ -2,10 +2,12 @@
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
+use std::path::Path;
 
 use serde::Deserialize;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Input};
+use crate::span::Span;
 
 use super::draft::{Draft, LARGEST, hash};
 use super::fields::{Fields, Lenient};
@@ -34,7 +36,7 @@ struct Line {
     ends_at: Lenient,
 }
 
-/// The sources of one file, each with the number of its line, counted from 1. Blank lines are passed over.
+/// The sources of one file, each with its line. Blank lines are passed over.
 ///
 /// A bad line is given as a problem, and the next one follows; only where reading itself fails it ends.
 pub(super) struct Lines<R> {
@@ -42,6 +44,22 @@ pub(super) struct Lines<R> {
     reader: R,
     number: usize,
     done: bool,
+}
+
+/// A line as problems point into it.
+pub(super) struct Place {
+    /// Its number, counted from 1.
+    pub(super) number: usize,
+    /// Its beginning: what is needed to tell it from others.
+    beginning: String,
+}
+
+impl Place {
+    /// A problem with the id of this line of the file at `path`.
+    pub(super) fn bad_id(&self, code: Code, path: &Path, message: String) -> Diagnostic {
+        let input = Input::of_line(path, self.beginning.as_str(), self.number);
+        Diagnostic::at(code, &input, key_in(&self.beginning, "id"), message)
+    }
 }
 
 impl Lines<BufReader<File>> {
@@ -52,7 +70,7 @@ impl Lines<BufReader<File>> {
 }
 
 impl<R: BufRead> Iterator for Lines<R> {
-    type Item = Result<(usize, Draft), Diagnostic>;
+    type Item = Result<(Place, Draft), Diagnostic>;
 
     fn next(&mut self) -> Option<Self::Item> {
         while !self.done {
@@ -65,16 +83,51 @@ impl<R: BufRead> Iterator for Lines<R> {
                 }
             };
             self.number += 1;
-            let line = if self.number == 1 { without_mark(&bytes) } else { &bytes };
-            if !line.trim_ascii().is_empty() {
-                let read = read(line, self.number, &self.found.file);
-                return Some(
-                    read.map(|d| (self.number, d)).map_err(|refusal| refusal.of_file(&self.found.path)),
-                );
+            let line = if self.number == 1 { without_mark(&bytes) } else { &bytes }.trim_ascii_end();
+            if !line.is_empty() {
+                let place = || Place { number: self.number, beginning: shown(line, BEGINNING) };
+                let read = read(line, &self.found.file).map(|draft| (place(), draft));
+                return Some(read.map_err(|bad| bad.of(&self.found.path, line, self.number)));
             }
         }
         None
     }
+}
+
+/// How much of a good line is kept to point into, in bytes.
+const BEGINNING: usize = 256;
+/// How much of a bad one.
+const SHOWN: usize = 64 * 1024;
+
+/// At most `most` bytes of a line, as text.
+fn shown(line: &[u8], most: usize) -> String {
+    let text = String::from_utf8_lossy(&line[..line.len().min(most)]).into_owned();
+    // What was cut in the middle of a character is no replacement character of the user's.
+    if line.len() > most { text.trim_end_matches('\u{fffd}').to_owned() } else { text }
+}
+
+/// What is wrong with a line, and which bytes of it.
+struct Bad {
+    refusal: Refusal,
+    span: Span,
+}
+
+impl Bad {
+    /// The problem, in line `number` of the file at `path`, which is `line`.
+    fn of(mut self, path: &Path, line: &[u8], number: usize) -> Diagnostic {
+        if self.span.start >= SHOWN {
+            let column = self.span.start + 1;
+            self.refusal.message = format!("line {number}, column {column}: {}", self.refusal.message);
+            return self.refusal.of_file(path);
+        }
+        self.refusal.at(&Input::of_line(path, shown(line, SHOWN), number), self.span)
+    }
+}
+
+/// Where a line names a field; its beginning, where the name cannot be seen.
+fn key_in(line: &str, name: &str) -> Span {
+    let key = format!("\"{name}\"");
+    line.find(&key).map_or(Span::new(0, line.len().min(1)), |at| Span::new(at, at + key.len()))
 }
 
 fn without_mark(line: &[u8]) -> &[u8] {
@@ -94,18 +147,16 @@ fn next_line(reader: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {
     Ok(Some(line))
 }
 
-fn read(bytes: &[u8], number: usize, file: &str) -> Result<Draft, Refusal> {
+fn read(bytes: &[u8], file: &str) -> Result<Draft, Bad> {
     if bytes.len() > LARGEST {
         let limit = LARGEST / (1024 * 1024);
-        return Err(Refusal::new(
-            Code::TooLarge,
-            format!("line {number} is longer than {limit} MiB"),
-            "give each article a line of its own",
-        ));
+        let message = format!("this line is longer than {limit} MiB");
+        let refusal = Refusal::new(Code::TooLarge, message, "give each article a line of its own");
+        return Err(Bad { refusal, span: Span::new(0, 1) });
     }
-    let line: Line = serde_json::from_slice(bytes).map_err(|error| bad_json(&error, number))?;
+    let line: Line = serde_json::from_slice(bytes).map_err(|error| bad_json(&error, bytes))?;
     let article = bounds::article(&line.text, 0, line.begins_at.0.as_deref(), line.ends_at.0.as_deref())
-        .map_err(|missing| not_found(missing, number))?;
+        .map_err(|missing| not_found(missing, bytes))?;
     let fields = Fields {
         id: line.id.0,
         outlet: line.outlet.0,
@@ -117,24 +168,32 @@ fn read(bytes: &[u8], number: usize, file: &str) -> Result<Draft, Refusal> {
     Ok(Draft { file: file.to_owned(), fields, sha256: hash(line.text.as_bytes()), text: line.text, article })
 }
 
-fn bad_json(error: &serde_json::Error, number: usize) -> Refusal {
+fn bad_json(error: &serde_json::Error, line: &[u8]) -> Bad {
     // serde_json counts lines within what it was given, which is one line.
     let message = error.to_string();
     let reason = message.rsplit_once(" at line ").map_or(message.as_str(), |(reason, _)| reason);
-    Refusal::new(
+    // Its column is that of the last byte read, counted from 1.
+    let at = if error.is_eof() { line.len() } else { error.column().saturating_sub(1) };
+    let span =
+        if reason.starts_with("missing field") { Span::new(0, line.len()) } else { Span::new(at, at + 1) };
+    let reason = reason.replace("EOF while parsing", "the line ends within");
+    let refusal = Refusal::new(
         Code::BadJson,
-        format!("line {number}, column {}: {reason}", error.column()),
+        reason,
         "a line is a JSON object in UTF-8 with `text` and, if known, `id`, `outlet`, `title`, `published`, `url`",
-    )
+    );
+    Bad { refusal, span }
 }
 
-fn not_found(missing: Vec<(bounds::Bound, Refusal)>, number: usize) -> Refusal {
+fn not_found(missing: Vec<(bounds::Bound, Refusal)>, line: &[u8]) -> Bad {
+    let name = match missing.first() {
+        Some((bounds::Bound::End, _)) => "ends_at",
+        _ => "begins_at",
+    };
     let messages: Vec<String> = missing.into_iter().map(|(_, refusal)| refusal.message).collect();
-    Refusal::new(
-        Code::WordsNotFound,
-        format!("line {number}: {}", messages.join("; ")),
-        "copy the words from `text` as they stand there",
-    )
+    let help = "copy the words from `text` as they stand there";
+    let refusal = Refusal::new(Code::WordsNotFound, messages.join("; "), help);
+    Bad { refusal, span: key_in(&shown(line, SHOWN), name) }
 }
 
 #[cfg(test)]
@@ -144,7 +203,8 @@ mod tests {
 
     fn lines(content: &[u8]) -> Vec<Result<(usize, Draft), Diagnostic>> {
         let found = Found { file: "many.jsonl".into(), path: "x/many.jsonl".into() };
-        Lines { found, reader: content, number: 0, done: false }.collect()
+        let lines = Lines { found, reader: content, number: 0, done: false };
+        lines.map(|read| read.map(|(place, draft)| (place.number, draft))).collect()
     }
 
     #[test]
@@ -168,14 +228,24 @@ mod tests {
         let read = lines(content);
         let good: Vec<usize> = read.iter().flatten().map(|(number, _)| *number).collect();
         assert_eq!(good, [1, 7]);
-        let messages: Vec<&str> =
-            read.iter().filter_map(|r| r.as_ref().err()).map(Diagnostic::message).collect();
-        assert_eq!(messages.len(), 5);
-        for (number, message) in (2..).zip(&messages) {
-            assert!(message.starts_with(&format!("line {number}")), "{message}");
-            assert!(!message.contains("at line"), "{message}");
-        }
-        assert!(messages[1].contains("missing field `text`"), "{}", messages[1]);
+        let bad: Vec<&Diagnostic> = read.iter().filter_map(|read| read.as_ref().err()).collect();
+        let places: Vec<(usize, usize)> =
+            bad.iter().map(|bad| bad.line_column().unwrap()).map(|at| (at.line, at.column)).collect();
+        assert_eq!(places, [(2, 2), (3, 1), (4, 9), (5, 2), (6, 13)]);
+        assert!(bad.iter().all(|bad| !bad.message().contains("at line")));
+        assert_eq!(bad[1].message(), "missing field `text`");
+    }
+
+    #[test]
+    fn a_line_that_stops_short_is_bad_at_its_end() {
+        let read = lines("{\"text\":\"é\"\r\n".as_bytes());
+        let bad = read[0].as_ref().unwrap_err();
+        assert_eq!(bad.line_column().map(|at| (at.line, at.column)), Some((1, 12)));
+        assert_eq!(bad.message(), "the line ends within an object");
+        let long = format!("{{\"text\":\"{}\",}}", "é".repeat(SHOWN));
+        let bad = lines(long.as_bytes());
+        let message = bad[0].as_ref().unwrap_err().message();
+        assert!(message.starts_with("line 1, column 131084: "), "{message}");
     }
 
     #[test]

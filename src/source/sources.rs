@@ -5,7 +5,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input, quoted};
 use crate::span::Span;
 use crate::{Error, Result};
 
@@ -107,8 +107,8 @@ impl Sources {
         self.items.iter().flat_map(|item| item.read(self.manifest.as_ref())).map(move |(line, read)| {
             let source = read?;
             match line {
-                Some((file, line)) if !met.is_new(&source.metadata.id) => {
-                    Err(repeated_in_line(file, line, &source.metadata.id))
+                Some((file, place)) if !met.is_new(&source.metadata.id) => {
+                    Err(repeated_in_line(file, &place, &source.metadata.id))
                 }
                 _ => Ok(source),
             }
@@ -134,7 +134,7 @@ impl Sources {
 }
 
 /// A source as read, with file and line where its file has many.
-type Read<'a> = (Option<(&'a Path, usize)>, Result<Source>);
+type Read<'a> = (Option<(&'a Path, jsonl::Place)>, Result<Source>);
 
 impl Item {
     fn is_many(&self) -> bool {
@@ -164,10 +164,10 @@ impl Item {
         };
         let defaults = self.entry.as_ref().map_or_else(Fields::default, Fields::from);
         Box::new(lines.map(move |line| match line {
-            Ok((number, mut draft)) => {
-                let id = draft.fields.id.take().unwrap_or_else(|| format!("{}-{number}", self.id));
+            Ok((place, mut draft)) => {
+                let id = draft.fields.id.take().unwrap_or_else(|| format!("{}-{}", self.id, place.number));
                 draft.fields = draft.fields.or(defaults.clone());
-                (Some((self.found.path.as_path(), number)), Ok(draft.into_source(id)))
+                (Some((self.found.path.as_path(), place)), Ok(draft.into_source(id)))
             }
             Err(problem) => (None, Err(Error::Input(problem.into()))),
         }))
@@ -302,9 +302,9 @@ fn repeated_ids(files: &[(Found, Option<Entry>)], new_ids: &[String]) -> Vec<Dia
     problems
 }
 
-fn repeated_in_line(path: &Path, line: usize, id: &str) -> Error {
-    let message = format!("line {line}: another source has the id `{id}`");
-    let problem = Diagnostic::of_file(Code::DuplicateId, path, message);
+fn repeated_in_line(path: &Path, place: &jsonl::Place, id: &str) -> Error {
+    let message = format!("another source has the id {}", quoted(id));
+    let problem = place.bad_id(Code::DuplicateId, path, message);
     Error::Input(problem.help("give one of the two another `id`").into())
 }
 

@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 /// A whole day, `YYYY-MM-DD`, from that or from an ISO 8601 timestamp that starts with it.
 #[must_use]
-pub fn day(text: &str) -> Option<String> {
+pub(crate) fn day(text: &str) -> Option<String> {
     let date = text.get(..10)?;
     if !is_time(text.get(10..)?) || !has_digits_at(date, &[0, 1, 2, 3, 5, 6, 8, 9]) {
         return None;
@@ -15,7 +15,7 @@ pub fn day(text: &str) -> Option<String> {
 /// A date of which the day, or day and month, may be left out: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. Of a
 /// timestamp its day is kept.
 #[must_use]
-pub fn partial_date(text: &str) -> Option<String> {
+pub(crate) fn partial_date(text: &str) -> Option<String> {
     let whole = match text.len() {
         4 => format!("{text}-01-01"),
         7 => format!("{text}-01"),

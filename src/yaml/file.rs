@@ -7,13 +7,13 @@ use std::path::Path;
 use crate::diagnostic::{Code, Diagnostic, Input};
 
 /// Largest YAML file read, in bytes: 16 MiB, some 100,000 claims.
-pub const MAX_BYTES: u64 = 16 * 1024 * 1024;
+pub(crate) const MAX_BYTES: u64 = 16 * 1024 * 1024;
 
 /// Reads a YAML file of at most [`MAX_BYTES`] in UTF-8, with or without a byte-order mark.
 ///
 /// # Errors
 /// The problem, where it cannot be read, is too large, or is not in UTF-8.
-pub fn read_input(path: &Path) -> Result<Input, Box<Diagnostic>> {
+pub(crate) fn read_input(path: &Path) -> Result<Input, Box<Diagnostic>> {
     let bytes = read_bytes(path).map_err(Box::new)?;
     match String::from_utf8(bytes) {
         Ok(text) => Ok(Input::new(path, text)),

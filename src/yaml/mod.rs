@@ -14,8 +14,8 @@ mod syntax;
 mod tests;
 mod tree;
 
-pub use date::{day, partial_date};
-pub use file::{MAX_BYTES, read_input};
-pub use reader::{At, Fields, Reader, Shape};
-pub use slug::{is_slug, slug};
-pub use tree::{Documents, Kind, Node, parse};
+pub(crate) use date::{day, partial_date};
+pub(crate) use file::read_input;
+pub(crate) use reader::{At, Fields, Reader, Shape};
+pub(crate) use slug::slug;
+pub(crate) use tree::{Kind, Node, parse};

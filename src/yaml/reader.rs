@@ -7,7 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 
 use super::slug::{is_slug, slug};
 use super::tree::{Kind, Node};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input, list, nearest, quoted};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input, is_slip, list, nearest, quoted};
 use crate::span::Span;
 
 /// Longest id, in characters.
@@ -15,11 +15,11 @@ const LONGEST_ID: usize = 200;
 
 /// A value with the place it was read from.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct At<T> {
+pub(crate) struct At<T> {
     /// The value.
-    pub value: T,
+    pub(crate) value: T,
     /// Where it stands in its file.
-    pub span: Span,
+    pub(crate) span: Span,
 }
 
 /// In a schema, the value alone.
@@ -40,49 +40,58 @@ impl<T: JsonSchema> JsonSchema for At<T> {
 
 /// What a map in a file may hold.
 #[derive(Debug)]
-pub struct Shape {
+pub(crate) struct Shape {
     /// What it is called in messages: "a claim".
-    pub name: &'static str,
+    pub(crate) name: &'static str,
     /// Its fields.
-    pub fields: &'static [&'static str],
+    pub(crate) fields: &'static [&'static str],
     /// Fields that people look for here and that stand elsewhere, each with where: "a question".
-    pub elsewhere: &'static [(&'static str, &'static str)],
+    pub(crate) elsewhere: &'static [(&'static str, &'static str)],
 }
 
 /// The fields of a map that its shape has.
 #[derive(Debug)]
-pub struct Fields<'n> {
+pub(crate) struct Fields<'n> {
     shape: &'static Shape,
     /// Where the map stands.
-    pub span: Span,
+    pub(crate) span: Span,
     found: BTreeMap<&'static str, (Span, &'n Node)>,
-    /// Fields that a misspelt one was taken for: they are not missing as well.
+    /// Fields that a misspelt one may have been meant for: they are not missing as well.
     guessed: BTreeSet<&'static str>,
+    /// Those that it was surely meant for: what is in them is looked at as well.
+    taken: BTreeMap<&'static str, (Span, &'n Node)>,
 }
 
 /// Takes values out of the tree of one file.
 #[derive(Debug)]
-pub struct Reader<'a> {
+pub(crate) struct Reader<'a> {
     /// The file.
-    pub input: &'a Input,
+    pub(crate) input: &'a Input,
     /// What does not fit.
-    pub problems: &'a mut Diagnostics,
+    pub(crate) problems: &'a mut Diagnostics,
 }
 
 impl Reader<'_> {
     /// Reports a problem at a place.
-    pub fn report(&mut self, code: Code, span: Span, message: impl Into<String>, help: impl Into<String>) {
+    pub(crate) fn report(
+        &mut self,
+        code: Code,
+        span: Span,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
         self.problems.push(Diagnostic::at(code, self.input, span, message).help(help));
     }
 
     /// The fields of a map; those that `shape` does not have, and those given twice, are reported.
-    pub fn fields<'n>(&mut self, node: &'n Node, shape: &'static Shape) -> Option<Fields<'n>> {
+    pub(crate) fn fields<'n>(&mut self, node: &'n Node, shape: &'static Shape) -> Option<Fields<'n>> {
         let Kind::Map(entries) = &node.kind else {
             let help = format!("{} has fields, each with its name: {}", shape.name, list(shape.fields));
             self.wrong_type(node.span, &format!("{} is expected here", shape.name), node, help);
             return None;
         };
-        let mut fields = Fields { shape, span: node.span, found: BTreeMap::new(), guessed: BTreeSet::new() };
+        let (found, guessed, taken) = Default::default();
+        let mut fields = Fields { shape, span: node.span, found, guessed, taken };
         for (key, value) in entries {
             self.field(&mut fields, key, value);
         }
@@ -95,7 +104,7 @@ impl Reader<'_> {
             return self.wrong_type(key.span, "the name of a field is expected here", key, help.into());
         };
         let Some(&name) = fields.shape.fields.iter().find(|name| *name == text) else {
-            return self.unknown_field(fields, key.span, text);
+            return self.unknown_field(fields, key.span, text, value);
         };
         if let Some((first, _)) = fields.found.get(name) {
             let problem = Diagnostic::at(
@@ -111,9 +120,12 @@ impl Reader<'_> {
         fields.found.insert(name, (key.span, value));
     }
 
-    fn unknown_field(&mut self, fields: &mut Fields<'_>, span: Span, name: &str) {
+    fn unknown_field<'n>(&mut self, fields: &mut Fields<'n>, span: Span, name: &str, value: &'n Node) {
         let shape = fields.shape;
         let near = nearest(name, shape.fields.iter().copied());
+        if let Some(near) = near.filter(|near| is_slip(name, near)) {
+            fields.taken.entry(near).or_insert((span, value));
+        }
         fields.guessed.extend(near);
         let known = || format!("{} has these fields: {}", shape.name, list(shape.fields));
         let stands = shape.elsewhere.iter().find(|(field, _)| *field == name);
@@ -136,7 +148,7 @@ impl Reader<'_> {
         name: &'static str,
         help: &str,
     ) -> Option<(Span, &'n Node)> {
-        let found = fields.found.get(name).copied();
+        let found = fields.get(name);
         if found.is_none() && !fields.guessed.contains(name) {
             let message = format!("{} without `{name}`", fields.shape.name);
             self.report(Code::MissingField, fields.span, message, help);
@@ -145,7 +157,12 @@ impl Reader<'_> {
     }
 
     /// A text that must be there; `help` says what to write. An empty one, already reported, stands in for it.
-    pub fn required_text(&mut self, fields: &Fields<'_>, name: &'static str, help: &str) -> At<String> {
+    pub(crate) fn required_text(
+        &mut self,
+        fields: &Fields<'_>,
+        name: &'static str,
+        help: &str,
+    ) -> At<String> {
         let nothing = At { value: String::new(), span: fields.span };
         let Some((key, node)) = self.required(fields, name, help) else { return nothing };
         if node.is_blank() {
@@ -157,13 +174,13 @@ impl Reader<'_> {
     }
 
     /// A text that may be left out.
-    pub fn text(&mut self, fields: &Fields<'_>, name: &'static str) -> Option<At<String>> {
+    pub(crate) fn text(&mut self, fields: &Fields<'_>, name: &'static str) -> Option<At<String>> {
         let (key, node) = fields.given(name)?;
         self.text_of(node, name, key)
     }
 
     /// An id that may be left out.
-    pub fn id(&mut self, fields: &Fields<'_>, name: &'static str) -> Option<At<String>> {
+    pub(crate) fn id(&mut self, fields: &Fields<'_>, name: &'static str) -> Option<At<String>> {
         let id = self.text(fields, name)?;
         if id.value.len() > LONGEST_ID {
             let message = format!("an id is at most {LONGEST_ID} characters long");
@@ -188,19 +205,19 @@ impl Reader<'_> {
     }
 
     /// A list of texts that may be left out.
-    pub fn texts(&mut self, fields: &Fields<'_>, name: &'static str) -> Option<Vec<At<String>>> {
+    pub(crate) fn texts(&mut self, fields: &Fields<'_>, name: &'static str) -> Option<Vec<At<String>>> {
         let items = self.list(fields, name)?;
         Some(items.iter().filter_map(|item| self.text_of(item, name, item.span)).collect())
     }
 
     /// A list that may be left out.
-    pub fn list<'n>(&mut self, fields: &Fields<'n>, name: &'static str) -> Option<&'n [Node]> {
+    pub(crate) fn list<'n>(&mut self, fields: &Fields<'n>, name: &'static str) -> Option<&'n [Node]> {
         let (_, node) = fields.given(name)?;
         if let Kind::List(items) = &node.kind {
             return Some(items);
         }
         let help = match &node.kind {
-            Kind::Scalar { text, .. } => {
+            Kind::Scalar { text, .. } if !text.starts_with(['•', '–', '—', '*', '+']) => {
                 format!("write it as a list: `{name}: [{}]`", quoted(text).trim_matches('`'))
             }
             _ => "start each item with `- ` on a line of its own".to_owned(),
@@ -210,7 +227,7 @@ impl Reader<'_> {
     }
 
     /// A list that must be there, with the place of its name; nothing where that is not so, and reported.
-    pub fn required_list<'n>(
+    pub(crate) fn required_list<'n>(
         &mut self,
         fields: &Fields<'n>,
         name: &'static str,
@@ -222,7 +239,7 @@ impl Reader<'_> {
     }
 
     /// `true` or `false`; may be left out.
-    pub fn flag(&mut self, fields: &Fields<'_>, name: &'static str) -> Option<bool> {
+    pub(crate) fn flag(&mut self, fields: &Fields<'_>, name: &'static str) -> Option<bool> {
         let (_, node) = fields.given(name)?;
         match &node.kind {
             Kind::Scalar { text, plain: true } if matches!(text.as_str(), "true" | "True" | "TRUE") => {
@@ -241,7 +258,7 @@ impl Reader<'_> {
 
     /// A node as a text, without white space around it. Numbers, dates and the like are taken as they are written.
     /// `key` is the place of the field's name; of an item of a list, its own.
-    pub fn text_of(&mut self, node: &Node, name: &str, key: Span) -> Option<At<String>> {
+    pub(crate) fn text_of(&mut self, node: &Node, name: &str, key: Span) -> Option<At<String>> {
         let Kind::Scalar { text, .. } = &node.kind else {
             let help = "write one text; put it in quotation marks if it holds `: ` or starts with `[` or `{`";
             let item = if node.span == key { "an item of " } else { "" };
@@ -262,7 +279,7 @@ impl Reader<'_> {
     }
 
     /// Reports a node that is not what it should be.
-    pub fn wrong_type(&mut self, span: Span, expected: &str, node: &Node, help: String) {
+    pub(crate) fn wrong_type(&mut self, span: Span, expected: &str, node: &Node, help: String) {
         self.report(Code::WrongType, span, format!("{expected}, and this is {}", found(node)), help);
     }
 }
@@ -270,13 +287,18 @@ impl Reader<'_> {
 impl<'n> Fields<'n> {
     /// Where the value of a field stands, if the map has it.
     #[must_use]
-    pub fn place(&self, name: &str) -> Option<Span> {
-        self.found.get(name).map(|(_, node)| node.span)
+    pub(crate) fn place(&self, name: &str) -> Option<Span> {
+        self.get(name).map(|(_, node)| node.span)
+    }
+
+    /// A field and the place of its name.
+    fn get(&self, name: &str) -> Option<(Span, &'n Node)> {
+        self.found.get(name).or_else(|| self.taken.get(name)).copied()
     }
 
     /// A field and the place of its name, where it is given and says something.
     fn given(&self, name: &'static str) -> Option<(Span, &'n Node)> {
-        self.found.get(name).copied().filter(|(_, node)| !node.is_null())
+        self.get(name).filter(|(_, node)| !node.is_null())
     }
 }
 

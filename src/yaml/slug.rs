@@ -5,7 +5,7 @@ use unicode_normalization::char::is_combining_mark;
 
 /// Whether `id` is in kebab-case: ASCII lower-case letters and digits, in words joined by single hyphens.
 #[must_use]
-pub fn is_slug(id: &str) -> bool {
+pub(crate) fn is_slug(id: &str) -> bool {
     id.split('-').all(|word| {
         !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
     })
@@ -16,7 +16,7 @@ pub fn is_slug(id: &str) -> bool {
 /// Letters lose their accents; what has no ASCII letter or digit to stand for it is dropped, so that a text
 /// in another script gives an empty string.
 #[must_use]
-pub fn slug(text: &str, longest: usize) -> String {
+pub(crate) fn slug(text: &str, longest: usize) -> String {
     let mut slug = String::new();
     for word in words(text).split_ascii_whitespace() {
         if slug.is_empty() {

@@ -45,7 +45,7 @@ fn same(node: &Node, value: &Value) -> bool {
 fn oracle(text: &str) -> Result<Vec<Value>, serde_yaml::Error> {
     let text = text.trim_start_matches('\u{feff}');
     let documents: Result<Vec<_>, _> =
-        serde_yaml::Deserializer::from_str(text).map(|document| Value::deserialize(document)).collect();
+        serde_yaml::Deserializer::from_str(text).map(Value::deserialize).collect();
     Ok(documents?.into_iter().filter(|value| !value.is_null()).collect())
 }
 

@@ -22,16 +22,16 @@ const MAX_BROKEN: usize = 100;
 
 /// A value in a YAML file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Node {
+pub(crate) struct Node {
     /// Where it stands, as byte offsets into the file's text. Empty where nothing was written.
-    pub span: Span,
+    pub(crate) span: Span,
     /// What it is.
-    pub kind: Kind,
+    pub(crate) kind: Kind,
 }
 
 /// What a value is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// A text, number, truth value, date or nothing: which of them is for the field it stands in to say.
     Scalar {
         /// Its text, escapes resolved.
@@ -48,14 +48,14 @@ pub enum Kind {
 impl Node {
     /// Whether it says nothing: left out, `~` or `null`.
     #[must_use]
-    pub fn is_null(&self) -> bool {
+    pub(crate) fn is_null(&self) -> bool {
         matches!(&self.kind, Kind::Scalar { text, plain: true }
             if matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL"))
     }
 
     /// Whether it says nothing, or is a text of white space.
     #[must_use]
-    pub fn is_blank(&self) -> bool {
+    pub(crate) fn is_blank(&self) -> bool {
         self.is_null() || matches!(&self.kind, Kind::Scalar { text, .. } if text.trim().is_empty())
     }
 
@@ -71,16 +71,16 @@ impl Node {
 
 /// The documents of a file.
 #[derive(Debug, Default)]
-pub struct Documents {
+pub(crate) struct Documents {
     /// Those that could be read, in order; the ones that hold nothing are left out.
-    pub nodes: Vec<Node>,
+    pub(crate) nodes: Vec<Node>,
     /// Whether all of the file could be read.
-    pub whole: bool,
+    pub(crate) whole: bool,
 }
 
 /// Reads a file's documents. One that is not YAML is reported, and the reading goes on with the next.
 #[must_use]
-pub fn parse(input: &Input, problems: &mut Diagnostics) -> Documents {
+pub(crate) fn parse(input: &Input, problems: &mut Diagnostics) -> Documents {
     // One level more than is read, so that it is we who say what is wrong.
     let options = options! {
         emit_comments: false,

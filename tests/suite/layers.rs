@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 use crate::program::repository;
 
 /// The parts from the ground up; those in one row may not use each other, but for the first row.
-const LAYERS: [&[&str]; 12] = [
-    &["span", "error", "diagnostic", "ENGINE_VERSION", "Error", "Result"],
+const LAYERS: [&[&str]; 13] = [
+    &["span", "error", "neutral", "diagnostic", "ENGINE_VERSION", "Error", "Result"],
     &["yaml"],
     &["text"],
+    &["english"],
     &["value"],
     &["claim", "source"],
     &["matcher"],

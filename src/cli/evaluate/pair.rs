@@ -53,8 +53,7 @@ pub(super) struct Pair {
 impl Pair {
     /// Reads a line; what is wrong with it otherwise, in words that follow "file:line: ".
     pub(super) fn parse(line: &str) -> Result<Self, String> {
-        let fields: Map<String, Value> =
-            serde_json::from_str(line).map_err(|error| format!("is no JSON object: {error}"))?;
+        let fields: Map<String, Value> = serde_json::from_str(line).map_err(|error| no_object(&error))?;
         let label = match fields.get("stance") {
             None | Some(Value::Null) => None,
             Some(Value::String(name)) => Some(Label::named(name)?),
@@ -76,6 +75,13 @@ impl Pair {
         }
         Value::Object(self.fields)
     }
+}
+
+/// serde_json counts lines within what it was given, which is one line.
+fn no_object(error: &serde_json::Error) -> String {
+    let message = error.to_string();
+    let reason = message.rsplit_once(" at line ").map_or(message.as_str(), |(reason, _)| reason);
+    format!("is no JSON object: {reason}, at column {}", error.column())
 }
 
 fn text_of(fields: &Map<String, Value>, name: &str) -> Result<String, String> {

@@ -75,7 +75,8 @@ impl Tally {
     /// Prints the figures as tables.
     pub(super) fn print(&self, out: &mut dyn Write) -> io::Result<()> {
         let figures = self.figures();
-        writeln!(out, "{} pairs, {} with a right stance", figures.pairs, figures.labelled)?;
+        let pairs = if figures.pairs == 1 { "pair" } else { "pairs" };
+        writeln!(out, "{} {pairs}, {} with a right stance", figures.pairs, figures.labelled)?;
         if figures.labelled == 0 {
             for (stance, count) in &figures.predicted {
                 writeln!(out, "  {stance:12} {count:7}")?;

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use clap::Args;
 use crosscheck::{Error, Result};
@@ -49,6 +49,9 @@ impl Init {
         writeln!(out, "A case to start from:")?;
         for (place, _) in FILES {
             writeln!(out, "  {}", self.folder.join(place).display())?;
+        }
+        if self.folder.components().all(|part| part == Component::CurDir) {
+            return writeln!(out, "Now: crosscheck check");
         }
         writeln!(out, "Now: cd {} && crosscheck check", self.folder.display())
     }

@@ -5,15 +5,15 @@ use std::io;
 
 use textwrap::core::display_width;
 
-use crate::export::neutral::one_line;
 use crate::export::voices::{self, SIDES, Speaker, Voice};
+use crate::neutral::one_line;
 use crate::report::{Report, ReportClaim, SourceStance};
 use crate::source::Metadata;
 use crate::stance::Stance;
 use crate::verdict::Verdict;
 
 use super::excerpt::{Subject, values_of};
-use super::page::{Ink, Page, padded, shortened};
+use super::page::{Ink, NO_BREAK, Page, padded, shortened};
 use super::{counted, ink_of, ink_of_verdict, symbol};
 
 /// Voices shown on one side of a claim, and sources shown of one voice; the others are counted.
@@ -62,8 +62,11 @@ pub(super) fn section(
     page.heading(ink_of_verdict(verdict), verdict.name(), &claims.len().to_string(), meaning(verdict))?;
     for (question, claims) in voices::by_question(claims) {
         page.blank()?;
-        let question = page.paint(Ink::Question, &one_line(question));
-        page.text("", "", &question)?;
+        // A claim typed at the prompt answers no question.
+        if !question.is_empty() {
+            let question = page.paint(Ink::Question, &one_line(question));
+            page.text("", "", &question)?;
+        }
         let mut told = BTreeSet::new();
         for (number, claim) in claims.iter().enumerate() {
             if number > 0 && verdict != Verdict::Unreported {
@@ -95,9 +98,6 @@ fn write_claim<'a>(
         let origins = page.paint(Ink::Dim, &format!("{origins}: some carry the same words"));
         page.text("  ", "  ", &origins)?;
     }
-    if let Some(note) = &claim.note {
-        page.text("  note: ", "  ", &one_line(note))?;
-    }
     let voices = voices::voices(report, claim);
     let columns = Columns::of(&voices);
     for side in SIDES {
@@ -110,10 +110,14 @@ fn write_claim<'a>(
         let more: usize = on_side.iter().skip(MOST).map(|voice| voice.speakers.len()).sum();
         write_more(side, more, page)?;
     }
-    voices::silent_but_ruled(report, claim).try_for_each(|(source, stance)| {
+    for (source, stance) in voices::silent_but_ruled(report, claim) {
         write_speaker(stance.stance, source, None, &columns, page)?;
-        write_ruling(stance, page)
-    })
+        write_ruling(stance, page)?;
+    }
+    match &claim.note {
+        Some(note) => page.text("    note: ", "      ", &one_line(note)),
+        None => Ok(()),
+    }
 }
 
 /// Unclear words beside clear ones, and words that were shown before, get a line.
@@ -147,7 +151,7 @@ fn write_voice(voice: &Voice<'_>, detail: Detail, columns: &Columns, page: &mut 
         page.quote(6, detail.lines, &subject)?;
     }
     let said = evidence.attributed_to.as_deref().map(|by| format!("said by {}", one_line(by)));
-    let why = detail.because.then(|| one_line(&evidence.because)).filter(|why| !why.is_empty());
+    let why = detail.because.then(|| one_line(&voice.reason)).filter(|why| !why.is_empty());
     let reasons: Vec<String> = why.into_iter().chain(said).collect();
     if reasons.is_empty() {
         return Ok(());
@@ -186,8 +190,8 @@ fn day(source: &Metadata) -> String {
 }
 
 fn place(source: &Metadata, line: Option<usize>) -> String {
-    let file = one_line(&source.file);
-    line.map_or_else(|| file.clone(), |line| format!("{file}:{line}"))
+    let id = one_line(&source.id);
+    line.map_or_else(|| id.clone(), |line| format!("{id}:{line}"))
 }
 
 fn write_speaker(
@@ -201,8 +205,10 @@ fn write_speaker(
     let outlet = one_line(&source.outlet);
     let place = page.paint(Ink::Dim, &place(source, speaker.map(|one| one.line)));
     let also = match (speaker.map(|one| one.stance.stance), side) {
-        (Some(Stance::Mixed), Stance::Supports) => page.paint(Ink::Mixed, "  ± also contradicts"),
-        (Some(Stance::Mixed), _) => page.paint(Ink::Mixed, "  ± also supports"),
+        (Some(Stance::Mixed), Stance::Supports) => {
+            page.paint(Ink::Mixed, &format!("  ±{NO_BREAK}also{NO_BREAK}contradicts"))
+        }
+        (Some(Stance::Mixed), _) => page.paint(Ink::Mixed, &format!("  ±{NO_BREAK}also{NO_BREAK}supports")),
         _ => String::new(),
     };
     let line = if columns.fit(page) {

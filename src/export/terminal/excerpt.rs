@@ -1,18 +1,26 @@
 //! A quote cut to what can be read at a glance: the words around those that count, verbatim, with … where
 //! something is left out.
 
+use std::collections::BTreeSet;
+
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use crate::export::neutral::one_line;
+use crate::english::stem;
+use crate::neutral::one_line;
 use crate::stance::Evidence;
 use crate::verdict;
 
 /// Words wider than this (addresses, text without spaces) may be cut within.
 const LONG_WORD: usize = 24;
 
-/// What a word is worth that belongs to a compared value; one of the phrasing is worth 1.
-const VALUE: usize = 4;
+/// What a word is worth that belongs to a compared value.
+const VALUE: usize = 8;
+/// What a word of the phrasing is worth: what is said tells more than of whom it is said, which may stand
+/// anywhere in the text.
+const SAID: usize = 2;
+/// What a name in the phrasing is worth.
+const NAMED: usize = 1;
 
 /// A quote, and what in it matters.
 pub(super) struct Subject<'a> {
@@ -85,10 +93,12 @@ fn pieces(line: &str) -> Vec<Piece<'_>> {
 /// Finds the words that count: runs that are a compared value, and words of the phrasing.
 fn appraise(pieces: &mut [Piece<'_>], subject: &Subject<'_>) {
     let words: Vec<Vec<String>> = pieces.iter().map(|piece| verdict::words(piece.text)).collect();
-    let phrasing = verdict::words(subject.phrasing);
+    let phrasing: BTreeSet<String> =
+        verdict::words(subject.phrasing).into_iter().filter(|word| word.len() > 3).map(stem_of).collect();
     for (piece, words) in pieces.iter_mut().zip(&words) {
-        let told = |word: &String| word.chars().count() > 3 && phrasing.contains(word);
-        piece.worth = usize::from(words.iter().any(told));
+        if words.iter().any(|word| phrasing.contains(&stem_of(word.clone()))) {
+            piece.worth = if piece.text.contains(char::is_uppercase) { NAMED } else { SAID };
+        }
     }
     for value in subject.values {
         let value = verdict::words(value);
@@ -99,6 +109,10 @@ fn appraise(pieces: &mut [Piece<'_>], subject: &Subject<'_>) {
             }
         }
     }
+}
+
+fn stem_of(word: String) -> String {
+    stem(&word).into_owned()
 }
 
 /// How many pieces from the first on are the words of `value`; 0 if they are not.

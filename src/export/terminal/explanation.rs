@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
 
-use crate::export::neutral::one_line;
+use crate::neutral::one_line;
 use crate::stance::{ConsideredPassage, Explanation};
 
 use super::excerpt::Subject;

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use textwrap::core::display_width;
 
-use crate::export::neutral::one_line;
+use crate::neutral::one_line;
 use crate::report::{Report, ReportClaim};
 use crate::stance::Stance;
 
@@ -140,12 +140,15 @@ fn sources(report: &Report, page: &mut Page<'_>) -> io::Result<()> {
         report.sources.iter().map(|source| display_width(&one_line(&source.id))).max().unwrap_or(0);
     let outlets = report.sources.iter().map(|source| display_width(&one_line(&source.outlet)));
     let outlet_width = outlets.max().unwrap_or(0).min(page.width() * 2 / 5);
+    let days = report.sources.iter().filter_map(|source| source.published.as_deref());
+    let day_width = days.map(|day| display_width(&one_line(day))).max().unwrap_or(0);
     for (number, source) in report.sources.iter().enumerate() {
         let number = page.paint(Ink::Dim, &format!("{:>digits$}", number + 1));
         let id = padded(&one_line(&source.id), id_width.min(page.width() / 3));
-        let day = source.published.as_deref().map(|day| format!("  {}", one_line(day))).unwrap_or_default();
+        let day = padded(&one_line(source.published.as_deref().unwrap_or_default()), day_width);
         let outlet = padded(&one_line(&source.outlet), outlet_width);
-        page.text(&format!("{number}  "), "     ", &format!("{id}  {outlet}{day}"))?;
+        let file = page.paint(Ink::Dim, &one_line(&source.file));
+        page.text(&format!("{number}  "), "     ", &format!("{id}  {outlet}  {day}  {file}"))?;
     }
     Ok(())
 }

@@ -16,7 +16,7 @@ use crate::report::{Report, ReportClaim};
 use crate::stance::Stance;
 use crate::verdict::Verdict;
 
-use super::neutral::one_line;
+use crate::neutral::one_line;
 use page::{Ink, NO_BREAK, Page};
 
 pub use explanation::write_explanation;
@@ -131,9 +131,8 @@ fn unlisted(report: &Report, page: &mut Page<'_>) -> io::Result<()> {
             }
             let source = report.sources.iter().find(|source| source.id == one.source);
             let outlet = source.map_or(one.source.as_str(), |source| source.outlet.as_str());
-            let file = source.map_or(one.source.as_str(), |source| source.file.as_str());
             let answer = page.paint(Ink::Strong, &one_line(&one.answer));
-            let place = page.paint(Ink::Dim, &format!("{}:{}", one_line(file), one.line));
+            let place = page.paint(Ink::Dim, &format!("{}:{}", one_line(&one.source), one.line));
             page.text("  ", "    ", &format!("{answer}  {}  {place}", one_line(outlet)))?;
             page.quote(4, 1, &excerpt::Subject { quote: &one.quote, values: &[&one.answer], phrasing: "" })?;
         }

@@ -2,8 +2,8 @@
 
 use std::io;
 
-use crate::export::neutral::one_line;
 use crate::export::voices::{self, Quarrel};
+use crate::neutral::one_line;
 use crate::report::{OutletPair, Report, Side};
 use crate::stance::Stance;
 

@@ -122,7 +122,10 @@ impl<'a> Page<'a> {
                     line.push_str(right);
                 }
             }
-            _ => lines.extend(self.wrapped(indent, indent, right)),
+            _ => match self.prose().checked_sub(display_width(right)) {
+                Some(gap) if gap >= indent.len() => lines.push(format!("{}{right}", " ".repeat(gap))),
+                _ => lines.extend(self.wrapped(indent, indent, right)),
+            },
         }
         lines.iter().try_for_each(|line| self.line(line))
     }
