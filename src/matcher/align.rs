@@ -127,17 +127,14 @@ fn find_names_elsewhere(
         if !word.name || *answer != Answer::Nothing {
             continue;
         }
-        let names = |first: usize, end: usize| {
-            marked
-                .hits(first, end)
-                .iter()
-                .rfind(|hit| hit.word == word.word && hit.likeness == Likeness::Same)
-        };
         let sentences = marked.document.sentences();
-        if let Some(hit) = names(0, passage.first) {
-            let at = sentences.partition_point(|sentence| sentence.tokens.end <= hit.token);
-            *answer = Answer::Elsewhere { distance: passage.first - at };
-        } else if names(passage.end, sentences.len()).is_some() {
+        let occurrences = marked.occurrences(word.word);
+        let start = sentences.get(passage.first).map_or(0, |sentence| sentence.tokens.start);
+        let before = occurrences.partition_point(|&token| token < start);
+        if let Some(&token) = before.checked_sub(1).and_then(|last| occurrences.get(last)) {
+            let at = sentences.partition_point(|sentence| sentence.tokens.end <= token);
+            *answer = Answer::Elsewhere { distance: passage.first.saturating_sub(at) };
+        } else if !occurrences.is_empty() {
             *answer = Answer::Elsewhere { distance: usize::MAX };
         }
     }

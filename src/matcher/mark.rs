@@ -23,6 +23,8 @@ pub struct Marked<'d> {
     /// The document.
     pub document: &'d Document,
     hits: Vec<Hit>,
+    /// For each word that is answered by itself somewhere, the tokens that do, in order.
+    same: FxHashMap<WordId, Vec<usize>>,
     /// For each sentence, where its hits begin in `hits`; one more at the end.
     sentence_starts: Vec<usize>,
 }
@@ -45,7 +47,17 @@ impl<'d> Marked<'d> {
             }
         }
         sentence_starts.push(hits.len());
-        Self { document, hits, sentence_starts }
+        let mut same: FxHashMap<WordId, Vec<usize>> = FxHashMap::default();
+        for hit in hits.iter().filter(|hit| hit.likeness == Likeness::Same) {
+            same.entry(hit.word).or_default().push(hit.token);
+        }
+        Self { document, hits, same, sentence_starts }
+    }
+
+    /// The tokens that are `word` itself, in order.
+    #[must_use]
+    pub fn occurrences(&self, word: WordId) -> &[usize] {
+        self.same.get(&word).map_or(&[], Vec::as_slice)
     }
 
     /// The hits of the sentences from `first` up to, not including, `end`, in order of their tokens.

@@ -13,4 +13,4 @@ pub use align::{Alignment, Answer, align};
 pub use candidate::{Candidate, candidates};
 pub use lexicon::{Lexicon, Likeness, WordId};
 pub use mark::{Hit, Marked};
-pub use phrasing::{FrameWord, Phrasing, Setting};
+pub use phrasing::{FrameWord, Phrasing, Setting, Stems};

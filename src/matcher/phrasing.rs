@@ -1,8 +1,9 @@
 //! A phrasing compiled for matching.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use crate::claim::{ClaimSet, Question};
 use crate::english;
 use crate::text::{Case, Document, TokenKind};
 use crate::value::name::{self, Name};
@@ -25,15 +26,46 @@ pub struct FrameWord {
     pub distinctive: bool,
 }
 
-/// What a phrasing was written in: its question, and the claims it competes with.
+/// What a phrasing was written in: its question, its claim, and the claims that it competes with.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Setting<'a> {
     /// The question.
     pub question: &'a str,
     /// The names it is about.
     pub about: &'a [String],
-    /// The texts of the rival claims.
-    pub rivals: &'a [&'a str],
+    /// The claim's one sentence.
+    pub claim: &'a str,
+    /// The stems of the question's claims, this one's included; `None` where they do not exclude each other.
+    pub rivals: Option<&'a Stems>,
+}
+
+/// The stems of a question and of its claims, each with how many claims have it.
+#[derive(Debug, Default)]
+pub struct Stems {
+    claims: usize,
+    question: BTreeSet<String>,
+    counts: BTreeMap<String, usize>,
+}
+
+impl Stems {
+    /// Of `question`, one of `claims`.
+    #[must_use]
+    pub fn of(claims: &ClaimSet, question: &Question) -> Self {
+        let asked = std::iter::once(question.text()).chain(question.about().iter().map(String::as_str));
+        let mut counts = BTreeMap::new();
+        for &claim in question.claims() {
+            for stem in stems(std::iter::once(claims.claims()[claim].text())) {
+                *counts.entry(stem).or_insert(0) += 1;
+            }
+        }
+        Self { claims: question.claims().len(), question: stems(asked), counts }
+    }
+
+    /// Whether the question or a claim other than the one that has `own` has `stem`.
+    fn shares(&self, stem: &str, own: &BTreeSet<String>) -> bool {
+        let others = self.counts.get(stem).copied().unwrap_or(0);
+        self.question.contains(stem) || others > usize::from(own.contains(stem))
+    }
 }
 
 /// A phrasing compiled for matching: its values, its names, and the words of its frame with their weights.
@@ -114,7 +146,8 @@ impl Phrasing {
         let names =
             name::names_among(&document, all.clone(), &words(setting.about.iter().map(String::as_str)));
         let headline = name::is_headline(&document, all.clone());
-        let shared = shared_stems(setting);
+        let own = stems(std::iter::once(setting.claim));
+        let rivals = setting.rivals.filter(|rivals| rivals.claims > 1);
         let attribution = attribution(&document);
         let mut frame: Vec<FrameWord> = all
             .filter(|token| !mentions.iter().any(|mention| mention.core.contains(token)))
@@ -124,10 +157,10 @@ impl Phrasing {
                 FrameWord { weight: if reporting { ATTRIBUTION * word.weight } else { word.weight }, ..word }
             })
             .map(|word| FrameWord {
-                distinctive: !setting.rivals.is_empty()
-                    && word.token.is_some_and(|token| {
-                        !shared.contains(english::stem(document.folded(token)).as_ref())
-                    }),
+                distinctive: rivals.is_some_and(|rivals| {
+                    word.token
+                        .is_some_and(|token| !rivals.shares(&english::stem(document.folded(token)), &own))
+                }),
                 ..word
             })
             .collect();
@@ -175,14 +208,8 @@ fn attribution(document: &Document) -> Range<usize> {
     }
 }
 
-/// The stems of the question, of whom it is about, and of the rival claims.
-fn shared_stems(setting: Setting<'_>) -> BTreeSet<String> {
-    let texts = setting
-        .rivals
-        .iter()
-        .copied()
-        .chain([setting.question])
-        .chain(setting.about.iter().map(String::as_str));
+/// The stems of the words of `texts`.
+fn stems<'a>(texts: impl Iterator<Item = &'a str>) -> BTreeSet<String> {
     words(texts).iter().map(|word| english::stem(word).into_owned()).collect()
 }
 

@@ -7,16 +7,67 @@ use crate::claim::ClaimSet;
 use super::settle::{self, Weighed};
 use super::{Evidence, Finding, Stance};
 
+/// How the claims of a case bear on one another, worked out once.
+#[derive(Debug)]
+pub(super) struct Relations {
+    /// For each claim, all that it implies, over any number of steps.
+    implied: Vec<BTreeSet<usize>>,
+    /// For each claim, all that imply it.
+    implying: Vec<BTreeSet<usize>>,
+    /// For each claim, those that cannot hold together with it.
+    rivals: Vec<BTreeSet<usize>>,
+}
+
+impl Relations {
+    /// Of `claims`.
+    pub(super) fn new(claims: &ClaimSet) -> Self {
+        let implied: Vec<BTreeSet<usize>> =
+            (0..claims.claims().len()).map(|claim| closure(claims, claim)).collect();
+        let mut implying = vec![BTreeSet::new(); implied.len()];
+        for (from, reached) in implied.iter().enumerate() {
+            for &to in reached {
+                implying[to].insert(from);
+            }
+        }
+        let rivals = (0..implied.len()).map(|claim| rivals(claims, claim, &implying[claim])).collect();
+        Self { implied, implying, rivals }
+    }
+}
+
+/// All that `start` implies, over any number of steps.
+fn closure(claims: &ClaimSet, start: usize) -> BTreeSet<usize> {
+    let mut reached = BTreeSet::new();
+    let mut next: Vec<usize> = claims.claims()[start].implies().to_vec();
+    while let Some(claim) = next.pop() {
+        if claim != start && reached.insert(claim) {
+            next.extend_from_slice(claims.claims()[claim].implies());
+        }
+    }
+    reached
+}
+
+/// The claims that cannot hold together with the one at `claim`: its siblings, unless their question says that they may,
+/// and those named by `contradicts`; none that implies it.
+fn rivals(claims: &ClaimSet, claim: usize, implying: &BTreeSet<usize>) -> BTreeSet<usize> {
+    let own = &claims.claims()[claim];
+    let question = &claims.questions()[own.question()];
+    let siblings = question.claims().iter().filter(|_| !question.compatible());
+    siblings
+        .chain(own.contradicts())
+        .copied()
+        .filter(|other| *other != claim && !implying.contains(other))
+        .collect()
+}
+
 /// Findings of one source for every claim, from the passages that bear on each directly.
-pub(super) fn findings(claims: &ClaimSet, direct: Vec<Vec<Weighed>>) -> Vec<Finding> {
+pub(super) fn findings(claims: &ClaimSet, relations: &Relations, direct: Vec<Vec<Weighed>>) -> Vec<Finding> {
     let mut evidence: Vec<Vec<Evidence>> = direct
         .into_iter()
         .map(|passages| passages.into_iter().map(|passage| passage.evidence).collect())
         .collect();
-    let implied = closure(claims);
-    carry_support(claims, &implied, &mut evidence);
-    carry_between_rivals(claims, &mut evidence);
-    carry_contradiction(claims, &implied, &mut evidence);
+    carry_support(claims, relations, &mut evidence);
+    carry_between_rivals(claims, relations, &mut evidence);
+    carry_contradiction(claims, relations, &mut evidence);
     let unlisted = unlisted_answers(claims, &evidence);
     evidence.into_iter().zip(unlisted).map(|(evidence, unlisted)| finding(evidence, unlisted)).collect()
 }
@@ -35,79 +86,53 @@ fn finding(mut evidence: Vec<Evidence>, unlisted: Option<(String, Evidence)>) ->
     Finding { stance, score, evidence, unlisted }
 }
 
-/// For each claim, all that it implies, over any number of steps.
-fn closure(claims: &ClaimSet) -> Vec<BTreeSet<usize>> {
-    (0..claims.claims().len())
-        .map(|start| {
-            let mut reached = BTreeSet::new();
-            let mut next: Vec<usize> = claims.claims()[start].implies().to_vec();
-            while let Some(claim) = next.pop() {
-                if claim != start && reached.insert(claim) {
-                    next.extend_from_slice(claims.claims()[claim].implies());
-                }
-            }
-            reached
-        })
-        .collect()
-}
-
 /// A source that supports a claim supports what the claim implies.
-fn carry_support(claims: &ClaimSet, implied: &[BTreeSet<usize>], evidence: &mut [Vec<Evidence>]) {
-    for from in 0..implied.len() {
-        let Some(best) = best(&evidence[from], Stance::Supports).cloned() else { continue };
-        for &to in &implied[from] {
-            let id = claims.claims()[from].id();
-            let because = format!("supports “{id}”, which implies this claim: {}", best.because);
-            push_unless_known(&mut evidence[to], carried(&best, Stance::Supports, id, because));
+fn carry_support(claims: &ClaimSet, relations: &Relations, evidence: &mut [Vec<Evidence>]) {
+    for (from, best) in each_best(evidence, Stance::Supports) {
+        let id = claims.claims()[from].id();
+        let because = format!("supports “{id}”, which implies this claim: {}", best.because);
+        for &to in &relations.implied[from] {
+            push_unless_known(&mut evidence[to], carried(&best, Stance::Supports, id, because.clone()));
         }
     }
 }
 
 /// A source that contradicts a claim contradicts what implies it.
-fn carry_contradiction(claims: &ClaimSet, implied: &[BTreeSet<usize>], evidence: &mut [Vec<Evidence>]) {
-    for from in 0..implied.len() {
-        let Some(best) = best(&evidence[from], Stance::Contradicts).cloned() else { continue };
-        for to in (0..implied.len()).filter(|&to| implied[to].contains(&from)) {
-            let id = claims.claims()[from].id();
-            let because = format!("contradicts “{id}”, which this claim implies: {}", best.because);
-            push_unless_known(&mut evidence[to], carried(&best, Stance::Contradicts, id, because));
+fn carry_contradiction(claims: &ClaimSet, relations: &Relations, evidence: &mut [Vec<Evidence>]) {
+    for (from, best) in each_best(evidence, Stance::Contradicts) {
+        let id = claims.claims()[from].id();
+        let because = format!("contradicts “{id}”, which this claim implies: {}", best.because);
+        for &to in &relations.implying[from] {
+            push_unless_known(&mut evidence[to], carried(&best, Stance::Contradicts, id, because.clone()));
         }
     }
 }
 
+/// For each claim that has evidence of `stance`, the best of it.
+fn each_best(evidence: &[Vec<Evidence>], stance: Stance) -> Vec<(usize, Evidence)> {
+    evidence.iter().enumerate().filter_map(|(claim, all)| Some((claim, best(all, stance)?.clone()))).collect()
+}
+
 /// A passage that supports a rival contradicts this claim, unless it supports this claim too.
-fn carry_between_rivals(claims: &ClaimSet, evidence: &mut [Vec<Evidence>]) {
+fn carry_between_rivals(claims: &ClaimSet, relations: &Relations, evidence: &mut [Vec<Evidence>]) {
     let supports: Vec<Vec<Evidence>> = evidence
         .iter()
         .map(|all| all.iter().filter(|e| e.stance == Stance::Supports).cloned().collect())
         .collect();
-    for to in 0..evidence.len() {
-        for from in rivals(claims, to) {
-            let id = claims.claims()[from].id();
-            for support in &supports[from] {
-                if supports[to].iter().any(|own| overlap(own, support)) {
-                    continue;
-                }
-                let because = format!("says “{}” instead: {}", claims.claims()[from].text(), support.because);
+    for (from, all) in supports.iter().enumerate().filter(|(_, all)| !all.is_empty()) {
+        let rival = &claims.claims()[from];
+        for &to in &relations.rivals[from] {
+            for support in all.iter().filter(|support| !supports[to].iter().any(|own| overlap(own, support)))
+            {
+                let because = format!("says “{}” instead: {}", rival.text(), support.because);
                 evidence[to].retain(|own| own.stance != Stance::Unclear || !overlap(own, support));
-                push_unless_known(&mut evidence[to], carried(support, Stance::Contradicts, id, because));
+                push_unless_known(
+                    &mut evidence[to],
+                    carried(support, Stance::Contradicts, rival.id(), because),
+                );
             }
         }
     }
-}
-
-/// The claims that cannot hold together with the one at `claim`, each once, in order.
-fn rivals(claims: &ClaimSet, claim: usize) -> BTreeSet<usize> {
-    let all = claims.claims();
-    let question = &claims.questions()[all[claim].question()];
-    let siblings = question.claims().iter().copied().filter(|_| !question.compatible());
-    let named = all[claim].contradicts().iter().copied();
-    let naming = (0..all.len()).filter(|&other| all[other].contradicts().contains(&claim));
-    siblings
-        .chain(named)
-        .chain(naming)
-        .filter(|&other| other != claim && !all[other].implies().contains(&claim))
-        .collect()
 }
 
 fn overlap(a: &Evidence, b: &Evidence) -> bool {

@@ -40,7 +40,7 @@ pub(super) fn decide(found: &[Found]) -> Decision {
     };
     let mut because = reasons.iter().map(|found| found.because.as_str()).collect::<Vec<_>>().join("; ");
     if because.is_empty() {
-        because = found.first().map_or_else(String::new, |frame| format!("says so: {}", frame.because));
+        because = found.first().map_or_else(String::new, |frame| format!("says so; {}", frame.because));
     }
     Decision { stance, score, because }
 }

@@ -1,11 +1,12 @@
 //! The engine: claims compiled once, sources examined one by one.
 
 use crate::claim::ClaimSet;
-use crate::matcher::{Lexicon, Phrasing, Setting, candidates};
+use crate::matcher::{Lexicon, Phrasing, Setting, Stems, candidates};
 use crate::source::Source;
 use crate::text::Document;
 use crate::value::Context;
 
+use super::carry::{self, Relations};
 use super::cue::{self, Cue};
 use super::decide::{Decision, decide};
 use super::feature::Features;
@@ -13,14 +14,13 @@ use super::gate;
 use super::held::Held;
 use super::reading::Reading;
 use super::settle::{self, Weighed};
-use super::{
-    ComparedValue, ConsideredPassage, Evidence, Explanation, Judgement, Stance, carry, compound, explain,
-};
+use super::{ComparedValue, ConsideredPassage, Evidence, Explanation, Judgement, Stance, compound, explain};
 
 /// Claims compiled for matching.
 #[derive(Debug)]
 pub struct Engine<'a> {
     claims: &'a ClaimSet,
+    relations: Relations,
     lexicon: Lexicon,
     /// For each claim, its one sentence and its phrasings.
     phrasings: Vec<Vec<Compiled>>,
@@ -59,22 +59,27 @@ impl<'a> Engine<'a> {
     #[must_use]
     pub fn new(claims: &'a ClaimSet) -> Self {
         let mut lexicon = Lexicon::default();
+        let stems: Vec<Stems> =
+            claims.questions().iter().map(|question| Stems::of(claims, question)).collect();
         let phrasings = claims
             .claims()
             .iter()
-            .enumerate()
-            .map(|(index, claim)| {
+            .map(|claim| {
                 let question = &claims.questions()[claim.question()];
-                let rivals: Vec<&str> =
-                    rivals(claims, index).map(|rival| claims.claims()[rival].text()).collect();
-                let setting = Setting { question: question.text(), about: question.about(), rivals: &rivals };
+                let stems = &stems[claim.question()];
+                let setting = Setting {
+                    question: question.text(),
+                    about: question.about(),
+                    claim: claim.text(),
+                    rivals: (!question.compatible()).then_some(stems),
+                };
                 std::iter::once(claim.text())
                     .chain(claim.phrasings().iter().map(String::as_str))
                     .map(|text| Compiled::new(text, setting, &mut lexicon))
                     .collect()
             })
             .collect();
-        Self { claims, lexicon, phrasings }
+        Self { claims, relations: Relations::new(claims), lexicon, phrasings }
     }
 
     /// What `source` says of each claim, in the order of [`ClaimSet::claims`].
@@ -91,7 +96,7 @@ impl<'a> Engine<'a> {
             passage.evidence.end += source.article.start;
             passage.evidence.line += before;
         }
-        carry::findings(self.claims, direct)
+        carry::findings(self.claims, &self.relations, direct)
     }
 
     /// The passages that bear on the claim by its own words, best first; places count in the article.
@@ -123,12 +128,6 @@ impl<'a> Engine<'a> {
             passages,
         }
     }
-}
-
-/// The other claims of the question, if they exclude this one.
-fn rivals(claims: &ClaimSet, claim: usize) -> impl Iterator<Item = usize> {
-    let question = &claims.questions()[claims.claims()[claim].question()];
-    question.claims().iter().copied().filter(move |&other| other != claim && !question.compatible())
 }
 
 impl Compiled {

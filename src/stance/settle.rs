@@ -18,6 +18,9 @@ pub(super) struct Weighed {
 /// How many passages a claim keeps of one source.
 const KEPT: usize = 5;
 
+/// How many of its passages are compared with one another, the best ones.
+const CONSIDERED: usize = 500;
+
 /// A passage that covers this much less of the claim than one with another stance is about something else.
 const NEARLY_AS_WELL: f64 = 0.1;
 
@@ -34,6 +37,7 @@ pub(super) fn best_passages(mut weighed: Vec<Weighed>) -> Vec<Weighed> {
             .then(a.sentences.len().cmp(&b.sentences.len()))
             .then(a.sentences.start.cmp(&b.sentences.start))
     });
+    weighed.truncate(CONSIDERED);
     let mut kept: Vec<Weighed> = Vec::new();
     for passage in weighed {
         let overlaps = |other: &Weighed| {

@@ -51,7 +51,7 @@ pub(super) fn ask(held: &Held<'_>, agreeing: usize) -> Found {
     } else if likelihood(&Features::of(held)) < LIKELY {
         "only part of what the claim says".to_owned()
     } else {
-        let because = format!("{:.0}% of the claim’s words", 100.0 * alignment.coverage);
+        let because = format!("{:.0}% of the claim’s words are answered", 100.0 * alignment.coverage);
         return Found::new(GATE, Effect::Pass, alignment.coverage, because);
     };
     Found::new(GATE, Effect::Block, alignment.coverage, because)
