@@ -93,10 +93,10 @@ fn pieces(line: &str) -> Vec<Piece<'_>> {
 /// Finds the words that count: runs that are a compared value, and words of the phrasing.
 fn appraise(pieces: &mut [Piece<'_>], subject: &Subject<'_>) {
     let words: Vec<Vec<String>> = pieces.iter().map(|piece| verdict::words(piece.text)).collect();
-    let phrasing: BTreeSet<String> =
-        verdict::words(subject.phrasing).into_iter().filter(|word| word.len() > 3).map(stem_of).collect();
+    let told = verdict::words(subject.phrasing);
+    let told: BTreeSet<_> = told.iter().filter(|word| word.len() > 3).map(|word| stem(word)).collect();
     for (piece, words) in pieces.iter_mut().zip(&words) {
-        if words.iter().any(|word| phrasing.contains(&stem_of(word.clone()))) {
+        if words.iter().any(|word| told.contains(&stem(word))) {
             piece.worth = if piece.text.contains(char::is_uppercase) { NAMED } else { SAID };
         }
     }
@@ -109,10 +109,6 @@ fn appraise(pieces: &mut [Piece<'_>], subject: &Subject<'_>) {
             }
         }
     }
-}
-
-fn stem_of(word: String) -> String {
-    stem(&word).into_owned()
 }
 
 /// How many pieces from the first on are the words of `value`; 0 if they are not.
