@@ -9,12 +9,21 @@ use crosscheck::{Error, Result};
 
 use super::status;
 
+/// Where the claims and the sources are.
+#[derive(Debug, Args)]
+pub(crate) struct CaseArgs {
+    #[command(flatten)]
+    claims: ClaimArgs,
+    #[command(flatten)]
+    sources: SourceArgs,
+}
+
 /// Where the claims are.
 #[derive(Debug, Args)]
-pub(crate) struct ClaimArgs {
+struct ClaimArgs {
     /// The folder of claim files
     #[arg(long, value_name = "DIR", default_value = "claims")]
-    pub(crate) claims: PathBuf,
+    claims: PathBuf,
 }
 
 /// Where the sources are.
@@ -22,7 +31,7 @@ pub(crate) struct ClaimArgs {
 pub(crate) struct SourceArgs {
     /// The folder of sources, or a .jsonl file with a source a line
     #[arg(long, value_name = "PATH", default_value = "seeds")]
-    pub(crate) sources: PathBuf,
+    sources: PathBuf,
 }
 
 impl ClaimArgs {
@@ -45,18 +54,20 @@ impl SourceArgs {
     }
 }
 
-/// Loads claims and sources; the problems of both are shown at once.
-///
-/// # Errors
-/// Where either is not there or has problems.
-pub(crate) fn load(claims: &ClaimArgs, sources: &SourceArgs) -> Result<(ClaimSet, Sources)> {
-    match (claims.load(), sources.open()) {
-        (Ok(claims), Ok(sources)) => Ok((claims, sources)),
-        (Err(Error::Input(mut problems)), Err(Error::Input(more))) => {
-            problems.extend(more);
-            Err(Error::Input(problems))
+impl CaseArgs {
+    /// Loads claims and sources; the problems of both are shown at once.
+    ///
+    /// # Errors
+    /// Where either is not there or has problems.
+    pub(crate) fn load(&self) -> Result<(ClaimSet, Sources)> {
+        match (self.claims.load(), self.sources.open()) {
+            (Ok(claims), Ok(sources)) => Ok((claims, sources)),
+            (Err(Error::Input(mut problems)), Err(Error::Input(more))) => {
+                problems.extend(more);
+                Err(Error::Input(problems))
+            }
+            (Err(error), _) | (_, Err(error)) => Err(error),
         }
-        (Err(error), _) | (_, Err(error)) => Err(error),
     }
 }
 

@@ -11,7 +11,7 @@ use crosscheck::source::Sources;
 use crosscheck::verdict::Verdict;
 use crosscheck::{Error, Result};
 
-use super::case::{self, ClaimArgs, SourceArgs};
+use super::case::CaseArgs;
 use super::choice::one_of;
 use super::output::{Content, OutputArgs, WidthArgs, failed};
 use super::progress::Progress;
@@ -34,9 +34,7 @@ Examples:
   crosscheck check --fail-on disputed,contradicted    exit status 1 if there are such claims")]
 pub(crate) struct Check {
     #[command(flatten)]
-    claims: ClaimArgs,
-    #[command(flatten)]
-    sources: SourceArgs,
+    case: CaseArgs,
     /// How to print the report
     #[arg(long, value_name = "FORMAT", default_value = "terminal", value_parser = one_of(&Format::ALL, Format::name))]
     format: Format,
@@ -64,7 +62,7 @@ impl Check {
             ));
         }
         self.threads.apply()?;
-        let (claims, sources) = case::load(&self.claims, &self.sources)?;
+        let (claims, sources) = self.case.load()?;
         if self.format == Format::Jsonl {
             self.stream(&claims, &sources)?;
             return Ok(Status::Done);

@@ -1,6 +1,6 @@
 //! `crosscheck explain`: why a source has its stance on a claim.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use crosscheck::claim::ClaimSet;
 use crosscheck::diagnostic::did_you_mean;
 use crosscheck::export::{Style, explanations_as_json, write_explanation};
@@ -8,8 +8,8 @@ use crosscheck::source::Sources;
 use crosscheck::stance::{Engine, Explanation};
 use crosscheck::{Error, Result};
 
-use super::case::{self, ClaimArgs, SourceArgs};
-use super::output::{Content, OutputArgs, WidthArgs};
+use super::case::CaseArgs;
+use super::output::{Content, ListFormat, OutputArgs, WidthArgs};
 use super::status::Status;
 
 /// Say why: each passage considered, its alignment, the values compared, and what decided
@@ -27,37 +27,27 @@ pub(crate) struct Explain {
     #[arg(value_name = "SOURCE")]
     source: Option<String>,
     /// How to print the explanation
-    #[arg(long, value_enum, default_value_t = Format::Terminal)]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = ListFormat::Terminal)]
+    format: ListFormat,
     #[command(flatten)]
-    claims: ClaimArgs,
-    #[command(flatten)]
-    sources: SourceArgs,
+    case: CaseArgs,
     #[command(flatten)]
     output: OutputArgs,
     #[command(flatten)]
     width: WidthArgs,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// Text for people
-    Terminal,
-    /// A list with an object for each source
-    Json,
-}
-
 impl Explain {
     pub(super) fn run(&self) -> Result<Status> {
-        let (claims, sources) = case::load(&self.claims, &self.sources)?;
+        let (claims, sources) = self.case.load()?;
         let index = self.index(&claims)?;
         let explanations = self.explanations(&claims, index, &sources)?;
         let style = Style { width: self.width.columns(&self.output), colour: true };
         match self.format {
-            Format::Terminal => self.output.write(Content::Styled, |out| {
+            ListFormat::Terminal => self.output.write(Content::Styled, |out| {
                 explanations.iter().try_for_each(|one| write_explanation(one, style, out))
             })?,
-            Format::Json => {
+            ListFormat::Json => {
                 self.output.write(Content::Plain, |out| explanations_as_json(&explanations, out))?
             }
         }

@@ -6,7 +6,7 @@ use crosscheck::check::check;
 use crosscheck::export::GraphFormat;
 use crosscheck::graph::{EvidenceGraph, OutletGraph};
 
-use super::case::{self, ClaimArgs, SourceArgs};
+use super::case::CaseArgs;
 use super::choice::one_of;
 use super::output::{Content, OutputArgs};
 use super::progress::Progress;
@@ -26,9 +26,7 @@ pub(crate) struct Graph {
     #[arg(long, value_name = "FORMAT", default_value = "dot", value_parser = one_of(&GraphFormat::ALL, GraphFormat::name))]
     format: GraphFormat,
     #[command(flatten)]
-    claims: ClaimArgs,
-    #[command(flatten)]
-    sources: SourceArgs,
+    case: CaseArgs,
     #[command(flatten)]
     output: OutputArgs,
 }
@@ -43,7 +41,7 @@ enum Of {
 
 impl Graph {
     pub(super) fn run(&self) -> Result<Status> {
-        let (claims, sources) = case::load(&self.claims, &self.sources)?;
+        let (claims, sources) = self.case.load()?;
         let mut progress = Progress::new();
         let report = check(&claims, sources.read(), &mut |count| progress.reached(count))?;
         drop(progress);

@@ -33,6 +33,15 @@ impl Color {
     }
 }
 
+/// `--format`, for commands that list what they find source by source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ListFormat {
+    /// Text for people
+    Terminal,
+    /// A list with an object for each source
+    Json,
+}
+
 /// How wide text for people may be where nothing says otherwise.
 const DEFAULT_WIDTH: usize = 80;
 

@@ -4,7 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use anstyle::Style;
-use clap::{Args, ValueEnum};
+use clap::Args;
 use crosscheck::Result;
 use crosscheck::source::{Metadata, Source, Sources, read_file};
 use crosscheck::text::Document;
@@ -12,7 +12,7 @@ use crosscheck::value::{Context, recognise};
 use serde::Serialize;
 
 use super::listing::{FAINT, Listing, STRONG};
-use super::output::{Content, OutputArgs, WidthArgs, failed};
+use super::output::{Content, ListFormat, OutputArgs, WidthArgs, failed};
 use super::status::Status;
 
 /// Show sources as crosscheck reads them: metadata, sentences, and the values recognised in them
@@ -29,20 +29,12 @@ pub(crate) struct Read {
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
     /// How to print what was read
-    #[arg(long, value_enum, default_value_t = Format::Terminal)]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = ListFormat::Terminal)]
+    format: ListFormat,
     #[command(flatten)]
     output: OutputArgs,
     #[command(flatten)]
     width: WidthArgs,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// Text for people
-    Terminal,
-    /// A list with an object for each source
-    Json,
 }
 
 /// A source as it was read; `start` and `end` are byte offsets into its text as UTF-8.
@@ -74,14 +66,14 @@ struct ValueReading {
 impl Read {
     pub(super) fn run(&self) -> Result<Status> {
         match self.format {
-            Format::Terminal => {
+            ListFormat::Terminal => {
                 let width = self.width.columns(&self.output);
                 self.output.write(Content::Styled, |out| {
                     let mut listing = Listing::new(out, width);
                     self.each(&mut |reading| print(&reading, &mut listing))
                 })?;
             }
-            Format::Json => self.output.write(Content::Plain, |out| {
+            ListFormat::Json => self.output.write(Content::Plain, |out| {
                 let mut readings = Vec::new();
                 self.each(&mut |reading| {
                     readings.push(reading);

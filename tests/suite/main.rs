@@ -9,6 +9,7 @@ mod commands;
 mod documents;
 mod evaluate;
 mod help;
+mod hostile;
 mod init;
 mod layers;
 mod output;

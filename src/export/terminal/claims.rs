@@ -147,8 +147,7 @@ fn write_voice(voice: &Voice<'_>, detail: Detail, columns: &Columns, page: &mut 
     let evidence = voice.evidence;
     if detail.lines > 0 {
         let values = values_of(evidence);
-        let subject = Subject { quote: &evidence.quote, values: &values, phrasing: &evidence.phrasing };
-        page.quote(6, detail.lines, &subject)?;
+        page.quote(6, detail.lines, &Subject::of(evidence, &values))?;
     }
     let said = evidence.attributed_to.as_deref().map(|by| format!("said by {}", one_line(by)));
     let why = detail.because.then(|| one_line(&voice.reason)).filter(|why| !why.is_empty());

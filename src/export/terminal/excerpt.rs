@@ -14,6 +14,8 @@ use crate::verdict;
 /// Words wider than this (addresses, text without spaces) may be cut within.
 const LONG_WORD: usize = 24;
 
+/// What a word is worth that the reason names: it decided.
+const DECIDES: usize = 24;
 /// What a word is worth that belongs to a compared value.
 const VALUE: usize = 8;
 /// What a word of the phrasing is worth: what is said tells more than of whom it is said, which may stand
@@ -30,6 +32,16 @@ pub(super) struct Subject<'a> {
     pub(super) values: &'a [&'a str],
     /// The wording it was found by.
     pub(super) phrasing: &'a str,
+    /// Why it counts; the words that decided stand in quotation marks in it.
+    pub(super) because: &'a str,
+}
+
+impl<'a> Subject<'a> {
+    /// The words of `evidence`, whose `values` are [`values_of`] it.
+    pub(super) fn of(evidence: &'a Evidence, values: &'a [&'a str]) -> Self {
+        let Evidence { quote, phrasing, because, .. } = evidence;
+        Self { quote, values, phrasing, because }
+    }
 }
 
 /// The values that the evidence reports.
@@ -93,26 +105,31 @@ fn pieces(line: &str) -> Vec<Piece<'_>> {
 /// Finds the words that count: runs that are a compared value, and words of the phrasing.
 fn appraise(pieces: &mut [Piece<'_>], subject: &Subject<'_>) {
     let words: Vec<Vec<String>> = pieces.iter().map(|piece| verdict::words(piece.text)).collect();
-    let phrasing: BTreeSet<String> =
-        verdict::words(subject.phrasing).into_iter().filter(|word| word.len() > 3).map(stem_of).collect();
+    let told = verdict::words(subject.phrasing);
+    let told: BTreeSet<_> = told.iter().filter(|word| word.len() > 3).map(|word| stem(word)).collect();
     for (piece, words) in pieces.iter_mut().zip(&words) {
-        if words.iter().any(|word| phrasing.contains(&stem_of(word.clone()))) {
+        if words.iter().any(|word| told.contains(&stem(word))) {
             piece.worth = if piece.text.contains(char::is_uppercase) { NAMED } else { SAID };
         }
     }
-    for value in subject.values {
+    let named = |value: &&&str| subject.because.contains(**value);
+    let deciding = subject.values.iter().filter(named).copied().chain(in_quotation_marks(subject.because));
+    let worths =
+        subject.values.iter().map(|value| (*value, VALUE)).chain(deciding.map(|words| (words, DECIDES)));
+    for (value, worth) in worths {
         let value = verdict::words(value);
         for start in 0..pieces.len() {
             let length = run_length(words.get(start..).unwrap_or_default(), &value);
             for piece in pieces.iter_mut().skip(start).take(length) {
-                piece.worth = VALUE;
+                piece.worth = piece.worth.max(worth);
             }
         }
     }
 }
 
-fn stem_of(word: String) -> String {
-    stem(&word).into_owned()
+/// What stands between “ and ” in a reason.
+fn in_quotation_marks(because: &str) -> impl Iterator<Item = &str> {
+    because.split('“').skip(1).filter_map(|rest| rest.split_once('”')).map(|(inside, _)| inside)
 }
 
 /// How many pieces from the first on are the words of `value`; 0 if they are not.
@@ -205,7 +222,7 @@ mod tests {
     use super::*;
 
     fn cut(quote: &str, values: &[&str], phrasing: &str, room: usize) -> String {
-        excerpt(&Subject { quote, values, phrasing }, room, &|value| format!("<{value}>"))
+        excerpt(&Subject { quote, values, phrasing, because: "" }, room, &|value| format!("<{value}>"))
     }
 
     #[test]
@@ -226,10 +243,24 @@ mod tests {
         }
     }
 
+    #[test]
+    fn what_decided_is_shown_first() {
+        let quote =
+            "The barrier was never inspected, said Oskar Lind, who has campaigned for one since 2019.";
+        let subject = Subject {
+            quote,
+            values: &["2019"],
+            phrasing: "the barrier was inspected in March 2031",
+            because: "“never”, where the claim has no such word",
+        };
+        let shown = excerpt(&subject, 45, &|value| format!("<{value}>"));
+        assert_eq!(shown, "The barrier was <never> inspected, said …");
+    }
+
     proptest! {
         #[test]
         fn what_is_shown_stands_in_the_quote(quote in any::<String>(), room in 1_usize..60) {
-            let shown = excerpt(&Subject { quote: &quote, values: &["a"], phrasing: &quote }, room, &str::to_owned);
+            let shown = excerpt(&Subject { quote: &quote, values: &["a"], phrasing: &quote, because: "“a”" }, room, &str::to_owned);
             let inner = shown.strip_prefix('…').unwrap_or(&shown).trim();
             let inner = if one_line(&quote).contains(inner) { inner } else { inner.strip_suffix('…').unwrap_or(inner).trim() };
             prop_assert!(one_line(&quote).contains(inner), "{shown:?}");

@@ -43,7 +43,8 @@ fn write_passage(number: usize, passage: &ConsideredPassage, page: &mut Page<'_>
     let covers = page.paint(Ink::Dim, &covers);
     page.text("", "  ", &format!("{number}. line {}  {sign}  {covers}", passage.line))?;
     let values: Vec<&str> = passage.values.iter().filter_map(|value| value.reported.as_deref()).collect();
-    page.quote(2, LINES, &Subject { quote: &passage.quote, values: &values, phrasing: &passage.phrasing })?;
+    let (quote, phrasing) = (passage.quote.as_str(), passage.phrasing.as_str());
+    page.quote(2, LINES, &Subject { quote, values: &values, phrasing, because: "" })?;
     page.text("  held against: ", "    ", &one_line(&passage.phrasing))?;
     alignment(passage, page)?;
     values_compared(passage, page)?;

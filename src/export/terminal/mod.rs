@@ -134,7 +134,9 @@ fn unlisted(report: &Report, page: &mut Page<'_>) -> io::Result<()> {
             let answer = page.paint(Ink::Strong, &one_line(&one.answer));
             let place = page.paint(Ink::Dim, &format!("{}:{}", one_line(&one.source), one.line));
             page.text("  ", "    ", &format!("{answer}  {}  {place}", one_line(outlet)))?;
-            page.quote(4, 1, &excerpt::Subject { quote: &one.quote, values: &[&one.answer], phrasing: "" })?;
+            let values = [one.answer.as_str()];
+            let (quote, phrasing, because) = (one.quote.as_str(), "", "");
+            page.quote(4, 1, &excerpt::Subject { quote, values: &values, phrasing, because })?;
         }
     }
     Ok(())

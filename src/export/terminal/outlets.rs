@@ -76,6 +76,7 @@ fn write_side(
     let claim = page.paint(Ink::Dim, &format!("{} {}", stance.name(), one_line(claim)));
     page.text(&format!("  {sign} "), "    ", &format!("{}  {place}  {claim}", one_line(&side.outlet)))?;
     let values = evidence.map(values_of).unwrap_or_default();
-    let phrasing = evidence.map_or("", |evidence| &evidence.phrasing);
-    page.quote(4, 2, &Subject { quote: &side.quote, values: &values, phrasing })
+    let (phrasing, because) =
+        evidence.map_or(("", ""), |evidence| (evidence.phrasing.as_str(), evidence.because.as_str()));
+    page.quote(4, 2, &Subject { quote: &side.quote, values: &values, phrasing, because })
 }
