@@ -1,81 +1,97 @@
 //! What a passage looks like beside a phrasing, in a few figures from 0 to 1.
 
+use std::ops::Range;
+
 use serde::Serialize;
 
+use crate::english;
 use crate::matcher::{Answer, FrameWord, Likeness};
 
 use super::held::Held;
 
-/// What a passage looks like beside a phrasing.
+/// What a passage looks like beside a phrasing; each figure is a share, from 0 to 1.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
 pub struct Features {
-    /// The share of the phrasing's weight that is answered.
+    /// Of the phrasing's weight: what is answered.
     pub coverage: f64,
-    /// The same for what is no name.
+    /// Of the weight of what is no name: what is answered.
     pub predicate: f64,
-    /// The same for names; 1 where there are none.
+    /// Of its names: what is answered; 1 where there are none.
     pub names: f64,
-    /// The share of the weightiest word that nothing answers.
+    /// Of its weight: the weightiest word that nothing answers.
     pub gap: f64,
-    /// The share of the weight that only related or misspelt words answer.
+    /// Of its weight: what only related or misspelt words answer.
     pub loose: f64,
-    /// The share of the weight that only names elsewhere in the text answer.
+    /// Of its weight: what only names elsewhere in the text answer.
     pub elsewhere: f64,
-    /// How much of the stretch from the first to the last aligned word is aligned.
+    /// Of what stands between the first and the last aligned word of the passage: what is aligned.
     pub dense: f64,
-    /// 1 where the phrasing has values.
+    /// 1 where the phrasing has values, else 0.
     pub valued: f64,
-    /// The share of passage content that is aligned.
+    /// Of what the whole passage says: what is aligned.
     pub focus: f64,
 }
 
 impl Features {
     /// Of `held`.
     pub(super) fn of(held: &Held<'_>) -> Self {
-        let alignment = &held.alignment;
-        let phrasing = held.phrasing;
-        let own: Vec<(&FrameWord, &Answer)> =
-            phrasing.frame.iter().zip(&alignment.answers).filter(|(word, _)| word.token.is_some()).collect();
-        let all: f64 = own.iter().map(|(word, _)| word.weight).sum::<f64>().max(1e-9);
-        let share = |counts: &dyn Fn(&FrameWord, &Answer) -> bool| {
-            own.iter().filter(|(word, answer)| counts(word, answer)).map(|(word, _)| word.weight).sum::<f64>()
-                / all
+        let own: Vec<(&FrameWord, Answer)> = held
+            .phrasing
+            .frame
+            .iter()
+            .zip(held.alignment.answers.iter().copied())
+            .filter(|(word, _)| word.token.is_some())
+            .collect();
+        let aligned: Vec<usize> = own.iter().filter_map(|(_, answer)| answer.token()).collect();
+        let stretch = match (aligned.iter().min(), aligned.iter().max()) {
+            (Some(&first), Some(&last)) => first..last + 1,
+            _ => 0..0,
         };
-        let named: Vec<&(&FrameWord, &Answer)> = own.iter().filter(|(word, _)| word.name).collect();
-        let tokens: Vec<usize> = own.iter().filter_map(|(_, answer)| answer.token()).collect();
-        let (first, last) = (tokens.iter().min(), tokens.iter().max());
-        let content = |range: std::ops::Range<usize>| {
-            range
-                .filter(|&i| {
-                    held.document().tokens()[i].is_word()
-                        && !crate::english::is_function_word(held.document().folded(i))
-                })
-                .count()
-                .max(1)
-        };
+        let among = |tokens: Range<usize>| (aligned.len() as f64 / says(held, tokens).max(1) as f64).min(1.0);
+        let loose = |likeness| matches!(likeness, Likeness::Related | Likeness::Misspelt);
         Self {
-            coverage: alignment.coverage,
-            predicate: alignment.predicate,
-            names: if named.is_empty() {
-                1.0
-            } else {
-                named.iter().map(|(_, answer)| answer.similarity()).sum::<f64>() / named.len() as f64
-            },
-            gap: own
-                .iter()
-                .filter(|(_, answer)| **answer == Answer::Nothing)
-                .map(|(word, _)| word.weight / all)
-                .fold(0.0, f64::max),
-            loose: share(&|_, answer| {
-                matches!(answer, Answer::Token { likeness: Likeness::Related | Likeness::Misspelt, .. })
-            }),
-            elsewhere: share(&|_, answer| matches!(answer, Answer::Elsewhere { .. })),
-            dense: match (first, last) {
-                (Some(&a), Some(&b)) => (tokens.len() as f64 / content(a..b + 1) as f64).min(1.0),
-                _ => 0.0,
-            },
-            valued: f64::from(u8::from(!phrasing.mentions.is_empty())),
-            focus: (tokens.len() as f64 / content(held.tokens.clone()) as f64).min(1.0),
+            coverage: held.alignment.coverage,
+            predicate: held.alignment.predicate,
+            names: names(&own),
+            gap: gap(&own),
+            loose: share(&own, |answer| matches!(answer, Answer::Token { likeness, .. } if loose(likeness))),
+            elsewhere: share(&own, |answer| matches!(answer, Answer::Elsewhere { .. })),
+            dense: among(stretch),
+            valued: f64::from(u8::from(!held.phrasing.mentions.is_empty())),
+            focus: among(held.tokens.clone()),
         }
     }
+
+    /// The figures in the order of the fields.
+    pub(super) fn figures(&self) -> [f64; 9] {
+        let Self { coverage, predicate, names, gap, loose, elsewhere, dense, valued, focus } = *self;
+        [coverage, predicate, names, gap, loose, elsewhere, dense, valued, focus]
+    }
+}
+
+fn weight(own: &[(&FrameWord, Answer)]) -> f64 {
+    own.iter().map(|(word, _)| word.weight).sum::<f64>().max(f64::MIN_POSITIVE)
+}
+
+fn share(own: &[(&FrameWord, Answer)], counts: impl Fn(Answer) -> bool) -> f64 {
+    own.iter().filter(|(_, answer)| counts(*answer)).map(|(word, _)| word.weight).sum::<f64>() / weight(own)
+}
+
+fn gap(own: &[(&FrameWord, Answer)]) -> f64 {
+    let open = own.iter().filter(|(_, answer)| *answer == Answer::Nothing);
+    open.map(|(word, _)| word.weight).fold(0.0, f64::max) / weight(own)
+}
+
+fn names(own: &[(&FrameWord, Answer)]) -> f64 {
+    let answers: Vec<f64> =
+        own.iter().filter(|(word, _)| word.name).map(|(_, answer)| answer.similarity()).collect();
+    if answers.is_empty() { 1.0 } else { answers.iter().sum::<f64>() / answers.len() as f64 }
+}
+
+/// How many words among `tokens` are no function words.
+fn says(held: &Held<'_>, tokens: Range<usize>) -> usize {
+    let document = held.document();
+    tokens
+        .filter(|&i| document.tokens()[i].is_word() && !english::is_function_word(document.folded(i)))
+        .count()
 }

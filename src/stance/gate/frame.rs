@@ -11,19 +11,21 @@ const GATE: &str = "frame";
 /// Below this share of the phrasing's weight a passage does not bear on it.
 pub(in crate::stance) const BEARS: f64 = 0.5;
 
-/// How telling each figure is, learned from labelled pairs by `scripts/weights.py`, with the constant first.
-const WEIGHTS: [(fn(&Features) -> f64, f64); 10] = [
-    (|_| 1.0, -1.08),
-    (|features| features.coverage, 1.33),
-    (|features| features.predicate, 0.71),
-    (|features| features.names, 0.05),
-    (|features| features.gap, -0.67),
-    (|features| features.loose, 2.32),
-    (|features| features.elsewhere, 0.26),
-    (|features| features.dense, 0.4),
-    (|features| features.valued, 0.37),
-    (|features| features.focus, -0.92),
-];
+/// How telling each figure is; learned from labelled pairs by `scripts/weights.py`.
+const WEIGHTS: Features = Features {
+    coverage: 1.33,
+    predicate: 0.71,
+    names: 0.05,
+    gap: -0.67,
+    loose: 2.32,
+    elsewhere: 0.26,
+    dense: 0.4,
+    valued: 0.37,
+    focus: -0.92,
+};
+
+/// The constant that goes with them.
+const CONSTANT: f64 = -1.08;
 
 /// From this likelihood on a passage says what the phrasing says.
 const LIKELY: f64 = 0.5;
@@ -66,8 +68,9 @@ fn with_values(held: &Held<'_>, agreeing: usize) -> f64 {
 
 /// How likely a passage that looks like this says what the phrasing says, 0 to 1: a logistic regression.
 fn likelihood(features: &Features) -> f64 {
-    let sum: f64 = WEIGHTS.iter().map(|(figure, weight)| weight * figure(features)).sum();
-    1.0 / (1.0 + (-sum).exp())
+    let sum: f64 =
+        WEIGHTS.figures().iter().zip(features.figures()).map(|(weight, figure)| weight * figure).sum();
+    1.0 / (1.0 + (-CONSTANT - sum).exp())
 }
 
 /// The words that a passage must have to support the phrasing and has not: those that carry much of it, and, where too
