@@ -95,7 +95,7 @@ fn write_voice(voice: &Voice<'_>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "\n  > {}\n", escape(&voice.evidence.quote))?;
     let said = voice.evidence.attributed_to.as_deref();
     let said = said.map(|by| format!(" (said by {})", escape(by))).unwrap_or_default();
-    writeln!(out, "  {}{said}", escape(&voice.reason))
+    writeln!(out, "  {}{said}", escape(&voice.evidence.because))
 }
 
 fn write_ruling(stance: &SourceStance, out: &mut dyn Write) -> io::Result<()> {

@@ -8,7 +8,6 @@ mod json;
 mod jsonl;
 mod markdown;
 mod node_link;
-mod reason;
 mod terminal;
 mod voices;
 mod xml;

@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 
-use super::reason::reason;
 use crate::report::{Contradiction, OutletPair, Report, ReportClaim, SourceStance};
 use crate::source::Metadata;
 use crate::stance::{Evidence, Stance};
@@ -27,8 +26,6 @@ pub(super) struct Voice<'a> {
     pub(super) side: Stance,
     /// The words.
     pub(super) evidence: &'a Evidence,
-    /// Why they count.
-    pub(super) reason: String,
     /// Who carries them, in the order of the report.
     pub(super) speakers: Vec<Speaker<'a>>,
 }
@@ -47,8 +44,7 @@ fn voices_on<'a>(side: Stance, report: &'a Report, claim: &'a ReportClaim) -> Ve
     for (source, stance) in report.sources.iter().zip(&claim.stances) {
         let Some(evidence) = stance.best(side) else { continue };
         let voice = *voice_of.entry(verdict::words(&evidence.quote)).or_insert_with(|| {
-            let reason = reason(report, claim, evidence);
-            voices.push(Voice { side, evidence, reason, speakers: Vec::new() });
+            voices.push(Voice { side, evidence, speakers: Vec::new() });
             voices.len() - 1
         });
         if let Some(voice) = voices.get_mut(voice) {

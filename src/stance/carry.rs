@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::claim::ClaimSet;
 
 use super::settle::{self, Weighed};
-use super::{Evidence, Finding, Stance};
+use super::{Evidence, Finding, Stance, rival};
 
 /// How the claims of a case bear on one another, worked out once.
 #[derive(Debug)]
@@ -119,17 +119,16 @@ fn carry_between_rivals(claims: &ClaimSet, relations: &Relations, evidence: &mut
         .iter()
         .map(|all| all.iter().filter(|e| e.stance == Stance::Supports).cloned().collect())
         .collect();
-    for (from, all) in supports.iter().enumerate().filter(|(_, all)| !all.is_empty()) {
-        let rival = &claims.claims()[from];
-        for &to in &relations.rivals[from] {
+    for (index, all) in supports.iter().enumerate().filter(|(_, all)| !all.is_empty()) {
+        let from = &claims.claims()[index];
+        for &to in &relations.rivals[index] {
             for support in all.iter().filter(|support| !supports[to].iter().any(|own| overlap(own, support)))
             {
-                let because = format!("says “{}” instead: {}", rival.text(), support.because);
+                let text = claims.claims()[to].text();
+                let (because, values) = rival::against(text, from.text(), from.id(), support);
+                let against = carried(support, Stance::Contradicts, from.id(), because);
                 evidence[to].retain(|own| own.stance != Stance::Unclear || !overlap(own, support));
-                push_unless_known(
-                    &mut evidence[to],
-                    carried(support, Stance::Contradicts, rival.id(), because),
-                );
+                push_unless_known(&mut evidence[to], Evidence { values, ..against });
             }
         }
     }

@@ -118,8 +118,10 @@ impl<'a> Engine<'a> {
             self.phrasings[index].iter().flat_map(|wording| std::iter::once(wording).chain(&wording.parts));
         let mut passages: Vec<ConsideredPassage> = wordings
             .flat_map(|wording| wording.hold(&reading, wording.looked_at()))
-            .map(|held| explain::considered(source, &held))
+            .map(|held| explain::considered(&held))
             .collect();
+        let before = lines_before_article(source);
+        passages.iter_mut().for_each(|passage| passage.line += before);
         passages.sort_by(|a, b| b.coverage.total_cmp(&a.coverage).then(a.line.cmp(&b.line)));
         Explanation {
             claim: self.claims.claims()[index].id().to_owned(),
@@ -195,9 +197,9 @@ fn evidence(held: &Held<'_>, decision: Decision, values: Vec<ComparedValue>) -> 
     }
 }
 
-/// The line of the source's text, from 1, on which the byte at `offset` stands.
-pub(super) fn line(source: &Source, offset: usize) -> usize {
-    1 + source.text.as_bytes()[..offset].iter().filter(|&&byte| byte == b'\n').count()
+/// How many lines of the source's text end before its article begins.
+fn lines_before_article(source: &Source) -> usize {
+    source.text.as_bytes()[..source.article.start].iter().filter(|&&byte| byte == b'\n').count()
 }
 
 /// To two decimals, so that reports do not jitter.

@@ -1,21 +1,20 @@
 //! What decided, as data for `crosscheck explain`.
 
 use crate::matcher::Answer;
-use crate::source::Source;
 
 use super::decide::decide;
-use super::engine::{line, round};
+use super::engine::round;
 use super::gate;
 use super::held::Held;
 use super::{AlignedToken, ConsideredPassage, GateFinding};
 
-/// The passage with its alignment, values and gates.
-pub(super) fn considered(source: &Source, held: &Held<'_>) -> ConsideredPassage {
+/// The passage with its alignment, values and gates; its line counts in the article.
+pub(super) fn considered(held: &Held<'_>) -> ConsideredPassage {
     let (found, values) = gate::ask_all(held);
     let span = held.document().span_of(held.tokens.clone());
     ConsideredPassage {
         quote: held.document().slice(span).to_owned(),
-        line: line(source, source.article.start + span.start),
+        line: held.document().line(span.start),
         phrasing: held.phrasing.text().to_owned(),
         coverage: round(held.alignment.coverage),
         threshold: gate::BEARS,

@@ -10,6 +10,7 @@ mod feature;
 mod gate;
 mod held;
 mod reading;
+mod rival;
 mod settle;
 
 pub use engine::{Engine, Finding, judge};

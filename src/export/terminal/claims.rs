@@ -150,7 +150,7 @@ fn write_voice(voice: &Voice<'_>, detail: Detail, columns: &Columns, page: &mut 
         page.quote(6, detail.lines, &Subject::of(evidence, &values))?;
     }
     let said = evidence.attributed_to.as_deref().map(|by| format!("said by {}", one_line(by)));
-    let why = detail.because.then(|| one_line(&voice.reason)).filter(|why| !why.is_empty());
+    let why = detail.because.then(|| one_line(&voice.evidence.because)).filter(|why| !why.is_empty());
     let reasons: Vec<String> = why.into_iter().chain(said).collect();
     if reasons.is_empty() {
         return Ok(());

@@ -24,15 +24,21 @@ const CONFLICT_PREDICATE: f64 = 0.75;
 pub(super) fn ask(held: &Held<'_>) -> (Found, Vec<ComparedValue>) {
     let pairs = pair(held);
     let compared = pairs.iter().map(|pair| compared(held, pair)).collect();
-    let found = pairs
-        .iter()
-        .map(|pair| judge(held, pair))
-        .reduce(|worst, next| {
-            let factor = worst.factor * next.factor;
-            Found { factor, ..if next.effect > worst.effect { next } else { worst } }
-        })
-        .unwrap_or_else(|| Found::nothing(GATE));
-    (found, compared)
+    let found: Vec<Found> = pairs.iter().map(|pair| judge(held, pair)).collect();
+    (worst(found), compared)
+}
+
+/// The worst that was found, with all reasons for it.
+fn worst(found: Vec<Found>) -> Found {
+    let Some(effect) = found.iter().map(|found| found.effect).max() else { return Found::nothing(GATE) };
+    let factor = found.iter().map(|found| found.factor).product();
+    let mut reasons: Vec<String> = Vec::new();
+    for reason in found.into_iter().filter(|found| found.effect == effect).map(|found| found.because) {
+        if !reason.is_empty() && !reasons.contains(&reason) {
+            reasons.push(reason);
+        }
+    }
+    Found::new(GATE, effect, factor, reasons.join("; "))
 }
 
 fn judge(held: &Held<'_>, pair: &Pair<'_>) -> Found {

@@ -1,39 +1,38 @@
-//! Why evidence counts, as a reader wants it: what the source says beside what the claim says.
+//! What tells two rival claims apart, so that support for one can be told as contradiction of the other.
 
-use crate::report::{Report, ReportClaim};
-use crate::stance::{Evidence, Stance};
 use crate::text::Document;
 use crate::value::{Context, Relation, Value, recognise};
+
+use super::{ComparedValue, Evidence};
 
 /// Words beside each other are told apart at a glance up to this many.
 const FEW: usize = 4;
 
-/// Why `evidence` counts for or against `claim`. Where it bears out a rival, what tells the two claims apart:
-/// the engine's own reason is then one for the rival.
-pub(super) fn reason(report: &Report, claim: &ReportClaim, evidence: &Evidence) -> String {
-    match rival(report, claim, evidence) {
-        Some(rival) => against(claim, rival),
-        None => evidence.because.clone(),
+/// Why `support` for the claim `theirs`, whose id is `id`, contradicts the claim `ours`, and the values that differ.
+pub(super) fn against(
+    ours: &str,
+    theirs: &str,
+    id: &str,
+    support: &Evidence,
+) -> (String, Vec<ComparedValue>) {
+    if let Some((claimed, other)) = apart(&values(ours), &values(theirs)) {
+        let reported = support
+            .values
+            .iter()
+            .find(|value| value.claimed == other)
+            .and_then(|value| value.reported.clone());
+        let reported = reported.unwrap_or(other);
+        let because = format!("“{reported}”, where the claim says “{claimed}”: supports {id}");
+        return (
+            because,
+            vec![ComparedValue { claimed, reported: Some(reported), relation: "conflicts".to_owned() }],
+        );
     }
-}
-
-/// The rival that the evidence bears out, if that is why it contradicts the claim.
-fn rival<'a>(report: &'a Report, claim: &ReportClaim, evidence: &Evidence) -> Option<&'a ReportClaim> {
-    let from = evidence.carried_from.as_deref().filter(|_| evidence.stance == Stance::Contradicts)?;
-    let rival = report.claims.iter().find(|one| one.id == from)?;
-    (rival.question == claim.question).then_some(rival)
-}
-
-fn against(claim: &ReportClaim, rival: &ReportClaim) -> String {
-    let [(ours, our_values), (theirs, their_values)] =
-        [claim, rival].map(|one| (one.claim.as_str(), values(&one.claim)));
-    let apart = apart(&our_values, &their_values).or_else(|| middles(ours, theirs));
-    match apart {
-        Some((ours, theirs)) => {
-            format!("“{theirs}”, where the claim says “{ours}”: supports {}", rival.id)
-        }
+    let because = match middles(ours, theirs) {
+        Some((claimed, other)) => format!("“{other}”, where the claim says “{claimed}”: supports {id}"),
         None => format!("says “{theirs}” instead"),
-    }
+    };
+    (because, Vec::new())
 }
 
 fn values(claim: &str) -> Vec<(String, Value)> {
