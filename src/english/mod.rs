@@ -7,7 +7,7 @@ mod spelling;
 mod stem;
 mod table;
 
-pub use stem::stem;
+pub use stem::{is_irregular, stem};
 
 use std::sync::LazyLock;
 

@@ -56,3 +56,9 @@ pub fn stem(folded: &str) -> Cow<'_, str> {
         Cow::Owned(spelt) => Cow::Owned(PORTER2.stem(&spelt).into_owned()),
     }
 }
+
+/// Whether `folded` is an irregular form: "rose", "won", "children".
+#[must_use]
+pub fn is_irregular(folded: &str) -> bool {
+    IRREGULAR.get(folded).is_some_and(|base| base != folded)
+}

@@ -3,6 +3,7 @@
 mod carry;
 mod compound;
 mod cue;
+mod cue_words;
 mod decide;
 mod engine;
 mod explain;

@@ -1,5 +1,7 @@
 //! Does one side negate, deny or reverse what the other says?
 
+use std::ops::Range;
+
 use crate::english;
 use crate::matcher::{Answer, Likeness};
 use crate::stance::cue::{Cue, CueKind};
@@ -33,28 +35,58 @@ pub(super) fn ask(held: &Held<'_>) -> Found {
     let claimed = strongest(held, Side::Claim);
     let reported = strongest(held, Side::Text);
     match (claimed, reported) {
-        (None, None) => reversed(held).unwrap_or_else(|| Found::nothing(GATE)),
-        (Some(claim), Some(text)) => {
+        (None, None) => reversed(held).or_else(|| other_word(held)).unwrap_or_else(|| Found::nothing(GATE)),
+        (Some(claim), Some(text)) if negate_the_same(held, &claim, &text) => {
             Found::new(GATE, Effect::Pass, 0.95, format!("“{}” and “{}” alike", claim.words, text.words))
         }
-        (None, Some(text)) if is_double(held, &text) => Found::new(
-            GATE,
-            Effect::Pass,
-            0.9,
-            format!("two negations, “{}” and another, cancel", text.words),
-        ),
+        (Some(claim), Some(text)) => {
+            let because = format!("“{}” and “{}” of different things", claim.words, text.words);
+            Found::new(GATE, Effect::Block, 0.6, because)
+        }
         (None, Some(text)) if held.share_beside(text.cue.tokens.start) < IN_ONE_SENTENCE => {
             Found::new(GATE, Effect::Pass, 0.9, "")
         }
-        (None, Some(text)) => {
-            turn(held, &text, format!("“{}”, where the claim has no such word", text.words))
+        (None, Some(text)) => match other_negation(held, &text) {
+            Some(other) if undoes(held, other) || undoes(held, text.cue) => {
+                let because = format!("two negations, “{}” and “{}”, cancel", text.words, held.words(&other.tokens));
+                Found::new(GATE, Effect::Pass, 0.9, because)
+            }
+            Some(_) => Found::new(GATE, Effect::Block, 0.6, format!("“{}” among other negations", text.words)),
+            None => turn(held, &text, format!("“{}”, where the claim has no such word", text.words)),
+        },
+        (Some(claim), None) => {
+            let because = format!("without the claim’s “{}”", claim.words);
+            let negates = |cue: &&&Cue| matches!(cue.kind, CueKind::Negator | CueKind::Denial);
+            if held.cues.iter().any(|cue| negates(&cue)) {
+                return Found::new(GATE, Effect::Block, 0.6, because);
+            }
+            turn(held, &claim, because)
         }
-        (Some(claim), None) => turn(held, &claim, format!("without the claim’s “{}”", claim.words)),
     }
 }
 
+/// Whether the two reach words that answer each other.
+fn negate_the_same(held: &Held<'_>, claim: &Negation<'_>, text: &Negation<'_>) -> bool {
+    held.weighted_pairs().any(|(p, q, _)| claim.cue.scope.contains(&p) && text.cue.scope.contains(&q))
+}
+
+/// Words that undo a negation around them: "do not *forget* to sign", "never commit *without* testing".
+fn undoes(held: &Held<'_>, cue: &Cue) -> bool {
+    let first = held.document().folded(cue.tokens.start);
+    ["forg", "fail", "neglect", "without"].iter().any(|start| first.starts_with(start))
+}
+
 fn turn(held: &Held<'_>, negation: &Negation<'_>, because: String) -> Found {
-    let sure = held.alignment.coverage >= TURN_COVERAGE && negation.reached >= REACHED && negation.on_target;
+    // "has not paid since 2020" leaves what was before; "did not close until 2019" says that it closed.
+    let bounded = |document: &Document, tokens: Range<usize>| {
+        tokens.into_iter().any(|i| matches!(document.folded(i), "since" | "until" | "yet" | "till"))
+    };
+    let for_a_time = bounded(held.document(), held.tokens.clone())
+        && !bounded(&held.phrasing.document, held.phrasing.tokens());
+    let sure = held.alignment.coverage >= TURN_COVERAGE
+        && negation.reached >= REACHED
+        && negation.on_target
+        && !for_a_time;
     if sure {
         return Found::new(GATE, Effect::Turn, 0.2, because);
     }
@@ -103,15 +135,49 @@ fn strongest<'a>(held: &'a Held<'_>, side: Side) -> Option<Negation<'a>> {
         .max_by(|a, b| a.reached.total_cmp(&b.reached).then(b.cue.tokens.start.cmp(&a.cue.tokens.start)))
 }
 
-/// Whether another negation reaches into the same words: "never commit without testing", "do not forget to sign".
-fn is_double(held: &Held<'_>, negation: &Negation<'_>) -> bool {
-    held.cues
-        .iter()
-        .filter(|cue| matches!(cue.kind, CueKind::Negator | CueKind::Denial) && **cue != negation.cue)
-        .any(|other| {
-            other.scope.contains(&negation.cue.tokens.start)
-                || negation.cue.scope.contains(&other.tokens.start)
-        })
+/// Another negation of the passage that reaches into the same words, and answers no word of the claim.
+fn other_negation<'a>(held: &'a Held<'_>, negation: &Negation<'_>) -> Option<&'a Cue> {
+    let aligned = |cue: &Cue| held.weighted_pairs().any(|(_, q, _)| cue.tokens.contains(&q));
+    held.cues.iter().copied().find(|other| {
+        let reaches = other.scope.contains(&negation.cue.tokens.start)
+            || negation.cue.scope.contains(&other.tokens.start);
+        matches!(other.kind, CueKind::Negator | CueKind::Denial) && *other != negation.cue && reaches && !aligned(other)
+    })
+}
+
+/// Small words that exclude each other: one of them instead of another leaves the claim open at least.
+const EXCLUSIVE: [&[&str]; 7] = [
+    &["for", "against"],
+    &["before", "after"],
+    &["up", "down"],
+    &["above", "below"],
+    &["all", "some", "few", "most", "none"],
+    &["inside", "outside"],
+    &["with", "without"],
+];
+
+/// How many tokens before an aligned word such a word stands.
+const SMALL_WORD_REACH: usize = 3;
+
+/// A small word of the claim, in place of which the passage has one that excludes it.
+fn other_word(held: &Held<'_>) -> Option<Found> {
+    let claim = &held.phrasing.document;
+    let text = held.document();
+    for (p, q, _) in held.weighted_pairs() {
+        for i in p.saturating_sub(SMALL_WORD_REACH)..p {
+            let Some(group) = EXCLUSIVE.iter().find(|group| group.contains(&claim.folded(i))) else { continue };
+            let near = q.saturating_sub(SMALL_WORD_REACH).max(held.tokens.start)..q;
+            let has = |word: &str| near.clone().any(|j| text.folded(j) == word);
+            if has(claim.folded(i)) {
+                continue;
+            }
+            if let Some(other) = group.iter().find(|other| has(other)) {
+                let because = format!("“{other}”, where the claim says “{}”", claim.folded(i));
+                return Some(Found::new(GATE, Effect::Block, 0.5, because));
+            }
+        }
+    }
+    None
 }
 
 /// The first word in a cue's scope that says something: what it negates. `None` where it reaches back.
@@ -149,10 +215,23 @@ fn reversed(held: &Held<'_>) -> Option<Found> {
         let claimed = claim.slice(claim.tokens()[token].span);
         let because = format!("“{}”, where the claim says “{claimed}”", held.words(&(q..q + 1)));
         let covered = held.alignment.coverage + word.weight / held.phrasing.weight;
-        let sure = covered >= TURN_COVERAGE && beside(held, token, q) >= REVERSED_BESIDE;
+        let sure = covered >= TURN_COVERAGE
+            && beside(held, token, q) >= REVERSED_BESIDE
+            && is_predicate(claim, token)
+            && is_predicate(held.document(), q);
         return Some(Found::new(GATE, if sure { Effect::Turn } else { Effect::Block }, 0.2, because));
     }
     None
+}
+
+/// Whether a word says something of its subject, by its ending, its irregular form or a form of "to be" before it; what
+/// only describes ("the old bridge") has opposites that may hold beside it.
+fn is_predicate(document: &Document, token: usize) -> bool {
+    let word = document.folded(token);
+    let before = token.checked_sub(1).map_or("", |before| document.folded(before));
+    let described = matches!(before, "the" | "a" | "an" | "this" | "that" | "its" | "his" | "her" | "their" | "of" | "in");
+    let copula = matches!(before, "is" | "was" | "are" | "were" | "be" | "been" | "not" | "has" | "have" | "had");
+    copula || !described && (english::is_irregular(word) || word.ends_with("ed") || word.ends_with("es") || word.ends_with("ing"))
 }
 
 /// How much of what is aligned stands equally near to both tokens, 0 to 1.
