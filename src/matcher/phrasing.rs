@@ -224,6 +224,9 @@ fn words<'a>(texts: impl Iterator<Item = &'a str>) -> BTreeSet<String> {
 }
 
 fn frame_word(document: &Document, token: usize, names: &[Name], lexicon: &mut Lexicon) -> Option<FrameWord> {
+    if names.iter().any(|name| name.tokens.contains(&token) && !name.core.contains(&token)) {
+        return None;
+    }
     let name = names.iter().any(|name| name.core.contains(&token));
     let weight = weight(document, token, name);
     (weight > 0.0).then(|| FrameWord {
@@ -254,7 +257,6 @@ fn weight(document: &Document, token: usize, in_name: bool) -> f64 {
     let found = &document.tokens()[token];
     let skipped = found.kind != TokenKind::Word
         || (!in_name && english::is_function_word(folded) && found.case != Case::Upper)
-        || name::is_title(folded)
         || folded.chars().count() < 2;
     if skipped {
         return 0.0;

@@ -124,6 +124,10 @@ fn carry_between_rivals(claims: &ClaimSet, relations: &Relations, evidence: &mut
         for &to in &relations.rivals[index] {
             for support in all.iter().filter(|support| !supports[to].iter().any(|own| overlap(own, support)))
             {
+                // Only vaguer than this claim, it is no other answer: "more than 200", "214".
+                if evidence[to].iter().any(|own| overlap(own, support) && settle::is_compatible(own)) {
+                    continue;
+                }
                 let text = claims.claims()[to].text();
                 let (because, values) = rival::against(text, from.text(), from.id(), support);
                 let against = carried(support, Stance::Contradicts, from.id(), because);
@@ -166,7 +170,10 @@ fn unlisted_answers(claims: &ClaimSet, evidence: &[Vec<Evidence>]) -> Vec<Option
             continue;
         }
         let answer = ids.iter().find_map(|&id| {
-            let against = best(&evidence[id], Stance::Contradicts)?;
+            let direct = evidence[id].iter().filter(|e| e.carried_from.is_none());
+            let against = direct
+                .filter(|e| e.stance == Stance::Contradicts)
+                .max_by(|a, b| a.score.total_cmp(&b.score))?;
             let value = against.values.iter().find(|value| value.relation == "conflicts")?;
             Some((id, value.reported.clone()?, against.clone()))
         });

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::english;
+use crate::matcher::Phrasing;
 use crate::text::{Document, TokenKind};
 use crate::value::Mention;
 
@@ -33,6 +34,23 @@ pub(super) fn parts(document: &Document, mentions: &[Mention]) -> Vec<Range<usiz
     cuts.push(document.tokens().len());
     cuts.dedup();
     cuts.windows(2).map(|pair| pair[0]..pair[1]).collect()
+}
+
+/// The parts' texts. A part that names nobody takes over the name that the claim begins with, so that what it says is not
+/// found of somebody else.
+pub(super) fn texts(phrasing: &Phrasing, parts: Vec<Range<usize>>) -> Vec<String> {
+    let document = &phrasing.document;
+    let subject = phrasing.names.first().filter(|name| name.tokens.start <= 1);
+    let text = |part: Range<usize>| {
+        let names_somebody = phrasing.names.iter().any(|name| part.contains(&name.tokens.start));
+        match subject {
+            Some(name) if part.start > 0 && !names_somebody => {
+                format!("{} {}", document.words(name.tokens.clone()), document.words(part))
+            }
+            _ => document.words(part).to_owned(),
+        }
+    };
+    parts.into_iter().map(text).collect()
 }
 
 fn substantial(document: &Document, tokens: Range<usize>) -> bool {

@@ -5,7 +5,9 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use super::cue_words::{DENIALS, ENDINGS, HARMLESS, HEDGES, INTENT, NEGATORS, PHRASES, PREDICATES, DETERMINERS};
+use super::cue_words::{
+    DENIALS, DETERMINERS, ENDINGS, HARMLESS, HEDGES, INTENT, NEGATORS, PHRASES, PREDICATES,
+};
 
 use crate::text::{Case, Document, TokenKind};
 
@@ -149,8 +151,12 @@ fn denies(document: &Document, at: usize, end: usize) -> bool {
     if listed(&PREDICATES, word) && is_said_of(before) {
         return true;
     }
-    let describes = word.ends_with("ed") && (before.is_empty() || listed(&DETERMINERS, before)) && next.len() > 2;
-    listed(&DENIALS, word) && !describes && next != "from" && (word != "failed" || ends(document, at + 1, end))
+    let describes =
+        word.ends_with("ed") && (before.is_empty() || listed(&DETERMINERS, before)) && next.len() > 2;
+    listed(&DENIALS, word)
+        && !describes
+        && next != "from"
+        && (word != "failed" || ends(document, at + 1, end))
 }
 
 /// Whether nothing more of the clause follows.

@@ -118,35 +118,79 @@ pub(super) const NEGATORS: [&str; 16] = [
 ];
 
 pub(super) const DENIALS: [&str; 24] = [
-    "denial", "denied", "denies", "deny", "denying", "dismissed", "dismisses", "disproved", "disputed", "disputes", "failed",
-    "falsely", "lacked", "lacks", "refusal", "refuse", "refused", "refuses", "refusing", "refuted", "refutes", "reject",
-    "rejected", "rejects",
+    "denial",
+    "denied",
+    "denies",
+    "deny",
+    "denying",
+    "dismissed",
+    "dismisses",
+    "disproved",
+    "disputed",
+    "disputes",
+    "failed",
+    "falsely",
+    "lacked",
+    "lacks",
+    "refusal",
+    "refuse",
+    "refused",
+    "refuses",
+    "refusing",
+    "refuted",
+    "refutes",
+    "reject",
+    "rejected",
+    "rejects",
 ];
 
 /// Words that deny what they are said of: "the report is untrue".
 pub(super) const PREDICATES: [&str; 14] = [
-    "debunked", "denied", "dismissed", "disputed", "false", "hoax", "lie", "myth", "nonsense", "refused", "rejected",
-    "unfounded", "untrue", "wrong",
+    "debunked",
+    "denied",
+    "dismissed",
+    "disputed",
+    "false",
+    "hoax",
+    "lie",
+    "myth",
+    "nonsense",
+    "refused",
+    "rejected",
+    "unfounded",
+    "untrue",
+    "wrong",
 ];
 
 /// Verbs that end what their "-ing" names: "stopped selling".
 pub(super) const ENDINGS: [&str; 14] = [
-    "abandoned", "abandons", "avoided", "avoids", "cease", "ceased", "ceases", "halted", "quit", "quits", "scrapped", "stop",
-    "stopped", "stops",
+    "abandoned",
+    "abandons",
+    "avoided",
+    "avoids",
+    "cease",
+    "ceased",
+    "ceases",
+    "halted",
+    "quit",
+    "quits",
+    "scrapped",
+    "stop",
+    "stopped",
+    "stops",
 ];
 
 /// After these a participle is an adjective: "the rejected appeal".
 pub(super) const DETERMINERS: [&str; 22] = [
-    "a", "an", "another", "any", "at", "by", "each", "every", "for", "from", "her", "his", "in", "its", "of", "on", "our",
-    "some", "that", "the", "their", "this",
+    "a", "an", "another", "any", "at", "by", "each", "every", "for", "from", "her", "his", "in", "its", "of",
+    "on", "our", "some", "that", "the", "their", "this",
 ];
 
-
 pub(super) const HEDGES: [&str; 34] = [
-XX
-    "allegedly",
     "allegation",
     "allegations",
+    "alleged",
+    "allegedly",
     "apparently",
     "claimed",
     "considering",
@@ -240,4 +284,3 @@ pub(super) const INTENT: [&str; 58] = [
     "wants",
     "wished",
 ];
-

@@ -14,6 +14,13 @@ pub(super) struct Decision {
     pub(super) because: String,
 }
 
+impl Decision {
+    /// How strong the evidence is for its stance, 0 to 1; `coverage` is the share of the phrasing that is answered.
+    pub(super) fn strength(&self, coverage: f64) -> f64 {
+        if self.stance == Stance::Contradicts { coverage } else { self.score }
+    }
+}
+
 /// Brings the findings of all gates to one decision.
 ///
 /// One turn contradicts, unless something else leaves the passage open: then, and where two things differ, it is
@@ -25,7 +32,7 @@ pub(super) fn decide(found: &[Found]) -> Decision {
         return Decision { stance: Stance::Silent, score, because: dropped.because.clone() };
     }
     let turns: Vec<&Found> = of(Effect::Turn).collect();
-    let blocks: Vec<&Found> = of(Effect::Block).collect();
+    let blocks: Vec<&Found> = of(Effect::Block).chain(of(Effect::Lack)).collect();
     let stance = match (turns.as_slice(), blocks.as_slice()) {
         ([], []) => Stance::Supports,
         ([turn], blocks) if blocks.iter().all(|block| yields(turn, block)) => Stance::Contradicts,
@@ -47,5 +54,5 @@ pub(super) fn decide(found: &[Found]) -> Decision {
 
 /// Whether a turn stands although another gate blocks: a passage that denies the claim need not repeat its values.
 fn yields(turn: &Found, block: &Found) -> bool {
-    turn.gate == "polarity" && block.gate == "values"
+    turn.gate == "polarity" && block.effect == Effect::Lack
 }

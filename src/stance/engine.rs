@@ -101,12 +101,12 @@ impl<'a> Engine<'a> {
 
     /// The passages that bear on the claim by its own words, best first; places count in the article.
     fn direct(&self, claim: usize, reading: &Reading<'_>) -> Vec<Weighed> {
-        let wordings = &self.phrasings[claim];
-        let whole =
-            settle::best_passages(wordings.iter().flat_map(|wording| wording.weigh(reading)).collect());
-        let parts = wordings.iter().flat_map(|wording| &wording.parts);
-        let parts = parts.map(|part| settle::best_passages(part.weigh(reading))).collect();
-        compound::combine(whole, parts)
+        let passages = self.phrasings[claim].iter().flat_map(|wording| {
+            let whole = settle::best_passages(wording.weigh(reading));
+            let parts = wording.parts.iter().map(|part| settle::best_passages(part.weigh(reading)));
+            compound::combine(whole, parts.collect())
+        });
+        settle::best_passages(passages.collect())
     }
 
     /// Why `source` has its stance on the claim at `index`.
@@ -137,11 +137,8 @@ impl Compiled {
         let mut whole = Self::undivided(text, setting, lexicon);
         let parts = compound::parts(&whole.phrasing.document, &whole.phrasing.mentions);
         if parts.len() >= 2 {
-            let document = &whole.phrasing.document;
-            whole.parts = parts
-                .into_iter()
-                .map(|part| Self::undivided(document.words(part), setting, lexicon))
-                .collect();
+            let texts = compound::texts(&whole.phrasing, parts);
+            whole.parts = texts.iter().map(|part| Self::undivided(part, setting, lexicon)).collect();
         }
         whole
     }
@@ -188,7 +185,7 @@ fn evidence(held: &Held<'_>, decision: Decision, values: Vec<ComparedValue>) -> 
         end: span.end,
         line: held.document().line(span.start),
         stance: decision.stance,
-        score: round(decision.score),
+        score: round(decision.strength(held.alignment.coverage)),
         phrasing: held.phrasing.text().to_owned(),
         because: decision.because,
         values,

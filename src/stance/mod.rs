@@ -47,7 +47,7 @@ pub struct Evidence {
     pub line: usize,
     /// What it says of the claim; never `mixed` or `silent`.
     pub stance: Stance,
-    /// How well the passage bears the claim out, 0 to 1, to two decimals.
+    /// How strong it is for its stance, 0 to 1, to two decimals.
     pub score: f64,
     /// The claim's wording it was found by.
     pub phrasing: String,

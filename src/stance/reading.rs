@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::matcher::{Lexicon, Marked};
 use crate::text::Document;
 use crate::value::name::{self, Name};
-use crate::value::{self, Context, Mention, Value};
+use crate::value::{self, Context, Mention, Relation, Value};
 
 use super::cue::{self, Cue};
 
@@ -47,12 +47,21 @@ impl<'d> Reading<'d> {
 
     /// How well the best value of the sentences around `sentence` fits `claimed`, 0 to 1: for ranking only.
     pub(super) fn best_fit(&self, claimed: &Value, sentence: usize) -> f64 {
-        let around = sentence.saturating_sub(AROUND)..(sentence + AROUND).min(self.facts.len());
-        self.facts(around)
-            .flat_map(|facts| &facts.mentions)
-            .filter(|mention| claimed.compare(&mention.value).is_some())
-            .map(|mention| claimed.fit(&mention.value))
+        self.values_around(sentence)
+            .filter(|value| claimed.compare(value).is_some())
+            .map(|value| claimed.fit(value))
             .fold(0.0, f64::max)
+    }
+
+    /// Whether a value of the sentences around `sentence` is `claimed` or lies within it.
+    pub(super) fn agrees_around(&self, claimed: &Value, sentence: usize) -> bool {
+        self.values_around(sentence)
+            .any(|value| matches!(claimed.compare(value), Some(Relation::Equal | Relation::Within)))
+    }
+
+    fn values_around(&self, sentence: usize) -> impl Iterator<Item = &Value> {
+        let around = sentence.saturating_sub(AROUND)..(sentence + AROUND + 1).min(self.facts.len());
+        self.facts(around).flat_map(|facts| &facts.mentions).map(|mention| &mention.value)
     }
 
     /// The facts of the sentences in `range`, in order.

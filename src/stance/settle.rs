@@ -1,5 +1,6 @@
 //! From passages to one stance of the source: which passages count, and what they say together.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::{Evidence, Stance};
@@ -15,8 +16,8 @@ pub(super) struct Weighed {
     pub(super) evidence: Evidence,
 }
 
-/// How many passages a claim keeps of one source.
-const KEPT: usize = 5;
+/// How many passages of one stance a claim keeps of one source.
+const KEPT: usize = 3;
 
 /// How many of its passages are compared with one another, the best ones.
 const CONSIDERED: usize = 500;
@@ -26,8 +27,8 @@ const NEARLY_AS_WELL: f64 = 0.1;
 
 /// Keeps, of passages that overlap, the one that says most, and of all the best few, best first.
 ///
-/// Where a source bears a claim out in one passage, another contradicts it only if it covers the claim nearly as
-/// well, and the other way round: else it is about something else, and left as unclear.
+/// Where a source bears a claim out in one passage, or gives a vaguer value, another contradicts it only if it covers the
+/// claim nearly as well, and the other way round: else it is about something else, and left out.
 pub(super) fn best_passages(mut weighed: Vec<Weighed>) -> Vec<Weighed> {
     weighed.sort_by(|a, b| {
         rank(a.evidence.stance)
@@ -48,7 +49,12 @@ pub(super) fn best_passages(mut weighed: Vec<Weighed>) -> Vec<Weighed> {
         }
     }
     drop_strays(&mut kept);
-    kept.truncate(KEPT);
+    let mut counts = BTreeMap::new();
+    kept.retain(|passage| {
+        let count = counts.entry(passage.evidence.stance).or_insert(0);
+        *count += 1;
+        *count <= KEPT
+    });
     kept
 }
 
@@ -73,8 +79,8 @@ fn drop_strays(kept: &mut Vec<Weighed>) {
 }
 
 /// Whether the passage gives a value that holds the claimed one, only vaguer: "October 2021", "15 October 2021".
-fn is_compatible(evidence: &Evidence) -> bool {
-    evidence.values.iter().any(|value| value.relation == "wider")
+pub(super) fn is_compatible(evidence: &Evidence) -> bool {
+    evidence.values.iter().any(|value| matches!(value.relation.as_str(), "wider" | "overlaps"))
         && evidence.values.iter().all(|value| value.relation != "conflicts")
 }
 
@@ -92,8 +98,7 @@ pub(super) fn together<'a>(evidence: impl IntoIterator<Item = &'a Evidence>) -> 
     evidence.into_iter().fold(Stance::Silent, |sum, evidence| match (sum, evidence.stance) {
         (Stance::Supports, Stance::Contradicts)
         | (Stance::Contradicts, Stance::Supports)
-        | (Stance::Mixed, _)
-        | (_, Stance::Mixed) => Stance::Mixed,
+        | (Stance::Mixed, _) => Stance::Mixed,
         (Stance::Supports | Stance::Contradicts, _) => sum,
         (_, Stance::Silent) => sum,
         (_, other) => other,

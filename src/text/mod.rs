@@ -85,6 +85,12 @@ impl Document {
         self.tokens[index].folded_in(&self.folded)
     }
 
+    /// The same, empty where there is no such token.
+    #[must_use]
+    pub fn folded_or_empty(&self, index: usize) -> &str {
+        self.tokens.get(index).map_or("", |token| token.folded_in(&self.folded))
+    }
+
     /// The verbatim words at `span`.
     #[must_use]
     pub fn slice(&self, span: Span) -> &str {

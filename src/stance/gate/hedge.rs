@@ -34,17 +34,18 @@ pub(super) fn ask(held: &Held<'_>) -> Found {
             );
         }
     }
-    let last = held.tokens.clone().next_back().map_or("", |i| held.document().folded(i));
-    let asks = last == "?" && held.tokens.len() > 1;
-    if asks
-        && held
-            .phrasing
-            .document
-            .tokens()
-            .last()
-            .is_none_or(|token| held.phrasing.document.slice(token.span) != "?")
-    {
+    if asks(held) && !held.phrasing.tokens().any(|i| held.phrasing.document.folded(i) == "?") {
         return Found::new(GATE, Effect::Block, 0.7, "asks rather than says it");
     }
     Found::nothing(GATE)
+}
+
+/// Whether what is aligned ends in a question mark: the next mark that ends a sentence is one.
+fn asks(held: &Held<'_>) -> bool {
+    let document = held.document();
+    let Some(last) = held.alignment.pairs(held.phrasing).map(|(_, q)| q).max() else { return false };
+    let mut marks = (last + 1..held.tokens.end).filter(|&i| !document.tokens()[i].is_word());
+    marks
+        .find(|&i| matches!(document.folded(i), "?" | "." | "!" | ";"))
+        .is_some_and(|i| document.folded(i) == "?")
 }

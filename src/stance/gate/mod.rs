@@ -6,6 +6,7 @@ mod name;
 mod pairing;
 mod polarity;
 mod role;
+mod scope;
 mod value;
 
 pub(super) use frame::BEARS;
@@ -21,6 +22,8 @@ const IN_ONE_SENTENCE: f64 = 0.6;
 pub(super) enum Effect {
     /// Nothing stands against support.
     Pass,
+    /// The passage leaves out something that the claim says.
+    Lack,
     /// The passage cannot settle the claim.
     Block,
     /// The passage says otherwise.
@@ -45,6 +48,19 @@ pub(super) struct Found {
 impl Found {
     fn new(gate: &'static str, effect: Effect, factor: f64, because: impl Into<String>) -> Self {
         Self { gate, effect, because: because.into(), factor }
+    }
+
+    /// The worst of several of one gate, with all reasons for it.
+    fn worst(gate: &'static str, found: Vec<Self>) -> Self {
+        let Some(effect) = found.iter().map(|found| found.effect).max() else { return Self::nothing(gate) };
+        let factor = found.iter().map(|found| found.factor).product();
+        let mut reasons: Vec<String> = Vec::new();
+        for reason in found.into_iter().filter(|found| found.effect == effect).map(|found| found.because) {
+            if !reason.is_empty() && !reasons.contains(&reason) {
+                reasons.push(reason);
+            }
+        }
+        Self::new(gate, effect, factor, reasons.join("; "))
     }
 
     fn nothing(gate: &'static str) -> Self {

@@ -22,15 +22,7 @@ const SNIPPET_SENTENCES: usize = 3;
 
 /// Asks.
 pub(super) fn ask(held: &Held<'_>) -> Found {
-    held.phrasing
-        .names
-        .iter()
-        .map(|name| judge(held, name))
-        .reduce(|worst, next| {
-            let factor = worst.factor * next.factor;
-            Found { factor, ..if next.effect > worst.effect { next } else { worst } }
-        })
-        .unwrap_or_else(|| Found::nothing(GATE))
+    Found::worst(GATE, held.phrasing.names.iter().map(|name| judge(held, name)).collect())
 }
 
 fn judge(held: &Held<'_>, name: &Name) -> Found {
@@ -78,17 +70,30 @@ fn is_snippet(held: &Held<'_>) -> bool {
         && !held.names.iter().any(|other| looks_like_a_person(held, other) && !claimed(other))
 }
 
-/// A name of the passage that shares the first names of the claim's and not the last: "Matt Juke", "Matt Jukes".
+/// A name of the passage that shares a first name or a last name with the claim's and has another instead of the rest:
+/// "Matt Juke" for "Matt Jukes", "Adam Smith" for "John Smith".
 fn namesake<'a>(held: &'a Held<'_>, name: &Name) -> Option<&'a str> {
-    let last = name.core.end.checked_sub(1).filter(|_| name.core.len() >= 2)?;
+    let (first, last) = (name.core.start, name.core.end.checked_sub(1)?);
     let answered =
         |token: usize| held.alignment.pairs(held.phrasing).find(|&(p, _)| p == token).map(|(_, q)| q);
-    if answered(last).is_some() {
+    let other = |q: usize| held.names.iter().find(|other| other.core.contains(&q));
+    let initial = |token: usize| held.document().folded(token).chars().count() == 1;
+    if name.core.len() < 2 {
         return None;
     }
-    let first = name.core.clone().find_map(answered)?;
-    let other = held.names.iter().find(|other| other.core.contains(&first) && first + 1 < other.core.end)?;
-    Some(held.words(&other.core))
+    let namesake = match (answered(first), answered(last)) {
+        (Some(q), None) => other(q).filter(|other| q + 1 < other.core.end)?,
+        (None, Some(q)) if is_person(name, |i| held.phrasing.document.folded(i)) => {
+            other(q).filter(|other| {
+                looks_like_a_person(held, other)
+                    && other.core.start < q
+                    && other.core.end == q + 1
+                    && !initial(other.core.start)
+            })?
+        }
+        _ => return None,
+    };
+    Some(held.words(&namesake.core))
 }
 
 /// The name stands elsewhere in the text. Where the passage names somebody else in its place, it is about them.

@@ -40,6 +40,9 @@ pub(super) fn pair<'a>(held: &Held<'a>) -> Vec<Pair<'a>> {
             if text.value.weak && !claim.value.weak {
                 continue;
             }
+            if crossed(held, claim, text) {
+                continue;
+            }
             let role = role(held, claim, text);
             let agrees = matches!(relation, Relation::Equal | Relation::Within);
             let rank = role + if agrees { CLEARLY_BETTER } else { 0.0 };
@@ -75,7 +78,7 @@ fn has_spare_equal(held: &Held<'_>, claimed: &Mention, taken: &[bool]) -> bool {
     let here = held.mentions.iter().zip(taken).any(|(mention, taken)| !taken && agrees(mention));
     let telling =
         claimed.value.number().is_none_or(|number| number.abs() >= TELLING_NUMBER || number.fract() != 0.0);
-    let around = || telling && held.reading.best_fit(&claimed.value, held.alignment.passage.first) >= 1.0;
+    let around = || telling && held.reading.agrees_around(&claimed.value, held.alignment.passage.first);
     here || around() || has_words(held, claimed)
 }
 
@@ -153,6 +156,21 @@ fn place_between(
     let beside_value = content(subject + 1..list[place].tokens.start).next().is_none();
     let other_subject = content(region(paired)).next().is_some_and(|first| !aligned(first));
     (place > paired && beside_value && other_subject).then_some(place)
+}
+
+/// "from 20%" is no answer to "to 20%".
+fn crossed(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
+    let before = |document: &Document, tokens: &Range<usize>| -> Option<bool> {
+        match document.folded(tokens.start.checked_sub(1)?) {
+            "from" => Some(true),
+            "to" => Some(false),
+            _ => None,
+        }
+    };
+    match (before(&held.phrasing.document, &claimed.tokens), before(held.document(), &reported.tokens)) {
+        (Some(a), Some(b)) => a != b,
+        _ => false,
+    }
 }
 
 /// How alike the roles of two values are, about -0.5 to 1.2: the words around them, what they count, the word before.

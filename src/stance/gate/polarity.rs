@@ -48,10 +48,13 @@ pub(super) fn ask(held: &Held<'_>) -> Found {
         }
         (None, Some(text)) => match other_negation(held, &text) {
             Some(other) if undoes(held, other) || undoes(held, text.cue) => {
-                let because = format!("two negations, “{}” and “{}”, cancel", text.words, held.words(&other.tokens));
+                let because =
+                    format!("two negations, “{}” and “{}”, cancel", text.words, held.words(&other.tokens));
                 Found::new(GATE, Effect::Pass, 0.9, because)
             }
-            Some(_) => Found::new(GATE, Effect::Block, 0.6, format!("“{}” among other negations", text.words)),
+            Some(_) => {
+                Found::new(GATE, Effect::Block, 0.6, format!("“{}” among other negations", text.words))
+            }
             None => turn(held, &text, format!("“{}”, where the claim has no such word", text.words)),
         },
         (Some(claim), None) => {
@@ -141,7 +144,10 @@ fn other_negation<'a>(held: &'a Held<'_>, negation: &Negation<'_>) -> Option<&'a
     held.cues.iter().copied().find(|other| {
         let reaches = other.scope.contains(&negation.cue.tokens.start)
             || negation.cue.scope.contains(&other.tokens.start);
-        matches!(other.kind, CueKind::Negator | CueKind::Denial) && *other != negation.cue && reaches && !aligned(other)
+        matches!(other.kind, CueKind::Negator | CueKind::Denial)
+            && *other != negation.cue
+            && reaches
+            && !aligned(other)
     })
 }
 
@@ -165,7 +171,9 @@ fn other_word(held: &Held<'_>) -> Option<Found> {
     let text = held.document();
     for (p, q, _) in held.weighted_pairs() {
         for i in p.saturating_sub(SMALL_WORD_REACH)..p {
-            let Some(group) = EXCLUSIVE.iter().find(|group| group.contains(&claim.folded(i))) else { continue };
+            let Some(group) = EXCLUSIVE.iter().find(|group| group.contains(&claim.folded(i))) else {
+                continue;
+            };
             let near = q.saturating_sub(SMALL_WORD_REACH).max(held.tokens.start)..q;
             let has = |word: &str| near.clone().any(|j| text.folded(j) == word);
             if has(claim.folded(i)) {
@@ -229,9 +237,18 @@ fn reversed(held: &Held<'_>) -> Option<Found> {
 fn is_predicate(document: &Document, token: usize) -> bool {
     let word = document.folded(token);
     let before = token.checked_sub(1).map_or("", |before| document.folded(before));
-    let described = matches!(before, "the" | "a" | "an" | "this" | "that" | "its" | "his" | "her" | "their" | "of" | "in");
-    let copula = matches!(before, "is" | "was" | "are" | "were" | "be" | "been" | "not" | "has" | "have" | "had");
-    copula || !described && (english::is_irregular(word) || word.ends_with("ed") || word.ends_with("es") || word.ends_with("ing"))
+    let described = matches!(
+        before,
+        "the" | "a" | "an" | "this" | "that" | "its" | "his" | "her" | "their" | "of" | "in"
+    );
+    let copula =
+        matches!(before, "is" | "was" | "are" | "were" | "be" | "been" | "not" | "has" | "have" | "had");
+    copula
+        || !described
+            && (english::is_irregular(word)
+                || word.ends_with("ed")
+                || word.ends_with("es")
+                || word.ends_with("ing"))
 }
 
 /// How much of what is aligned stands equally near to both tokens, 0 to 1.

@@ -19,27 +19,35 @@ const BY_REACH: usize = 6;
 
 /// Asks.
 pub(super) fn ask(held: &Held<'_>) -> Found {
-    if let Some(because) = belongs_to_another(held).or_else(|| exchanged(held)).or_else(|| demoted(held)) {
+    if let Some(because) = belongs_to_another(held)
+        .or_else(|| exchanged(held))
+        .or_else(|| exchanged_places(held))
+        .or_else(|| demoted(held))
+    {
         return Found::new(GATE, Effect::Block, 0.6, because);
     }
     Found::nothing(GATE)
 }
 
-/// The claim is about somebody; the passage about somebody's cousin, who does what the claim says of them.
+/// The claim is about somebody or something; the passage about their cousin, wing or wife, of whom it says the same.
 fn belongs_to_another(held: &Held<'_>) -> Option<String> {
     let text = held.document();
     let claim = &held.phrasing.document;
     let pairs: Vec<(usize, usize)> = held.alignment.pairs(held.phrasing).collect();
-    let subject = held.phrasing.names.first().filter(|name| name.tokens.start <= 1)?;
-    let &(p, owner) = pairs.iter().rev().find(|(p, _)| subject.core.contains(p))?;
-    if p + 1 != subject.core.end || is_possessive(claim, p) || !is_possessive(text, owner) {
+    let &(first, _) = pairs.first()?;
+    let subject = held.phrasing.names.iter().find(|name| name.core.contains(&first));
+    let last = subject.map_or(first, |name| name.core.end - 1);
+    let &(p, owner) = pairs.iter().rev().find(|&&(p, _)| p == last)?;
+    if is_possessive(claim, p) || !is_possessive(text, owner) {
         return None;
     }
     let owned = (owner + 1..held.tokens.end)
         .take(3)
         .find(|&i| text.tokens()[i].is_word() && text.folded(i) != "'s")?;
     let aligned = |token: usize| pairs.iter().any(|&(_, other)| other == token);
-    let predicate = (owned + 1..held.tokens.end.min(owned + 3)).find(|&i| aligned(i))?;
+    let end = held.tokens.end.min(owned + 3);
+    let predicate =
+        (owned + 1..end).find(|&i| aligned(i) || matches!(text.folded(i), "is" | "was" | "has" | "had"))?;
     // "Amess's brutal killing" is still about Amess.
     let about_owner = aligned(owned) || text.folded(predicate).ends_with("ing");
     (!about_owner).then(|| format!("is about “{}”", held.words(&(owner..owned + 1))))
@@ -108,12 +116,32 @@ fn demoted(held: &Held<'_>) -> Option<String> {
         .then(|| format!("“{}” in another role", held.words(&(q..q + 1))))
 }
 
+/// Two names stand behind each other's prepositions: "from Oslo to Bergen", "from Bergen to Oslo".
+fn exchanged_places(held: &Held<'_>) -> Option<String> {
+    let behind = |document: &Document, token: usize| {
+        let word = document.folded(token.checked_sub(1)?);
+        matches!(word, "from" | "to" | "against" | "over" | "by" | "into").then(|| word.to_owned())
+    };
+    let claim = &held.phrasing.document;
+    let places: Vec<(usize, String, Option<String>)> = held
+        .alignment
+        .pairs(held.phrasing)
+        .filter(|&(p, _)| held.phrasing.names.iter().any(|name| name.tokens.start == p))
+        .map(|(p, q)| (q, behind(claim, p).unwrap_or_default(), behind(held.document(), q)))
+        .collect();
+    places.iter().enumerate().find_map(|(i, (q, claimed, reported))| {
+        let reported = reported.as_ref().filter(|reported| *reported != claimed)?;
+        let taken_over = places.iter().enumerate().any(|(j, (_, other, _))| i != j && other == reported);
+        taken_over.then(|| format!("“{}” in another role", held.words(&(*q..q + 1))))
+    })
+}
+
 /// Directly after its subject or an auxiliary: "rescued" in "the crew rescued Tom", not in "the rescued crew".
 fn is_predicate(document: &Document, token: usize) -> bool {
     let Some(before) = token.checked_sub(1) else { return false };
     let word = document.folded(token);
     let inflected =
-        word.ends_with("ed") || word.ends_with('s') || word.ends_with("en") || word.ends_with('t');
+        english::is_irregular(word) || ["ed", "s", "en", "t"].iter().any(|ending| word.ends_with(ending));
     inflected
         && document.tokens()[before].is_word()
         && !matches!(

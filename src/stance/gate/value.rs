@@ -1,12 +1,11 @@
 //! Do the values agree, each with its partner in the same role?
 
-use crate::english;
 use crate::stance::ComparedValue;
 use crate::stance::held::Held;
-use crate::text::{Case, Document};
 use crate::value::{Mention, Relation};
 
 use super::pairing::{Pair, pair};
+use super::scope;
 use super::{Effect, Found, IN_ONE_SENTENCE};
 
 const GATE: &str = "values";
@@ -25,20 +24,15 @@ pub(super) fn ask(held: &Held<'_>) -> (Found, Vec<ComparedValue>) {
     let pairs = pair(held);
     let compared = pairs.iter().map(|pair| compared(held, pair)).collect();
     let found: Vec<Found> = pairs.iter().map(|pair| judge(held, pair)).collect();
-    (worst(found), compared)
+    (one_conflict(Found::worst(GATE, found), &pairs), compared)
 }
 
-/// The worst that was found, with all reasons for it.
-fn worst(found: Vec<Found>) -> Found {
-    let Some(effect) = found.iter().map(|found| found.effect).max() else { return Found::nothing(GATE) };
-    let factor = found.iter().map(|found| found.factor).product();
-    let mut reasons: Vec<String> = Vec::new();
-    for reason in found.into_iter().filter(|found| found.effect == effect).map(|found| found.because) {
-        if !reason.is_empty() && !reasons.contains(&reason) {
-            reasons.push(reason);
-        }
-    }
-    Found::new(GATE, effect, factor, reasons.join("; "))
+/// Where several values differ, the passage is likely about something else: another year, another town.
+fn one_conflict(found: Found, pairs: &[Pair<'_>]) -> Found {
+    let conflicts =
+        pairs.iter().filter(|pair| matches!(pair.partner, Some((_, Relation::Conflicts, _)))).count();
+    let effect = if found.effect == Effect::Turn && conflicts > 1 { Effect::Block } else { found.effect };
+    Found { effect, ..found }
 }
 
 fn judge(held: &Held<'_>, pair: &Pair<'_>) -> Found {
@@ -48,7 +42,7 @@ fn judge(held: &Held<'_>, pair: &Pair<'_>) -> Found {
             return Found::nothing(GATE);
         }
         let elsewhere = held.reading.best_fit(&pair.claimed.value, held.alignment.passage.first);
-        return Found::new(GATE, Effect::Block, 0.4 + 0.2 * elsewhere, format!("does not say “{claimed}”"));
+        return Found::new(GATE, Effect::Lack, 0.4 + 0.2 * elsewhere, format!("does not say “{claimed}”"));
     };
     let reported = held.words(&partner.tokens);
     let fit = pair.claimed.value.fit(&partner.value);
@@ -88,10 +82,8 @@ fn conflict(held: &Held<'_>, pair: &Pair<'_>, reported: &Mention, role: f64, fit
     let thin = held.alignment.coverage < CONFLICT_COVERAGE
         || held.alignment.predicate < CONFLICT_PREDICATE
         || role < BOUND
-        || claimed.value.weak
-        || reported.value.weak
-        || is_one_of_several(held, reported)
-        || (!pair.listed && governed_by_another(held, reported))
+        || scope::is_other(held, claimed, reported)
+        || (!pair.listed && scope::governed_by_another(held, reported))
         || pair.spare_equal
         || super::name::subject_elsewhere(held, reported.tokens.start).is_some()
         || held.share_beside(reported.tokens.start) < IN_ONE_SENTENCE;
@@ -104,65 +96,6 @@ fn conflict(held: &Held<'_>, pair: &Pair<'_>, reported: &Mention, role: f64, fit
         );
     }
     Found::new(GATE, Effect::Turn, 0.1 + 0.1 * fit, words)
-}
-
-/// "another two", "each", "per", "average": a part, not the whole.
-fn is_one_of_several(held: &Held<'_>, reported: &Mention) -> bool {
-    let document = held.document();
-    let near = reported.tokens.start.saturating_sub(2).max(held.tokens.start)
-        ..(reported.tokens.end + 3).min(held.tokens.end);
-    near.into_iter().any(|i| {
-        matches!(
-            document.folded(i),
-            "other"
-                | "another"
-                | "others"
-                | "each"
-                | "per"
-                | "average"
-                | "every"
-                | "additional"
-                | "further"
-                | "extra"
-        )
-    })
-}
-
-/// The value's clause has a verb of its own that answers nothing of the claim: "was *convicted* of the murder in 2022".
-fn governed_by_another(held: &Held<'_>, reported: &Mention) -> bool {
-    let document = held.document();
-    let ends = |i: usize| {
-        let word = document.folded(i);
-        !document.tokens()[i].is_word() && matches!(word, "," | ";" | ":" | "." | "–" | "(" | ")" | "\"")
-            || matches!(word, "but" | "while" | "which" | "who" | "that" | "because" | "although")
-    };
-    let start = (held.tokens.start..reported.tokens.start)
-        .rev()
-        .find(|&i| ends(i))
-        .map_or(held.tokens.start, |i| i + 1);
-    let end = (reported.tokens.end..held.tokens.end).find(|&i| ends(i)).unwrap_or(held.tokens.end);
-    let in_value = |i: usize| held.mentions.iter().any(|mention| mention.tokens.contains(&i));
-    let verbs: Vec<usize> = (start..end).filter(|&i| !in_value(i) && is_verb(document, i, start)).collect();
-    let aligned = |token: usize| held.alignment.answers.iter().any(|answer| answer.token() == Some(token));
-    !verbs.is_empty() && !verbs.into_iter().any(aligned)
-}
-
-/// A participle or past tense, seen by its ending or the auxiliary before it.
-fn is_verb(document: &Document, at: usize, start: usize) -> bool {
-    const AUXILIARIES: [&str; 13] =
-        ["are", "be", "been", "being", "did", "had", "has", "have", "is", "was", "were", "will", "would"];
-    let word = document.folded(at);
-    if !document.tokens()[at].is_word()
-        || document.tokens()[at].case != Case::Lower
-        || english::is_function_word(word)
-    {
-        return false;
-    }
-    let after_auxiliary =
-        (at.saturating_sub(2).max(start)..at).any(|i| AUXILIARIES.contains(&document.folded(i)));
-    let attributive =
-        at > start && matches!(document.folded(at - 1), "a" | "an" | "the" | "its" | "his" | "her" | "their");
-    after_auxiliary || (word.len() > 4 && word.ends_with("ed") && !attributive)
 }
 
 fn compared(held: &Held<'_>, pair: &Pair<'_>) -> ComparedValue {

@@ -1,0 +1,194 @@
+//! Is a value that differs of the same thing, the same whole, the same time?
+
+use crate::english;
+use crate::stance::held::Held;
+use crate::text::{Case, Document, TokenKind};
+use crate::value::{Mention, Relation};
+
+/// Words beside a value that make it a part, a share or an addition.
+const PARTS: [&str; 14] = [
+    "additional",
+    "another",
+    "average",
+    "each",
+    "earlier",
+    "every",
+    "extra",
+    "further",
+    "later",
+    "longer",
+    "more",
+    "other",
+    "others",
+    "per",
+];
+
+/// Words that put a value at another time or in a plan.
+const OTHER_TIMES: [&str; 22] = [
+    "can",
+    "could",
+    "earlier",
+    "expected",
+    "forecast",
+    "initial",
+    "initially",
+    "median",
+    "original",
+    "originally",
+    "planned",
+    "previous",
+    "previously",
+    "projected",
+    "record",
+    "reduced",
+    "should",
+    "target",
+    "then",
+    "until",
+    "will",
+    "would",
+];
+
+/// How near, in tokens, such a word stands to a part.
+const BESIDE: usize = 3;
+
+/// Whether the passage's value is of another part, time or plan than the claim's.
+pub(super) fn is_other(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
+    is_part(held, reported)
+        || is_summand(held, claimed, reported)
+        || is_of_another_time(held, reported)
+        || is_narrowed(held)
+        || is_elsewhere(held, reported)
+}
+
+/// "another two", "each", "per", "average": a part, not the whole.
+fn is_part(held: &Held<'_>, reported: &Mention) -> bool {
+    let near = reported.tokens.start.saturating_sub(BESIDE - 1).max(held.tokens.start)
+        ..(reported.tokens.end + BESIDE).min(held.tokens.end);
+    let mut around = near.filter(|i| !reported.tokens.contains(i));
+    around.any(|i| {
+        let word = held.document().folded(i);
+        PARTS.binary_search(&word).is_ok() && !in_claim(held, word)
+    })
+}
+
+/// "two on Monday and three on Tuesday" do not contradict "five".
+fn is_summand(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
+    let (Some(whole), Some(part)) = (claimed.value.number(), reported.value.number()) else { return false };
+    let others = held.mentions.iter().filter(|other| {
+        other.tokens != reported.tokens && reported.value.compare(&other.value) == Some(Relation::Conflicts)
+    });
+    let numbers: Vec<f64> = others.filter_map(|other| other.value.number()).collect();
+    let nearly = |sum: f64| (sum - whole).abs() <= 1e-9 * whole.abs().max(1.0);
+    numbers.iter().any(|other| nearly(part + other) || nearly(part - other))
+        || numbers.len() > 1 && nearly(part + numbers.iter().sum::<f64>())
+}
+
+/// "previously", "last year", "will", or a year that the claim does not give.
+fn is_of_another_time(held: &Held<'_>, reported: &Mention) -> bool {
+    let Some(sentence) = held.sentence_of(reported.tokens.start) else { return false };
+    let text = held.document();
+    sentence.clone().any(|i| {
+        let word = text.folded(i);
+        let other_time = OTHER_TIMES.binary_search(&word).is_ok()
+            || matches!(word, "last" | "next")
+                && matches!(following(text, i), "year" | "month" | "season" | "time")
+            || is_year(text, i) && !reported.tokens.contains(&i);
+        other_time && !in_claim(held, word)
+    })
+}
+
+fn in_claim(held: &Held<'_>, word: &str) -> bool {
+    held.phrasing.tokens().any(|i| held.phrasing.document.folded(i) == word)
+}
+
+fn following(document: &Document, at: usize) -> &str {
+    if at + 1 < document.tokens().len() { document.folded(at + 1) } else { "" }
+}
+
+fn is_year(document: &Document, at: usize) -> bool {
+    let token = &document.tokens()[at];
+    let word = document.folded(at);
+    let stated = at.checked_sub(1).is_some_and(|before| {
+        matches!(document.folded(before), "in" | "since" | "by" | "of" | "during" | "the")
+            && document.tokens()[before].is_word()
+    });
+    token.kind == TokenKind::Number
+        && word.len() == 4
+        && (word.starts_with("19") || word.starts_with("20"))
+        && stated
+}
+
+/// The passage's subject is described more closely than the claim's: "food prices", "the suspect's wife".
+fn is_narrowed(held: &Held<'_>) -> bool {
+    let text = held.document();
+    let claim = &held.phrasing.document;
+    let Some((p, q)) = held.alignment.pairs(held.phrasing).next() else { return false };
+    let says = |document: &Document, i: usize| {
+        document.tokens()[i].kind == TokenKind::Word && !english::is_function_word(document.folded(i))
+    };
+    let before = |document: &Document, i: usize| i.checked_sub(1).filter(|&i| says(document, i));
+    let described = |q: usize| {
+        before(text, q).is_some_and(|i| {
+            i >= held.tokens.start
+                && text.tokens()[i].case == Case::Lower
+                && !answers(held, i)
+                && !text.folded(i).ends_with("ly")
+        })
+    };
+    before(claim, p).is_none()
+        && held.phrasing.frame.iter().all(|word| word.token != Some(p) || !word.name)
+        && described(q)
+}
+
+fn answers(held: &Held<'_>, token: usize) -> bool {
+    held.alignment.answers.iter().any(|answer| answer.token() == Some(token))
+}
+
+/// "300 people in Leeds", where the claim has no Leeds.
+fn is_elsewhere(held: &Held<'_>, reported: &Mention) -> bool {
+    let end = reported.counted.as_ref().map_or(reported.tokens.end, |counted| counted.end);
+    let place = matches!(held.document().folded_or_empty(end), "in" | "at" | "from");
+    place
+        && held.names.iter().any(|name| {
+            (end + 1..end + 3).contains(&name.tokens.start)
+                && !name.tokens.clone().any(|token| answers(held, token))
+        })
+}
+
+/// The value's clause has a verb of its own that answers nothing of the claim: "was *convicted* of the murder in 2022".
+pub(super) fn governed_by_another(held: &Held<'_>, reported: &Mention) -> bool {
+    let document = held.document();
+    let ends = |i: usize| {
+        let word = document.folded(i);
+        !document.tokens()[i].is_word() && matches!(word, "," | ";" | ":" | "." | "–" | "(" | ")" | "\"")
+            || matches!(word, "but" | "while" | "which" | "who" | "that" | "because" | "although")
+    };
+    let start = (held.tokens.start..reported.tokens.start)
+        .rev()
+        .find(|&i| ends(i))
+        .map_or(held.tokens.start, |i| i + 1);
+    let end = (reported.tokens.end..held.tokens.end).find(|&i| ends(i)).unwrap_or(held.tokens.end);
+    let in_value = |i: usize| held.mentions.iter().any(|mention| mention.tokens.contains(&i));
+    let verbs: Vec<usize> = (start..end).filter(|&i| !in_value(i) && is_verb(document, i, start)).collect();
+    let aligned = |token: usize| held.alignment.answers.iter().any(|answer| answer.token() == Some(token));
+    !verbs.is_empty() && !verbs.into_iter().any(aligned)
+}
+
+/// A participle or past tense, seen by its ending or the auxiliary before it.
+fn is_verb(document: &Document, at: usize, start: usize) -> bool {
+    const AUXILIARIES: [&str; 13] =
+        ["are", "be", "been", "being", "did", "had", "has", "have", "is", "was", "were", "will", "would"];
+    let word = document.folded(at);
+    if !document.tokens()[at].is_word()
+        || document.tokens()[at].case != Case::Lower
+        || english::is_function_word(word)
+    {
+        return false;
+    }
+    let after_auxiliary =
+        (at.saturating_sub(2).max(start)..at).any(|i| AUXILIARIES.contains(&document.folded(i)));
+    let attributive =
+        at > start && matches!(document.folded(at - 1), "a" | "an" | "the" | "its" | "his" | "her" | "their");
+    after_auxiliary || (word.len() > 4 && word.ends_with("ed") && !attributive)
+}
