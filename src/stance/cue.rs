@@ -111,6 +111,14 @@ fn cue_at(document: &Document, at: usize, end: usize) -> Option<(CueKind, usize)
         return None;
     }
     let listed = |words: &[&str]| words.binary_search(&word).is_ok();
+    // "not £2 million but £5 million"
+    let of_a_value = document
+        .tokens()
+        .get(at + 1)
+        .is_some_and(|next| matches!(next.kind, TokenKind::Number | TokenKind::Symbol));
+    if word == "not" && of_a_value {
+        return None;
+    }
     let kind = if listed(&NEGATORS) || word.ends_with("n't") {
         CueKind::Negator
     } else if denies(document, at, end) {

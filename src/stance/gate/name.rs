@@ -147,7 +147,13 @@ fn rival<'a>(held: &'a Held<'_>, name: &Name) -> Option<&'a Name> {
         .fold((0.0, 0.0), |(all, covered), (word, answer)| {
             (all + word.weight, covered + word.weight * answer.similarity())
         });
-    if !claim_names_a_person(held, name)
+    // Two people may say the same.
+    let says = matches!(
+        held.phrasing.document.folded_or_empty(name.core.end),
+        "said" | "says" | "told" | "added" | "warned"
+    );
+    if says
+        || !claim_names_a_person(held, name)
         || rest <= 0.0
         || covered / rest < CONFLICT_COVERAGE
         || held.phrasing.headline

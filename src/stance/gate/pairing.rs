@@ -63,14 +63,15 @@ pub(super) fn pair<'a>(held: &Held<'a>) -> Vec<Pair<'a>> {
     }
     for pair in &mut pairs {
         listed(held, pair);
-        pair.spare_equal = !pair.listed && has_spare_equal(held, pair.claimed, &taken);
+        pair.spare_equal = !pair.listed && has_spare_equal(held, pair, &taken);
     }
     pairs
 }
 
 /// Whether a value that answers no other of the phrasing's agrees with `claimed`, in another role here or, where the
 /// value is one that hardly turns up by chance, in the sentences around; or the passage has its very words.
-fn has_spare_equal(held: &Held<'_>, claimed: &Mention, taken: &[bool]) -> bool {
+fn has_spare_equal(held: &Held<'_>, pair: &Pair<'_>, taken: &[bool]) -> bool {
+    let claimed = pair.claimed;
     let agrees = |reported: &Mention| {
         let relation = claimed.value.compare(&reported.value);
         !reported.value.weak && matches!(relation, Some(Relation::Equal | Relation::Within))
@@ -79,18 +80,16 @@ fn has_spare_equal(held: &Held<'_>, claimed: &Mention, taken: &[bool]) -> bool {
     let telling =
         claimed.value.number().is_none_or(|number| number.abs() >= TELLING_NUMBER || number.fract() != 0.0);
     let around = || telling && held.reading.agrees_around(&claimed.value, held.alignment.passage.first);
-    here || around() || has_words(held, claimed)
+    here || around() || has_words(held, pair)
 }
 
-/// Whether the number itself stands in the passage, in digits, outside any value that was recognised.
-fn has_words(held: &Held<'_>, claimed: &Mention) -> bool {
+/// Whether the number itself stands in the passage, in digits, where its own partner does not.
+fn has_words(held: &Held<'_>, pair: &Pair<'_>) -> bool {
     let claim = &held.phrasing.document;
-    let digits = claimed.core.clone().find(|&i| claim.tokens()[i].kind == TokenKind::Number);
+    let digits = pair.claimed.core.clone().find(|&i| claim.tokens()[i].kind == TokenKind::Number);
+    let taken = |q: usize| pair.partner.is_some_and(|(partner, ..)| partner.tokens.contains(&q));
     digits.is_some_and(|i| {
-        held.tokens.clone().any(|q| {
-            held.document().folded(q) == claim.folded(i)
-                && !held.mentions.iter().any(|mention| mention.core.contains(&q))
-        })
+        held.tokens.clone().any(|q| !taken(q) && held.document().folded(q) == claim.folded(i))
     })
 }
 

@@ -49,6 +49,27 @@ const OTHER_TIMES: [&str; 22] = [
     "would",
 ];
 
+/// Words that make a value a change.
+const CHANGES: [&str; 14] = [
+    "by",
+    "climbed",
+    "cut",
+    "down",
+    "dropped",
+    "fell",
+    "gained",
+    "grew",
+    "increased",
+    "jumped",
+    "lost",
+    "plunged",
+    "rose",
+    "up",
+];
+
+/// How far before a value such a word stands.
+const CHANGE_REACH: usize = 2;
+
 /// How near, in tokens, such a word stands to a part.
 const BESIDE: usize = 3;
 
@@ -59,6 +80,8 @@ pub(super) fn is_other(held: &Held<'_>, claimed: &Mention, reported: &Mention) -
         || is_of_another_time(held, reported)
         || is_narrowed(held)
         || is_elsewhere(held, reported)
+        || is_change(held, reported)
+        || has_another_subject(held)
 }
 
 /// "another two", "each", "per", "average": a part, not the whole.
@@ -131,7 +154,7 @@ fn is_narrowed(held: &Held<'_>) -> bool {
     let described = |q: usize| {
         before(text, q).is_some_and(|i| {
             i >= held.tokens.start
-                && text.tokens()[i].case == Case::Lower
+                && is_small(text, i, held.tokens.start)
                 && !answers(held, i)
                 && !text.folded(i).ends_with("ly")
         })
@@ -139,6 +162,37 @@ fn is_narrowed(held: &Held<'_>) -> bool {
     before(claim, p).is_none()
         && held.phrasing.frame.iter().all(|word| word.token != Some(p) || !word.name)
         && described(q)
+}
+
+/// A word that is no name: written small, or with a capital only for beginning the passage.
+fn is_small(document: &Document, at: usize, start: usize) -> bool {
+    document.tokens()[at].case == Case::Lower || at == start && english::zipf(document.folded(at)).is_some()
+}
+
+/// The claim's subject is "he" or "it", the passage's a noun of its own: "His son was born in 1990".
+fn has_another_subject(held: &Held<'_>) -> bool {
+    let claim = &held.phrasing.document;
+    let text = held.document();
+    let pronoun = matches!(claim.folded_or_empty(0), "he" | "she" | "it" | "they");
+    let Some((_, predicate)) = held.alignment.pairs(held.phrasing).next().filter(|_| pronoun) else {
+        return false;
+    };
+    let Some(sentence) = held.sentence_of(predicate) else { return false };
+    (sentence.start..predicate).any(|i| {
+        text.tokens()[i].case == Case::Lower
+            && text.tokens()[i].is_word()
+            && !english::is_function_word(text.folded(i))
+    })
+}
+
+/// "fell 4%" or "up 4%" is a change, "is 30%" a level.
+fn is_change(held: &Held<'_>, reported: &Mention) -> bool {
+    let near =
+        reported.tokens.start.saturating_sub(CHANGE_REACH).max(held.tokens.start)..reported.tokens.start;
+    near.into_iter().any(|i| {
+        let word = held.document().folded(i);
+        CHANGES.binary_search(&word).is_ok() && !in_claim(held, word) && !answers(held, i)
+    })
 }
 
 fn answers(held: &Held<'_>, token: usize) -> bool {
