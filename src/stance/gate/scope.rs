@@ -109,9 +109,9 @@ fn is_summand(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
 
 /// "previously", "last year", "will", or a year that the claim does not give.
 fn is_of_another_time(held: &Held<'_>, reported: &Mention) -> bool {
-    let Some(sentence) = held.sentence_of(reported.tokens.start) else { return false };
+    let Some(mut sentence) = held.sentence_of(reported.tokens.start) else { return false };
     let text = held.document();
-    sentence.clone().any(|i| {
+    sentence.any(|i| {
         let word = text.folded(i);
         let other_time = OTHER_TIMES.binary_search(&word).is_ok()
             || matches!(word, "last" | "next")
