@@ -11,6 +11,8 @@ mod gate;
 mod held;
 mod reading;
 mod settle;
+#[cfg(test)]
+mod tests;
 
 pub use engine::{Engine, Finding, judge};
 pub use feature::Features;
