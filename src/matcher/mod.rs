@@ -8,6 +8,8 @@ mod candidate;
 mod lexicon;
 mod mark;
 mod phrasing;
+#[cfg(test)]
+mod tests;
 
 pub use align::{Alignment, Answer, align};
 pub use candidate::{Candidate, candidates};

@@ -13,6 +13,8 @@ mod held;
 mod reading;
 mod rival;
 mod settle;
+#[cfg(test)]
+mod tests;
 
 pub use engine::{Engine, Finding, judge};
 pub use feature::Features;
