@@ -4,7 +4,9 @@
 
 use proptest::prelude::*;
 
-use super::{Alignment, Answer, Lexicon, Likeness, Marked, Phrasing, Setting, align, candidates};
+use crate::claim::ClaimSet;
+
+use super::{Alignment, Answer, Lexicon, Likeness, Marked, Phrasing, Setting, Stems, align, candidates};
 use crate::text::Document;
 
 /// A phrasing held against each passage of a text that covers at least `least` of it.
@@ -148,7 +150,7 @@ fn a_name_is_taken_from_elsewhere_in_the_text() {
 #[test]
 fn a_claim_of_values_alone_takes_in_the_words_of_its_question() {
     let question = "How many lifeboats were launched?";
-    let setting = Setting { question, about: &[], rivals: &[] };
+    let setting = Setting { question, ..Setting::default() };
     let context = |claim: &str, text: &str| {
         found(claim, setting, text, 0.0).first().map(|(_, alignment, _)| alignment.context)
     };
@@ -161,8 +163,12 @@ fn a_claim_of_values_alone_takes_in_the_words_of_its_question() {
 
 #[test]
 fn what_tells_a_claim_from_its_rivals_is_marked() {
-    let rivals = ["the baker kept the lighthouse"];
-    let setting = Setting { question: "Who kept the lighthouse?", about: &[], rivals: &rivals };
+    let case = "question: Who kept the lighthouse?\nclaims: [the miller kept the lighthouse, the baker kept the lighthouse]\n";
+    let claims = ClaimSet::from_yaml("case.yaml", case).unwrap();
+    let question = &claims.questions()[0];
+    let rivals = Stems::of(&claims, question);
+    let claim = claims.claims()[0].text();
+    let setting = Setting { question: question.text(), claim, rivals: Some(&rivals), about: &[] };
     let mut lexicon = Lexicon::default();
     let phrasing = Phrasing::new("the miller kept the lighthouse", setting, &mut lexicon);
     let distinctive: Vec<&str> = phrasing

@@ -83,7 +83,7 @@ fn undoes(held: &Held<'_>, cue: &Cue) -> bool {
 fn turn(held: &Held<'_>, negation: &Negation<'_>, because: String) -> Found {
     // "has not paid since 2020" leaves what was before; "did not close until 2019" says that it closed.
     let bounded = |document: &Document, tokens: Range<usize>| {
-        tokens.into_iter().any(|i| matches!(document.folded(i), "since" | "until" | "yet" | "till"))
+        tokens.into_iter().any(|i| matches!(document.folded(i), "since" | "until" | "till"))
     };
     let for_a_time = bounded(held.document(), held.tokens.clone())
         && !bounded(&held.phrasing.document, held.phrasing.tokens());

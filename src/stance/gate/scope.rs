@@ -151,10 +151,12 @@ fn is_narrowed(held: &Held<'_>) -> bool {
         document.tokens()[i].kind == TokenKind::Word && !english::is_function_word(document.folded(i))
     };
     let before = |document: &Document, i: usize| i.checked_sub(1).filter(|&i| says(document, i));
+    let in_value = |i: usize| held.mentions.iter().any(|mention| mention.tokens.contains(&i));
     let described = |q: usize| {
         before(text, q).is_some_and(|i| {
             i >= held.tokens.start
                 && is_small(text, i, held.tokens.start)
+                && !in_value(i)
                 && !answers(held, i)
                 && !text.folded(i).ends_with("ly")
         })
