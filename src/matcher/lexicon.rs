@@ -125,9 +125,7 @@ impl Lexicon {
         for &id in self.names.get(folded).into_iter().flatten() {
             answered.push((id, if case == Case::Lower { Likeness::Inflected } else { Likeness::Same }));
         }
-        if answered.is_empty() {
-            self.misspelt(folded, case, &mut answered);
-        }
+        self.misspelt(folded, case, &mut answered);
         answered.sort_unstable_by_key(|&(id, likeness)| (id, std::cmp::Reverse(likeness)));
         answered.dedup_by_key(|&mut (id, _)| id);
         answered

@@ -77,6 +77,8 @@ pub struct Phrasing {
     pub mentions: Vec<Mention>,
     /// Its names, in order.
     pub names: Vec<Name>,
+    /// The folded words of the names that its question is about: aliases of one another, as far as anyone can tell.
+    pub about: BTreeSet<String>,
     /// Whether it is written in headline style, where capitals tell nothing.
     pub headline: bool,
     /// Its frame, in order; words of the question last.
@@ -134,8 +136,8 @@ const ATTRIBUTION: f64 = 0.25;
 const LEAD: usize = 6;
 
 /// Words for anyone and anything: they count for little as well.
-const GENERIC: [&str; 10] =
-    ["amount", "case", "kind", "number", "peopl", "person", "thing", "time", "total", "way"];
+const GENERIC: [&str; 11] =
+    ["amount", "case", "instead", "kind", "number", "peopl", "person", "thing", "time", "total", "way"];
 
 impl Phrasing {
     /// Compiles `text`, written in `setting`.
@@ -143,8 +145,8 @@ impl Phrasing {
         let document = Document::new(text);
         let all = 0..document.tokens().len();
         let mentions = value::recognise(&document, all.clone(), Context::default());
-        let names =
-            name::names_among(&document, all.clone(), &words(setting.about.iter().map(String::as_str)));
+        let about = words(setting.about.iter().map(String::as_str));
+        let names = name::names_among(&document, all.clone(), &about);
         let headline = name::is_headline(&document, all.clone());
         let own = stems(std::iter::once(setting.claim));
         let rivals = setting.rivals.filter(|rivals| rivals.claims > 1);
@@ -169,7 +171,7 @@ impl Phrasing {
             let context = format!("{} {}", setting.question, setting.about.join(", "));
             add_context(&context, &mut frame, lexicon);
         }
-        Self { document, mentions, names, headline, frame, weight }
+        Self { document, mentions, names, about, headline, frame, weight }
     }
 
     /// The phrasing as it was written.

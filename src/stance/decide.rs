@@ -1,7 +1,7 @@
 //! The decision: what the gates found, brought to one stance.
 
 use super::Stance;
-use super::gate::{Effect, Found};
+use super::gate::{self, Effect, Found};
 
 /// What came of a phrasing held against a passage.
 #[derive(Debug, Clone)]
@@ -52,7 +52,12 @@ pub(super) fn decide(found: &[Found]) -> Decision {
     Decision { stance, score, because }
 }
 
-/// Whether a turn stands although another gate blocks: a passage that denies the claim need not repeat its values.
+/// Whether a turn stands although another gate blocks: a passage that denies the claim need not repeat its values, and one
+/// that has the opposite of a word has not the word.
 fn yields(turn: &Found, block: &Found) -> bool {
-    turn.gate == "polarity" && block.effect == Effect::Lack
+    match turn.gate {
+        gate::OPPOSITES => block.effect == Effect::Lack || block.gate == "frame",
+        "polarity" => block.effect == Effect::Lack,
+        _ => false,
+    }
 }

@@ -102,7 +102,7 @@ fn leading_close(block: &str, start: usize) -> usize {
 /// `block` without what hides the end of a sentence: quotation marks, Markdown's emphasis, and line breaks within
 /// a paragraph. Each becomes as many spaces as it has bytes.
 fn without_marks(block: &str) -> Cow<'_, str> {
-    const MARKS: [char; 10] = ['"', '“', '”', '„', '«', '»', '*', '_', '\n', '\r'];
+    const MARKS: [char; 12] = ['\u{a0}', '\u{202f}', '"', '“', '”', '„', '«', '»', '*', '_', '\n', '\r'];
     if !block.contains(MARKS) {
         return Cow::Borrowed(block);
     }

@@ -63,7 +63,11 @@ pub(super) fn ask(held: &Held<'_>, agreeing: usize) -> Found {
 fn with_values(held: &Held<'_>, agreeing: usize) -> f64 {
     let weight = held.phrasing.weight;
     let values = VALUE * agreeing as f64;
-    if weight + values > 0.0 { (weight * held.alignment.coverage + values) / (weight + values) } else { 1.0 }
+    if weight + values > 0.0 {
+        (weight * held.alignment.coverage + values) / (weight + values)
+    } else {
+        held.alignment.coverage
+    }
 }
 
 /// How likely a passage that looks like this says what the phrasing says, 0 to 1: a logistic regression.

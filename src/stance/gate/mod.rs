@@ -10,6 +10,7 @@ mod scope;
 mod value;
 
 pub(super) use frame::BEARS;
+pub(super) use polarity::OPPOSITES;
 
 use super::ComparedValue;
 use super::held::Held;

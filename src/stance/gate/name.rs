@@ -170,10 +170,15 @@ fn rival<'a>(held: &'a Held<'_>, name: &Name) -> Option<&'a Name> {
     held.names
         .iter()
         .copied()
-        .filter(|other| looks_like_a_person(held, other))
+        .filter(|other| looks_like_a_person(held, other) && !is_alias(held, other))
         .filter(|other| !held.alignment.pairs(held.phrasing).any(|(_, q)| other.tokens.contains(&q)))
         .filter(|other| distance(&other.core, neighbour) <= BESIDE)
         .min_by_key(|other| distance(&other.core, neighbour))
+}
+
+/// A name that the question is about, in whatever form.
+fn is_alias(held: &Held<'_>, name: &Name) -> bool {
+    name.core.clone().all(|token| held.phrasing.about.contains(held.document().folded(token)))
 }
 
 fn distance(name: &Range<usize>, token: usize) -> usize {

@@ -12,6 +12,9 @@ use super::{Effect, Found, IN_ONE_SENTENCE};
 
 const GATE: &str = "polarity";
 
+/// The gate's name where an opposite turns the claim.
+pub(in crate::stance) const OPPOSITES: &str = "opposites";
+
 /// A passage turns a claim around only where it covers this share of it.
 const TURN_COVERAGE: f64 = 0.75;
 
@@ -228,7 +231,7 @@ fn reversed(held: &Held<'_>) -> Option<Found> {
             && beside(held, token, q) >= REVERSED_BESIDE
             && is_predicate(claim, token)
             && is_predicate(held.document(), q);
-        return Some(Found::new(GATE, if sure { Effect::Turn } else { Effect::Block }, 0.2, because));
+        return Some(Found::new(OPPOSITES, if sure { Effect::Turn } else { Effect::Block }, 0.2, because));
     }
     None
 }

@@ -1,5 +1,6 @@
 //! Do the values agree, each with its partner in the same role?
 
+use crate::matcher::Answer;
 use crate::stance::ComparedValue;
 use crate::stance::held::Held;
 use crate::value::{Mention, Relation};
@@ -12,6 +13,9 @@ const GATE: &str = "values";
 
 /// A pair of values in roles less alike than this is no pair.
 const BOUND: f64 = 0.35;
+
+/// A pair of values in roles this little alike does not agree either: "400 chairs", "400 people".
+const UNALIKE: f64 = -0.15;
 
 /// Values conflict only where this share of the frame is covered.
 const CONFLICT_COVERAGE: f64 = 0.62;
@@ -47,6 +51,14 @@ fn judge(held: &Held<'_>, pair: &Pair<'_>) -> Found {
     let reported = held.words(&partner.tokens);
     let fit = pair.claimed.value.fit(&partner.value);
     match relation {
+        Relation::Equal | Relation::Within if role < UNALIKE && counts_what_is_missing(held, pair) => {
+            Found::new(
+                GATE,
+                Effect::Block,
+                0.6,
+                format!("“{reported}”, but of something else than “{claimed}”"),
+            )
+        }
         Relation::Equal => Found::new(GATE, Effect::Pass, 0.9 + 0.1 * fit, same(claimed, reported)),
         Relation::Within => {
             Found::new(GATE, Effect::Pass, 0.85 + 0.1 * fit, format!("“{reported}” bears out “{claimed}”"))
@@ -62,6 +74,19 @@ fn judge(held: &Held<'_>, pair: &Pair<'_>) -> Found {
         ),
         Relation::Conflicts => conflict(held, pair, partner, role, fit),
     }
+}
+
+/// Whether what the claimed value counts is nowhere in the passage.
+fn counts_what_is_missing(held: &Held<'_>, pair: &Pair<'_>) -> bool {
+    let counted = pair.claimed.counted.clone().unwrap_or_default();
+    let words = || {
+        held.phrasing
+            .frame
+            .iter()
+            .zip(&held.alignment.answers)
+            .filter(|(word, _)| word.token.is_some_and(|token| counted.contains(&token)))
+    };
+    words().next().is_some() && words().all(|(_, answer)| *answer == Answer::Nothing)
 }
 
 fn same(claimed: &str, reported: &str) -> String {

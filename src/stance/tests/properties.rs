@@ -10,7 +10,7 @@ use crate::claim::ClaimSet;
 use crate::stance::{Engine, Finding, Stance, judge};
 
 /// Claims that the fragments below bear out, contradict or leave open.
-const CLAIMS: [&str; 12] = [
+const CLAIMS: [&str; 14] = [
     "214 homes were flooded on 15 October 2021",
     "more than 200 homes were flooded",
     "no homes were flooded",
@@ -23,10 +23,12 @@ const CLAIMS: [&str; 12] = [
     "the mayor denied that he took money",
     "four in five pupils passed",
     "rents rose by 12%",
+    "the mayor recieved a painting",
+    "the mayor received a letter",
 ];
 
 /// Pieces of news, with what values, names, cues and layout can do.
-const FRAGMENTS: [&str; 40] = [
+const FRAGMENTS: [&str; 41] = [
     "In all, 214 homes were flooded.",
     "More than 200 homes were flooded on 15 October 2021.",
     "No homes were flooded",
@@ -55,6 +57,7 @@ const FRAGMENTS: [&str; 40] = [
     "may",
     "Tom Hale was rescued by the crew.",
     "Tom Hale rescued the crew.",
+    "The mayor received a painting.",
     "He took money",
     "80% of pupils passed",
     "four in five",
