@@ -122,11 +122,21 @@ impl<'a> Engine<'a> {
             .collect();
         let before = lines_before_article(source);
         passages.iter_mut().for_each(|passage| passage.line += before);
-        passages.sort_by(|a, b| b.coverage.total_cmp(&a.coverage).then(a.line.cmp(&b.line)));
+        let finding = self.examine(source).swap_remove(index);
+        let carried = finding.evidence.iter().filter(|evidence| evidence.carried_from.is_some());
+        passages.extend(carried.map(explain::carried));
+        let settles = |passage: &ConsideredPassage| match passage.stance {
+            Stance::Silent => 2,
+            Stance::Unclear => 1,
+            _ => 0,
+        };
+        passages.sort_by(|a, b| {
+            settles(a).cmp(&settles(b)).then(b.coverage.total_cmp(&a.coverage)).then(a.line.cmp(&b.line))
+        });
         Explanation {
             claim: self.claims.claims()[index].id().to_owned(),
             source: source.metadata.id.clone(),
-            stance: self.examine(source)[index].stance,
+            stance: finding.stance,
             passages,
         }
     }

@@ -6,7 +6,7 @@ use super::decide::decide;
 use super::engine::round;
 use super::gate;
 use super::held::Held;
-use super::{AlignedToken, ConsideredPassage, GateFinding};
+use super::{AlignedToken, ConsideredPassage, Evidence, GateFinding};
 
 /// The passage with its alignment, values and gates; its line counts in the article.
 pub(super) fn considered(held: &Held<'_>) -> ConsideredPassage {
@@ -16,7 +16,7 @@ pub(super) fn considered(held: &Held<'_>) -> ConsideredPassage {
         quote: held.document().slice(span).to_owned(),
         line: held.document().line(span.start),
         phrasing: held.phrasing.text().to_owned(),
-        coverage: round(held.alignment.coverage),
+        coverage: round(gate::with_values(held, gate::agreeing(&values))),
         threshold: gate::BEARS,
         alignment: aligned(held),
         values,
@@ -26,6 +26,21 @@ pub(super) fn considered(held: &Held<'_>) -> ConsideredPassage {
             .filter(|found| !found.because.is_empty())
             .map(|found| GateFinding { gate: found.gate.to_owned(), finding: found.because })
             .collect(),
+    }
+}
+
+/// Evidence that came over from another claim, as a passage of its own.
+pub(super) fn carried(evidence: &Evidence) -> ConsideredPassage {
+    ConsideredPassage {
+        quote: evidence.quote.clone(),
+        line: evidence.line,
+        phrasing: evidence.phrasing.clone(),
+        coverage: evidence.score,
+        threshold: gate::BEARS,
+        alignment: Vec::new(),
+        values: evidence.values.clone(),
+        gates: vec![GateFinding { gate: "rivals".to_owned(), finding: evidence.because.clone() }],
+        stance: evidence.stance,
     }
 }
 

@@ -87,7 +87,7 @@ pub struct ConsideredPassage {
     pub line: usize,
     /// The claim's wording it was held against.
     pub phrasing: String,
-    /// The share of the phrasing's weight that the passage covers, 0 to 1.
+    /// The share of the phrasing's weight that the passage covers, 0 to 1, each value that agrees counted as a word.
     pub coverage: f64,
     /// The share it needs to bear on the claim.
     pub threshold: f64,

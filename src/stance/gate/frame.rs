@@ -60,7 +60,7 @@ pub(super) fn ask(held: &Held<'_>, agreeing: usize) -> Found {
 }
 
 /// The coverage, with each value that agrees as one more word that is answered.
-fn with_values(held: &Held<'_>, agreeing: usize) -> f64 {
+pub(in crate::stance) fn with_values(held: &Held<'_>, agreeing: usize) -> f64 {
     let weight = held.phrasing.weight;
     let values = VALUE * agreeing as f64;
     if weight + values > 0.0 {

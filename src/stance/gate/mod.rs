@@ -9,7 +9,7 @@ mod role;
 mod scope;
 mod value;
 
-pub(super) use frame::BEARS;
+pub(super) use frame::{BEARS, with_values};
 pub(super) use polarity::OPPOSITES;
 
 use super::ComparedValue;
@@ -72,10 +72,13 @@ impl Found {
 /// What all gates found, in the order they are asked, and the values that were compared.
 pub(super) fn ask_all(held: &Held<'_>) -> (Vec<Found>, Vec<ComparedValue>) {
     let (values, compared) = value::ask(held);
-    let agreeing =
-        compared.iter().filter(|value| matches!(value.relation.as_str(), "equal" | "within")).count();
-    let frame = frame::ask(held, agreeing);
+    let frame = frame::ask(held, agreeing(&compared));
     (vec![frame, values, polarity::ask(held), name::ask(held), role::ask(held), hedge::ask(held)], compared)
+}
+
+/// How many of the compared values agree.
+pub(super) fn agreeing(compared: &[ComparedValue]) -> usize {
+    compared.iter().filter(|value| matches!(value.relation.as_str(), "equal" | "within")).count()
 }
 
 /// Whether the frame alone decides: no other gate has anything against support.
