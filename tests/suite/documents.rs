@@ -58,3 +58,13 @@ fn the_readme_names_every_command() {
         assert!(named, "{command}");
     }
 }
+
+#[test]
+fn the_readme_shows_the_report_as_it_is() {
+    let readme = fs::read_to_string(repository().join("README.md")).unwrap();
+    let report = run(repository(), ["check"]).ok();
+    let [picture] = blocks(&readme, "text")[..] else { panic!("the README has one picture of the report") };
+    for piece in picture.split("\n...\n").map(str::trim_end).filter(|piece| !piece.is_empty()) {
+        assert!(report.contains(piece.trim_start_matches('\n')), "not in the report:\n{piece}");
+    }
+}

@@ -1,8 +1,9 @@
 //! Does the passage say what the phrasing says, its values left out?
 
-use crate::matcher::{Answer, FrameWord};
+use crate::matcher::{Answer, FrameWord, Likeness};
 use crate::stance::Features;
 use crate::stance::held::Held;
+use crate::text::{Document, Token};
 
 use super::{Effect, Found};
 
@@ -50,6 +51,8 @@ pub(super) fn ask(held: &Held<'_>, agreeing: usize) -> Found {
     }
     let because = if let Some(words) = missing(held) {
         format!("nothing said of {words}")
+    } else if let Some(because) = swapped(held) {
+        because
     } else if likelihood(&Features::of(held)) < LIKELY {
         "only part of what the claim says".to_owned()
     } else {
@@ -94,4 +97,45 @@ fn missing(held: &Held<'_>) -> Option<String> {
         .filter_map(|(word, _)| Some(phrasing.document.slice(phrasing.document.tokens()[word.token?].span)))
         .collect();
     (!words.is_empty()).then(|| format!("“{}”", words.join("”, “")))
+}
+
+/// Where all else is the same to the word, the one word of the phrasing that the passage has not, if another stands in
+/// its place: "the storm damaged the church", "the storm damaged the pier".
+fn swapped(held: &Held<'_>) -> Option<String> {
+    let own = || {
+        held.phrasing
+            .frame
+            .iter()
+            .zip(&held.alignment.answers)
+            .filter_map(|(word, answer)| Some((word.token?, *answer)))
+    };
+    let same = |answer: Answer| {
+        matches!(answer, Answer::Token { likeness: Likeness::Same | Likeness::Inflected, .. })
+    };
+    let mut others = own().filter(|&(_, answer)| !same(answer));
+    let (missing, answer) = others.next()?;
+    if answer != Answer::Nothing || others.next().is_some() {
+        return None;
+    }
+    let document = held.document();
+    let claim = &held.phrasing.document;
+    let (p, q) = held.alignment.pairs(held.phrasing).filter(|&(p, _)| p < missing).last()?;
+    let place = q + (missing - p);
+    let word = |i: usize| document.tokens().get(i).is_some_and(Token::is_word);
+    // The same words lead to it, and the same word, or none, follows.
+    let led_to = (1..missing - p).all(|step| claim.folded(p + step) == document.folded_or_empty(q + step));
+    let follows = |document: &Document, i: usize| {
+        let next = document.tokens().get(i).filter(|token| token.is_word());
+        next.map_or_else(String::new, |_| document.folded(i).to_owned())
+    };
+    if place >= held.tokens.end
+        || !word(place)
+        || !led_to
+        || follows(claim, missing + 1) != follows(document, place + 1)
+    {
+        return None;
+    }
+    let aligned = held.alignment.pairs(held.phrasing).any(|(_, q)| q == place);
+    let claimed = held.phrasing.document.slice(held.phrasing.document.tokens()[missing].span);
+    (!aligned).then(|| format!("“{}”, where the claim says “{claimed}”", held.words(&(place..place + 1))))
 }

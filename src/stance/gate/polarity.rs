@@ -47,7 +47,10 @@ pub(super) fn ask(held: &Held<'_>) -> Found {
             Found::new(GATE, Effect::Block, 0.6, because)
         }
         (None, Some(text)) if held.share_beside(text.cue.tokens.start) < IN_ONE_SENTENCE => {
-            Found::new(GATE, Effect::Pass, 0.9, "")
+            let effect = if text.on_target { Effect::Block } else { Effect::Pass };
+            let because =
+                if text.on_target { format!("“{}” of part of it", text.words) } else { String::new() };
+            Found::new(GATE, effect, 0.9, because)
         }
         (None, Some(text)) => match other_negation(held, &text) {
             Some(other) if undoes(held, other) || undoes(held, text.cue) => {
