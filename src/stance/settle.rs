@@ -16,6 +16,16 @@ pub(super) struct Weighed {
     pub(super) evidence: Evidence,
 }
 
+/// What each sentence more takes from a passage: a short quote that says it is better than a long one.
+const SENTENCE_COST: f64 = 0.08;
+
+impl Weighed {
+    /// What it is sorted by: how strong it is, and how short.
+    fn worth(&self) -> f64 {
+        self.evidence.score - SENTENCE_COST * self.sentences.len() as f64
+    }
+}
+
 /// How many passages of one stance a claim keeps of one source.
 const KEPT: usize = 3;
 
@@ -33,7 +43,7 @@ pub(super) fn best_passages(mut weighed: Vec<Weighed>) -> Vec<Weighed> {
     weighed.sort_by(|a, b| {
         rank(a.evidence.stance)
             .cmp(&rank(b.evidence.stance))
-            .then(b.evidence.score.total_cmp(&a.evidence.score))
+            .then(b.worth().total_cmp(&a.worth()))
             .then(b.coverage.total_cmp(&a.coverage))
             .then(a.sentences.len().cmp(&b.sentences.len()))
             .then(a.sentences.start.cmp(&b.sentences.start))

@@ -8,6 +8,7 @@ mod cases;
 mod commands;
 mod documents;
 mod evaluate;
+mod ferry;
 mod help;
 mod hostile;
 mod init;

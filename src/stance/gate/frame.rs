@@ -49,7 +49,7 @@ pub(super) fn ask(held: &Held<'_>, agreeing: usize) -> Found {
     if with_values(held, agreeing) < BEARS || alignment.context < CONTEXT {
         return Found::new(GATE, Effect::Drop, alignment.coverage, "too little of the claim");
     }
-    let because = if let Some(words) = missing(held) {
+    let because = if let Some(words) = missing(held, agreeing) {
         format!("nothing said of {words}")
     } else if let Some(because) = swapped(held) {
         because
@@ -82,7 +82,7 @@ fn likelihood(features: &Features) -> f64 {
 
 /// The words that a passage must have to support the phrasing and has not: those that carry much of it, and, where too
 /// few are there, those that tell it from its rivals.
-fn missing(held: &Held<'_>) -> Option<String> {
+fn missing(held: &Held<'_>, agreeing: usize) -> Option<String> {
     let phrasing = held.phrasing;
     let own = || phrasing.frame.iter().zip(&held.alignment.answers).filter(|(word, _)| word.token.is_some());
     let unanswered =
@@ -90,7 +90,8 @@ fn missing(held: &Held<'_>) -> Option<String> {
     let distinctive = || own().filter(|(word, _)| word.distinctive);
     let all: f64 = distinctive().map(|(word, _)| word.weight).sum();
     let covered: f64 = distinctive().map(|(word, answer)| word.weight * answer.similarity()).sum();
-    let telling = |word: &FrameWord| word.weight >= TELLING * phrasing.weight;
+    let whole = phrasing.weight + VALUE * agreeing as f64;
+    let telling = |word: &FrameWord| word.weight >= TELLING * whole;
     let words: Vec<&str> = own()
         .filter(unanswered)
         .filter(|(word, _)| telling(word) || word.distinctive && covered < DISTINCTIVE * all)
