@@ -15,6 +15,8 @@ use rustc_hash::FxHashSet;
 
 use table::Table;
 
+use crate::text::{Document, Token};
+
 static FREQUENCY: Table = Table::new(include_str!("data/frequency.txt"));
 static RELATED: Table = Table::new(include_str!("data/related.txt"));
 static ANTONYMS: Table = Table::new(include_str!("data/antonyms.txt"));
@@ -46,6 +48,12 @@ pub fn zipf(word: &str) -> Option<f64> {
 #[must_use]
 pub fn is_function_word(word: &str) -> bool {
     FUNCTION_WORDS.contains(word)
+}
+
+/// Whether the token at `index` says something: a word, and of no closed class.
+#[must_use]
+pub fn is_content_word(document: &Document, index: usize) -> bool {
+    document.tokens().get(index).is_some_and(Token::is_word) && !is_function_word(document.folded(index))
 }
 
 /// The stems related to `stem` in their commonest senses (WordNet).

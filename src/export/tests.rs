@@ -5,7 +5,9 @@
 use super::*;
 use crate::graph::{EvidenceGraph, OutletGraph};
 use crate::report::fixture;
-use crate::stance::{AlignedToken, ComparedValue, ConsideredPassage, Explanation, GateFinding, Stance};
+use crate::stance::{
+    AlignedToken, ComparedRelation, ComparedValue, ConsideredPassage, Explanation, GateFinding, Stance,
+};
 
 fn written(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> String {
     let mut bytes = Vec::new();
@@ -154,7 +156,7 @@ fn explanation() -> Explanation {
         values: vec![ComparedValue {
             claimed: "198".into(),
             reported: Some("two hundred and fourteen".into()),
-            relation: "conflicts".into(),
+            relation: ComparedRelation::Conflicts,
         }],
         gates: vec![
             gate("frame", "0.91 of the phrasing’s weight is covered"),

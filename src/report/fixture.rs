@@ -2,7 +2,7 @@
 //! that contradicts itself, copied words, rulings, an unlisted answer, and text that would like to be markup.
 
 use crate::source::Metadata;
-use crate::stance::{ComparedValue, Evidence, Finding, Stance};
+use crate::stance::{ComparedRelation, ComparedValue, Evidence, Finding, Stance};
 
 use super::build::{Head, assemble};
 use super::{Report, ReportRuling};
@@ -121,12 +121,18 @@ fn evidence(stance: Stance, quote: &str, line: usize, because: &str) -> Evidence
     }
 }
 
-fn valued(mut finding: Finding, claimed: &str, reported: &str, relation: &str, by: Option<&str>) -> Finding {
+fn valued(
+    mut finding: Finding,
+    claimed: &str,
+    reported: &str,
+    relation: ComparedRelation,
+    by: Option<&str>,
+) -> Finding {
     for evidence in &mut finding.evidence {
         evidence.values.push(ComparedValue {
             claimed: claimed.into(),
             reported: Some(reported.into()),
-            relation: relation.into(),
+            relation,
         });
         evidence.attributed_to = by.map(str::to_owned);
     }
@@ -177,14 +183,14 @@ fn courier_night() -> Vec<Finding> {
             found(Stance::Supports, NIGHT, 4, "two hundred and fourteen is 214"),
             "214",
             "two hundred and fourteen",
-            "equal",
+            ComparedRelation::Equal,
             by,
         ),
         valued(
             found(Stance::Contradicts, NIGHT, 4, other),
             "198",
             "two hundred and fourteen",
-            "conflicts",
+            ComparedRelation::Conflicts,
             by,
         ),
         found(
@@ -207,10 +213,16 @@ fn courier_inquiry() -> Vec<Finding> {
             found(Stance::Contradicts, COUNTED, 8, "198, where the claim says 214"),
             "214",
             "198",
-            "conflicts",
+            ComparedRelation::Conflicts,
             None,
         ),
-        valued(found(Stance::Supports, COUNTED, 8, "198 is 198"), "198", "198", "equal", None),
+        valued(
+            found(Stance::Supports, COUNTED, 8, "198 is 198"),
+            "198",
+            "198",
+            ComparedRelation::Equal,
+            None,
+        ),
         found(Stance::Silent, "", 0, ""),
         found(Stance::Silent, "", 0, ""),
         found(Stance::Silent, "", 0, ""),

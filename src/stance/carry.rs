@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::claim::ClaimSet;
 
 use super::settle::{self, Weighed};
-use super::{Evidence, Finding, Stance, rival};
+use super::{ComparedRelation, Evidence, Finding, Stance, rival};
 
 /// How the claims of a case bear on one another, worked out once.
 #[derive(Debug)]
@@ -174,7 +174,7 @@ fn unlisted_answers(claims: &ClaimSet, evidence: &[Vec<Evidence>]) -> Vec<Option
             let against = direct
                 .filter(|e| e.stance == Stance::Contradicts)
                 .max_by(|a, b| a.score.total_cmp(&b.score))?;
-            let value = against.values.iter().find(|value| value.relation == "conflicts")?;
+            let value = against.values.iter().find(|value| value.relation == ComparedRelation::Conflicts)?;
             Some((id, value.reported.clone()?, against.clone()))
         });
         if let Some((id, words, against)) = answer {

@@ -54,10 +54,8 @@ pub(super) fn texts(phrasing: &Phrasing, parts: Vec<Range<usize>>) -> Vec<String
 }
 
 fn substantial(document: &Document, tokens: Range<usize>) -> bool {
-    let says = |&i: &usize| {
-        document.tokens()[i].kind == TokenKind::Number
-            || document.tokens()[i].is_word() && !english::is_function_word(document.folded(i))
-    };
+    let says =
+        |&i: &usize| document.tokens()[i].kind == TokenKind::Number || english::is_content_word(document, i);
     tokens.filter(says).count() >= PART_WORDS
 }
 

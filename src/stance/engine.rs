@@ -9,30 +9,29 @@ use crate::value::Context;
 use super::carry::{self, Relations};
 use super::cue::{self, Cue};
 use super::decide::{Decision, decide};
-use super::feature::Features;
 use super::gate;
 use super::held::Held;
 use super::reading::Reading;
 use super::settle::{self, Weighed};
-use super::{ComparedValue, ConsideredPassage, Evidence, Explanation, Judgement, Stance, compound, explain};
+use super::{ComparedValue, ConsideredPassage, Evidence, Explanation, Stance, compound, explain};
 
 /// Claims compiled for matching.
 #[derive(Debug)]
 pub struct Engine<'a> {
     claims: &'a ClaimSet,
     relations: Relations,
-    lexicon: Lexicon,
+    pub(super) lexicon: Lexicon,
     /// For each claim, its one sentence and its phrasings.
-    phrasings: Vec<Vec<Compiled>>,
+    pub(super) phrasings: Vec<Vec<Compiled>>,
 }
 
 /// One wording of a claim, compiled.
 #[derive(Debug)]
-struct Compiled {
+pub(super) struct Compiled {
     phrasing: Phrasing,
     cues: Vec<Cue>,
     /// Its parts, where it says several things.
-    parts: Vec<Compiled>,
+    pub(super) parts: Vec<Compiled>,
 }
 
 /// What one source says of one claim, with its evidence best first.
@@ -100,7 +99,7 @@ impl<'a> Engine<'a> {
     }
 
     /// The passages that bear on the claim by its own words, best first; places count in the article.
-    fn direct(&self, claim: usize, reading: &Reading<'_>) -> Vec<Weighed> {
+    pub(super) fn direct(&self, claim: usize, reading: &Reading<'_>) -> Vec<Weighed> {
         let passages = self.phrasings[claim].iter().flat_map(|wording| {
             let whole = settle::best_passages(wording.weigh(reading));
             let parts = wording.parts.iter().map(|part| settle::best_passages(part.weigh(reading)));
@@ -160,7 +159,7 @@ impl Compiled {
     }
 
     /// Holds it against every passage whose words cover at least `least` of it.
-    fn hold<'a>(&'a self, reading: &'a Reading<'a>, least: f64) -> impl Iterator<Item = Held<'a>> {
+    pub(super) fn hold<'a>(&'a self, reading: &'a Reading<'a>, least: f64) -> impl Iterator<Item = Held<'a>> {
         candidates(&self.phrasing, &reading.marked, least)
             .into_iter()
             .map(|passage| Held::new(&self.phrasing, &self.cues, reading, passage))
@@ -212,47 +211,4 @@ fn lines_before_article(source: &Source) -> usize {
 /// To two decimals, so that reports do not jitter.
 pub(super) fn round(score: f64) -> f64 {
     (100.0 * score).round() / 100.0
-}
-
-/// The share of a phrasing that a passage must cover to be ranked, if not decided on.
-const RANKED_AT: f64 = 0.12;
-
-/// What a claim's parts leave of the score of the whole.
-const OF_PARTS: f64 = 0.9;
-
-/// Holds one claim against one text: what `crosscheck evaluate` does a line.
-#[must_use]
-pub fn judge(claim: &str, text: &str) -> Judgement {
-    let claims = ClaimSet::of_one(claim);
-    let engine = Engine::new(&claims);
-    let document = Document::new(text);
-    let reading = Reading::new(&document, &engine.lexicon, Context::default());
-    let passages = engine.direct(0, &reading);
-    let evidence = || passages.iter().map(|passage| &passage.evidence);
-    let stance = settle::together(evidence());
-    let because = evidence().find(|evidence| evidence.stance == stance || stance == Stance::Mixed);
-    let wording = engine.phrasings.first().and_then(|wordings| wordings.first());
-    let (mut score, features) = wording.map_or((0.0, None), |wording| rank(wording, &reading));
-    if let Some(parts) = wording.map(|wording| &wording.parts).filter(|parts| !parts.is_empty()) {
-        let sum: f64 = parts.iter().map(|part| rank(part, &reading).0).sum();
-        score = f64::max(score, OF_PARTS * sum / parts.len() as f64);
-    }
-    Judgement {
-        stance,
-        score,
-        because: because
-            .map_or_else(|| "nothing bears on the claim".to_owned(), |evidence| evidence.because.clone()),
-        features,
-    }
-}
-
-/// The best score that any passage gives, and what that passage looks like if its frame decides.
-fn rank(wording: &Compiled, reading: &Reading<'_>) -> (f64, Option<Features>) {
-    let scored = wording.hold(reading, RANKED_AT).map(|held| {
-        let found = gate::ask_all(&held).0;
-        (decide(&found).score, gate::frame_decides(&found), held)
-    });
-    let best = scored
-        .max_by(|a, b| a.0.total_cmp(&b.0).then(a.2.alignment.coverage.total_cmp(&b.2.alignment.coverage)));
-    best.map_or((0.0, None), |(score, decides, held)| (score, decides.then(|| Features::of(&held))))
 }

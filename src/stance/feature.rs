@@ -91,7 +91,5 @@ fn names(own: &[(&FrameWord, Answer)]) -> f64 {
 /// How many words among `tokens` are no function words.
 fn says(held: &Held<'_>, tokens: Range<usize>) -> usize {
     let document = held.document();
-    tokens
-        .filter(|&i| document.tokens()[i].is_word() && !english::is_function_word(document.folded(i)))
-        .count()
+    tokens.filter(|&i| english::is_content_word(document, i)).count()
 }

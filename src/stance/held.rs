@@ -92,3 +92,8 @@ impl<'a> Held<'a> {
             .filter_map(|(word, answer)| Some((word.token?, answer.token()?, word.weight)))
     }
 }
+
+/// How many tokens `token` stands from the nearest end of `range`; 1 beside it.
+pub(super) fn distance(range: &Range<usize>, token: usize) -> usize {
+    if token < range.start { range.start - token } else { token.saturating_sub(range.end) + 1 }
+}

@@ -10,19 +10,74 @@ mod explain;
 mod feature;
 mod gate;
 mod held;
+mod judge;
 mod reading;
 mod rival;
 mod settle;
 #[cfg(test)]
 mod tests;
 
-pub use engine::{Engine, Finding, judge};
+pub use engine::{Engine, Finding};
 pub use feature::Features;
+pub use judge::judge;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use crate::claim::Stance;
+use crate::value::Relation;
+
+/// How a value of the passage stands to the claim's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum ComparedRelation {
+    /// It is the same.
+    Equal,
+    /// It lies within the claim's: "214", "more than 200".
+    Within,
+    /// It is only vaguer: "more than 200", "214".
+    Wider,
+    /// Each holds something that the other does not.
+    Overlaps,
+    /// They cannot both hold.
+    Conflicts,
+    /// There is no such value.
+    Missing,
+}
+
+impl ComparedRelation {
+    /// The word for it in reports.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Equal => "equal",
+            Self::Within => "within",
+            Self::Wider => "wider",
+            Self::Overlaps => "overlaps",
+            Self::Conflicts => "conflicts",
+            Self::Missing => "missing",
+        }
+    }
+
+    /// Whether the passage's value bears the claim's out.
+    #[must_use]
+    pub const fn agrees(self) -> bool {
+        matches!(self, Self::Equal | Self::Within)
+    }
+}
+
+impl From<Option<Relation>> for ComparedRelation {
+    fn from(relation: Option<Relation>) -> Self {
+        match relation {
+            Some(Relation::Equal) => Self::Equal,
+            Some(Relation::Within) => Self::Within,
+            Some(Relation::Wider) => Self::Wider,
+            Some(Relation::Overlaps) => Self::Overlaps,
+            Some(Relation::Conflicts) => Self::Conflicts,
+            None => Self::Missing,
+        }
+    }
+}
 
 /// A value of the claim beside its partner in the passage.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -32,8 +87,8 @@ pub struct ComparedValue {
     /// The passage's words: "two"; left out where the passage has no partner for it.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub reported: Option<String>,
-    /// `equal`, `within`, `wider`, `overlaps`, `conflicts` or `missing`.
-    pub relation: String,
+    /// How the two stand to each other.
+    pub relation: ComparedRelation,
 }
 
 /// A passage that bears on a claim: its words, its place, its stance and why.

@@ -3,7 +3,7 @@
 use crate::text::Document;
 use crate::value::{Context, Relation, Value, recognise};
 
-use super::{ComparedValue, Evidence};
+use super::{ComparedRelation, ComparedValue, Evidence};
 
 /// Words beside each other are told apart at a glance up to this many.
 const FEW: usize = 4;
@@ -25,7 +25,7 @@ pub(super) fn against(
         let because = format!("“{reported}”, where the claim says “{claimed}”: supports {id}");
         return (
             because,
-            vec![ComparedValue { claimed, reported: Some(reported), relation: "conflicts".to_owned() }],
+            vec![ComparedValue { claimed, reported: Some(reported), relation: ComparedRelation::Conflicts }],
         );
     }
     let because = match middles(ours, theirs) {

@@ -90,8 +90,9 @@ fn drop_strays(kept: &mut Vec<Weighed>) {
 
 /// Whether the passage gives a value that holds the claimed one, only vaguer: "October 2021", "15 October 2021".
 pub(super) fn is_compatible(evidence: &Evidence) -> bool {
-    evidence.values.iter().any(|value| matches!(value.relation.as_str(), "wider" | "overlaps"))
-        && evidence.values.iter().all(|value| value.relation != "conflicts")
+    use super::ComparedRelation::{Conflicts, Overlaps, Wider};
+    evidence.values.iter().any(|value| matches!(value.relation, Wider | Overlaps))
+        && evidence.values.iter().all(|value| value.relation != Conflicts)
 }
 
 /// What comes first: passages that settle the claim.

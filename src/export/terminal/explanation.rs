@@ -65,7 +65,7 @@ fn alignment(passage: &ConsideredPassage, page: &mut Page<'_>) -> io::Result<()>
 fn values_compared(passage: &ConsideredPassage, page: &mut Page<'_>) -> io::Result<()> {
     let rows = passage.values.iter().map(|value| {
         let reported = value.reported.as_deref().map_or_else(|| "—".to_owned(), one_line);
-        [one_line(&value.claimed), reported, one_line(&value.relation)]
+        [one_line(&value.claimed), reported, value.relation.name().to_owned()]
     });
     write_table(["claimed", "reported", "relation"], rows.collect(), &[], page)
 }

@@ -78,7 +78,7 @@ pub(super) fn ask_all(held: &Held<'_>) -> (Vec<Found>, Vec<ComparedValue>) {
 
 /// How many of the compared values agree.
 pub(super) fn agreeing(compared: &[ComparedValue]) -> usize {
-    compared.iter().filter(|value| matches!(value.relation.as_str(), "equal" | "within")).count()
+    compared.iter().filter(|value| value.relation.agrees()).count()
 }
 
 /// Whether the frame alone decides: no other gate has anything against support.

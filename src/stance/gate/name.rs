@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::english;
 use crate::matcher::{Answer, Likeness};
-use crate::stance::held::Held;
+use crate::stance::held::{Held, distance};
 use crate::value::name::Name;
 
 use super::{Effect, Found};
@@ -160,13 +160,8 @@ fn rival<'a>(held: &'a Held<'_>, name: &Name) -> Option<&'a Name> {
     {
         return None;
     }
-    let neighbour = held
-        .alignment
-        .pairs(held.phrasing)
-        .min_by_key(|&(p, _)| {
-            if p < name.core.start { name.core.start - p } else { p.saturating_sub(name.core.end) + 1 }
-        })
-        .map(|(_, q)| q)?;
+    let neighbour =
+        held.alignment.pairs(held.phrasing).min_by_key(|&(p, _)| distance(&name.core, p)).map(|(_, q)| q)?;
     held.names
         .iter()
         .copied()
@@ -179,10 +174,6 @@ fn rival<'a>(held: &'a Held<'_>, name: &Name) -> Option<&'a Name> {
 /// A name that the question is about, in whatever form.
 fn is_alias(held: &Held<'_>, name: &Name) -> bool {
     name.core.clone().all(|token| held.phrasing.about.contains(held.document().folded(token)))
-}
-
-fn distance(name: &Range<usize>, token: usize) -> usize {
-    if token < name.start { name.start - token } else { token.saturating_sub(name.end) + 1 }
 }
 
 /// A title, or a first name before a word that English hardly uses.

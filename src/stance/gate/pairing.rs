@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::english;
-use crate::stance::held::Held;
+use crate::stance::held::{Held, distance};
 use crate::text::{Document, TokenKind};
 use crate::value::{Mention, Relation};
 
@@ -143,11 +143,7 @@ fn place_between(
 ) -> Option<usize> {
     let place = list.iter().position(|mention| mention.tokens.start > subject)?;
     let paired = list.iter().position(|mention| mention.tokens == partner.tokens)?;
-    let content = |range: Range<usize>| {
-        range.filter(|&i| {
-            held.document().tokens()[i].is_word() && !english::is_function_word(held.document().folded(i))
-        })
-    };
+    let content = |range: Range<usize>| range.filter(|&i| english::is_content_word(held.document(), i));
     let aligned = |token: usize| held.alignment.pairs(held.phrasing).any(|(_, q)| q == token);
     let region = |place: usize| {
         place.checked_sub(1).map_or(start, |before| list[before].tokens.end)..list[place].tokens.start
@@ -226,7 +222,6 @@ fn slot(held: &Held<'_>, claimed: &Range<usize>, reported: &Range<usize>) -> f64
 
 /// 1 beside the value, falling to 0 at the edge of its neighbourhood.
 fn nearness(token: usize, value: &Range<usize>) -> f64 {
-    let distance =
-        if token < value.start { value.start - token } else { token.saturating_sub(value.end) + 1 };
+    let distance = distance(value, token);
     if distance > NEIGHBOURHOOD { 0.0 } else { 1.0 - (distance - 1) as f64 / NEIGHBOURHOOD as f64 }
 }

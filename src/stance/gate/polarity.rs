@@ -200,11 +200,7 @@ fn target(document: &Document, cue: &Cue) -> Option<usize> {
     (cue.scope.start >= cue.tokens.end).then(|| {
         cue.scope
             .clone()
-            .find(|&i| {
-                document.tokens()[i].is_word()
-                    && !english::is_function_word(document.folded(i))
-                    && !document.folded(i).ends_with("ly")
-            })
+            .find(|&i| english::is_content_word(document, i) && !document.folded(i).ends_with("ly"))
             .unwrap_or(cue.scope.end)
     })
 }

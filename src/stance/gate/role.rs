@@ -105,7 +105,7 @@ fn demoted(held: &Held<'_>) -> Option<String> {
     };
     let verb = (held.tokens.start..q).find(|&i| finite(text, i))?;
     let subject_is_other = (held.tokens.start..verb)
-        .filter(|&i| text.tokens()[i].is_word() && !english::is_function_word(text.folded(i)))
+        .filter(|&i| english::is_content_word(text, i))
         .all(|i| !pairs.iter().any(|&(_, other)| other == i));
     let determiner =
         q.checked_sub(1).filter(|&i| matches!(text.folded(i), "the" | "a" | "an" | "its" | "their"));

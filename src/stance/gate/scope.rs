@@ -147,10 +147,8 @@ fn is_narrowed(held: &Held<'_>) -> bool {
     let text = held.document();
     let claim = &held.phrasing.document;
     let Some((p, q)) = held.alignment.pairs(held.phrasing).next() else { return false };
-    let says = |document: &Document, i: usize| {
-        document.tokens()[i].kind == TokenKind::Word && !english::is_function_word(document.folded(i))
-    };
-    let before = |document: &Document, i: usize| i.checked_sub(1).filter(|&i| says(document, i));
+    let before =
+        |document: &Document, i: usize| i.checked_sub(1).filter(|&i| english::is_content_word(document, i));
     let in_value = |i: usize| held.mentions.iter().any(|mention| mention.tokens.contains(&i));
     let described = |q: usize| {
         before(text, q).is_some_and(|i| {
@@ -180,11 +178,8 @@ fn has_another_subject(held: &Held<'_>) -> bool {
         return false;
     };
     let Some(sentence) = held.sentence_of(predicate) else { return false };
-    (sentence.start..predicate).any(|i| {
-        text.tokens()[i].case == Case::Lower
-            && text.tokens()[i].is_word()
-            && !english::is_function_word(text.folded(i))
-    })
+    (sentence.start..predicate)
+        .any(|i| text.tokens()[i].case == Case::Lower && english::is_content_word(text, i))
 }
 
 /// "fell 4%" or "up 4%" is a change, "is 30%" a level.

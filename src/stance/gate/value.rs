@@ -126,13 +126,6 @@ fn conflict(held: &Held<'_>, pair: &Pair<'_>, reported: &Mention, role: f64, fit
 fn compared(held: &Held<'_>, pair: &Pair<'_>) -> ComparedValue {
     let claimed = held.phrasing.document.words(pair.claimed.tokens.clone()).to_owned();
     let reported = pair.partner.map(|(partner, ..)| held.words(&partner.tokens).to_owned());
-    let relation = match pair.partner.map(|(_, relation, _)| relation) {
-        Some(Relation::Equal) => "equal",
-        Some(Relation::Within) => "within",
-        Some(Relation::Wider) => "wider",
-        Some(Relation::Overlaps) => "overlaps",
-        Some(Relation::Conflicts) => "conflicts",
-        None => "missing",
-    };
-    ComparedValue { claimed, reported, relation: relation.to_owned() }
+    let relation = pair.partner.map(|(_, relation, _)| relation).into();
+    ComparedValue { claimed, reported, relation }
 }
