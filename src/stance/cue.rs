@@ -35,6 +35,13 @@ pub(super) struct Cue {
     pub(super) scope: Range<usize>,
 }
 
+impl Cue {
+    /// Whether it turns what it reaches around.
+    pub(super) fn negates(&self) -> bool {
+        matches!(self.kind, CueKind::Negator | CueKind::Denial)
+    }
+}
+
 /// How many tokens may stand between a verb of intent and its "to": "asked the prime minister to".
 const INTENT_GAP: usize = 5;
 

@@ -88,8 +88,7 @@ impl<'a> Engine<'a> {
         let reading = Reading::new(&document, &self.lexicon, Context { published: source.published });
         let mut direct: Vec<Vec<Weighed>> =
             (0..self.phrasings.len()).map(|claim| self.direct(claim, &reading)).collect();
-        let before =
-            source.text.as_bytes()[..source.article.start].iter().filter(|&&byte| byte == b'\n').count();
+        let before = lines_before_article(source);
         for passage in direct.iter_mut().flatten() {
             passage.evidence.start += source.article.start;
             passage.evidence.end += source.article.start;

@@ -3,7 +3,7 @@
 use crate::matcher::{Answer, FrameWord, Likeness};
 use crate::stance::Features;
 use crate::stance::held::Held;
-use crate::text::{Document, Token};
+use crate::text::Document;
 
 use super::{Effect, Found};
 
@@ -85,15 +85,13 @@ fn likelihood(features: &Features) -> f64 {
 fn missing(held: &Held<'_>, agreeing: usize) -> Option<String> {
     let phrasing = held.phrasing;
     let own = || phrasing.frame.iter().zip(&held.alignment.answers).filter(|(word, _)| word.token.is_some());
-    let unanswered =
-        |(word, answer): &(&FrameWord, &Answer)| **answer == Answer::Nothing && word.token.is_some();
     let distinctive = || own().filter(|(word, _)| word.distinctive);
     let all: f64 = distinctive().map(|(word, _)| word.weight).sum();
     let covered: f64 = distinctive().map(|(word, answer)| word.weight * answer.similarity()).sum();
     let whole = phrasing.weight + VALUE * agreeing as f64;
     let telling = |word: &FrameWord| word.weight >= TELLING * whole;
     let words: Vec<&str> = own()
-        .filter(unanswered)
+        .filter(|(_, answer)| **answer == Answer::Nothing)
         .filter(|(word, _)| telling(word) || word.distinctive && covered < DISTINCTIVE * all)
         .filter_map(|(word, _)| Some(phrasing.document.slice(phrasing.document.tokens()[word.token?].span)))
         .collect();
@@ -103,40 +101,31 @@ fn missing(held: &Held<'_>, agreeing: usize) -> Option<String> {
 /// Where all else is the same to the word, the one word of the phrasing that the passage has not, if another stands in
 /// its place: "the storm damaged the church", "the storm damaged the pier".
 fn swapped(held: &Held<'_>) -> Option<String> {
-    let own = || {
-        held.phrasing
-            .frame
-            .iter()
-            .zip(&held.alignment.answers)
-            .filter_map(|(word, answer)| Some((word.token?, *answer)))
-    };
-    let same = |answer: Answer| {
-        matches!(answer, Answer::Token { likeness: Likeness::Same | Likeness::Inflected, .. })
-    };
-    let mut others = own().filter(|&(_, answer)| !same(answer));
-    let (missing, answer) = others.next()?;
-    if answer != Answer::Nothing || others.next().is_some() {
-        return None;
-    }
-    let document = held.document();
+    let missing = only_missing(held)?;
     let claim = &held.phrasing.document;
+    let text = held.document();
     let (p, q) = held.alignment.pairs(held.phrasing).filter(|&(p, _)| p < missing).last()?;
     let place = q + (missing - p);
-    let word = |i: usize| document.tokens().get(i).is_some_and(Token::is_word);
+    let taken = held.alignment.pairs(held.phrasing).any(|(_, q)| q == place);
     // The same words lead to it, and the same word, or none, follows.
-    let led_to = (1..missing - p).all(|step| claim.folded(p + step) == document.folded_or_empty(q + step));
-    let follows = |document: &Document, i: usize| {
-        let next = document.tokens().get(i).filter(|token| token.is_word());
-        next.map_or_else(String::new, |_| document.folded(i).to_owned())
-    };
-    if place >= held.tokens.end
-        || !word(place)
-        || !led_to
-        || follows(claim, missing + 1) != follows(document, place + 1)
-    {
-        return None;
-    }
-    let aligned = held.alignment.pairs(held.phrasing).any(|(_, q)| q == place);
-    let claimed = held.phrasing.document.slice(held.phrasing.document.tokens()[missing].span);
-    (!aligned).then(|| format!("“{}”, where the claim says “{claimed}”", held.words(&(place..place + 1))))
+    let led_to = (1..missing - p).all(|step| claim.folded(p + step) == text.folded_or_empty(q + step));
+    let same_place = led_to && word(claim, missing + 1) == word(text, place + 1);
+    let other = word(text, place).filter(|_| place < held.tokens.end && !taken && same_place)?;
+    Some(format!("“{other}”, where the claim says “{}”", claim.words(missing..missing + 1)))
+}
+
+/// The phrasing's only word that nothing answers, if the passage has all others in some inflection.
+fn only_missing(held: &Held<'_>) -> Option<usize> {
+    let own =
+        held.phrasing.frame.iter().zip(&held.alignment.answers).filter(|(word, _)| word.token.is_some());
+    let mut others = own.filter(|(_, answer)| {
+        !matches!(answer, Answer::Token { likeness: Likeness::Same | Likeness::Inflected, .. })
+    });
+    let (missing, answer) = others.next()?;
+    missing.token.filter(|_| *answer == Answer::Nothing && others.next().is_none())
+}
+
+/// The folded word at `index`; `None` for a mark, a number or nothing.
+fn word(document: &Document, index: usize) -> Option<&str> {
+    document.tokens().get(index).filter(|token| token.is_word()).map(|_| document.folded(index))
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::english;
 use crate::matcher::{Answer, Likeness};
-use crate::stance::cue::{Cue, CueKind};
+use crate::stance::cue::Cue;
 use crate::stance::held::Held;
 use crate::text::Document;
 
@@ -65,9 +65,8 @@ pub(super) fn ask(held: &Held<'_>) -> Found {
         },
         (Some(claim), None) => {
             let because = format!("without the claim’s “{}”", claim.words);
-            let negates = |cue: &&&Cue| matches!(cue.kind, CueKind::Negator | CueKind::Denial);
             // "without a struggle" is a circumstance, which a passage may leave out or give another way.
-            if held.cues.iter().any(|cue| negates(&cue)) || claim.words == "without" {
+            if held.cues.iter().any(|cue| cue.negates()) || claim.words == "without" {
                 return Found::new(GATE, Effect::Block, 0.6, because);
             }
             turn(held, &claim, because)
@@ -100,8 +99,10 @@ fn turn(held: &Held<'_>, negation: &Negation<'_>, because: String) -> Found {
     if sure {
         return Found::new(GATE, Effect::Turn, 0.2, because);
     }
-    let effect = if negation.reached >= REACHED / 2.0 { Effect::Block } else { Effect::Pass };
-    Found::new(GATE, effect, 0.7, because)
+    if negation.reached >= REACHED / 2.0 {
+        return Found::new(GATE, Effect::Block, 0.7, because);
+    }
+    Found::new(GATE, Effect::Pass, 0.7, "")
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -118,7 +119,7 @@ fn strongest<'a>(held: &'a Held<'_>, side: Side) -> Option<Negation<'a>> {
     };
     let total: f64 = held.weighted_pairs().map(|(_, _, weight)| weight).sum();
     cues.into_iter()
-        .filter(|cue| matches!(cue.kind, CueKind::Negator | CueKind::Denial))
+        .filter(|cue| cue.negates())
         // A denial that the other side has as well ("refused", "refused") is a word of the frame.
         .filter(|cue| {
             !held
@@ -151,10 +152,7 @@ fn other_negation<'a>(held: &'a Held<'_>, negation: &Negation<'_>) -> Option<&'a
     held.cues.iter().copied().find(|other| {
         let reaches = other.scope.contains(&negation.cue.tokens.start)
             || negation.cue.scope.contains(&other.tokens.start);
-        matches!(other.kind, CueKind::Negator | CueKind::Denial)
-            && *other != negation.cue
-            && reaches
-            && !aligned(other)
+        other.negates() && *other != negation.cue && reaches && !aligned(other)
     })
 }
 
