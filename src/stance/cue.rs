@@ -9,6 +9,7 @@ use super::cue_words::{
     DENIALS, DETERMINERS, ENDINGS, HARMLESS, HEDGES, INTENT, NEGATORS, PHRASES, PREDICATES,
 };
 
+use crate::english;
 use crate::text::{Case, Document, TokenKind};
 
 /// What a cue does to the words in its scope.
@@ -39,6 +40,12 @@ impl Cue {
     /// Whether it turns what it reaches around.
     pub(super) fn negates(&self) -> bool {
         matches!(self.kind, CueKind::Negator | CueKind::Denial)
+    }
+
+    /// The first word in its scope that says something: what it bears on. `None` where it reaches back.
+    pub(super) fn target(&self, document: &Document) -> Option<usize> {
+        let says = |&i: &usize| english::is_content_word(document, i) && !document.folded(i).ends_with("ly");
+        (self.scope.start >= self.tokens.end).then(|| self.scope.clone().find(says).unwrap_or(self.scope.end))
     }
 }
 

@@ -10,6 +10,9 @@ const GATE: &str = "hedges";
 /// A hedge must reach this share of the aligned words.
 const REACHED: f64 = 0.4;
 
+/// The same where the word it bears on is itself aligned.
+const REACHED_ON_TARGET: f64 = 0.2;
+
 /// Asks.
 pub(super) fn ask(held: &Held<'_>) -> Found {
     let claim_hedges =
@@ -25,7 +28,11 @@ pub(super) fn ask(held: &Held<'_>) -> Found {
             .filter(|(_, q, _)| cue.scope.contains(q))
             .map(|(_, _, weight)| weight)
             .sum();
-        if !aligned && total > 0.0 && reached / total >= REACHED {
+        let on_target = cue
+            .target(held.document())
+            .is_some_and(|target| held.weighted_pairs().any(|(_, q, _)| q == target));
+        let enough = if on_target { REACHED_ON_TARGET } else { REACHED };
+        if !aligned && total > 0.0 && reached / total >= enough {
             return Found::new(
                 GATE,
                 Effect::Block,

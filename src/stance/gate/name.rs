@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::english;
 use crate::matcher::{Answer, Likeness};
 use crate::stance::held::{Held, distance};
+use crate::text::Case;
 use crate::value::name::Name;
 
 use super::{Effect, Found};
@@ -113,7 +114,8 @@ fn elsewhere(held: &Held<'_>, name: &Name, words: &str) -> Found {
 /// Where the claim begins with a name that the sentence of `token` has not: the name that stands in its place, before
 /// `token` and the first to be named there.
 pub(super) fn subject_elsewhere<'a>(held: &'a Held<'_>, token: usize) -> Option<&'a Name> {
-    let subject = held.phrasing.names.first().filter(|name| name.tokens.start <= 1)?;
+    let subject =
+        held.phrasing.names.first().filter(|name| name.tokens.start <= 1 && !is_place_or_body(held, name))?;
     let sentence = held.sentence_of(token)?;
     let answered = |name: &Name, tokens: &Range<usize>| {
         held.alignment.pairs(held.phrasing).any(|(p, q)| name.core.contains(&p) && tokens.contains(&q))
@@ -169,6 +171,14 @@ fn rival<'a>(held: &'a Held<'_>, name: &Name) -> Option<&'a Name> {
         .filter(|other| !held.alignment.pairs(held.phrasing).any(|(_, q)| other.tokens.contains(&q)))
         .filter(|other| distance(&other.core, neighbour) <= BESIDE)
         .min_by_key(|other| distance(&other.core, neighbour))
+}
+
+/// A name in capitals ("UK", "HTS") or one with a people of its own ("Syria", "Syrian"): others may stand for it.
+fn is_place_or_body(held: &Held<'_>, name: &Name) -> bool {
+    let claim = &held.phrasing.document;
+    name.core
+        .clone()
+        .all(|i| claim.tokens()[i].case == Case::Upper || english::related(claim.folded(i)).next().is_some())
 }
 
 /// A name that the question is about, in whatever form.

@@ -133,7 +133,8 @@ fn strongest<'a>(held: &'a Held<'_>, side: Side) -> Option<Negation<'a>> {
                 .filter(|&(p, q, _)| cue.scope.contains(&ours(p, q)))
                 .map(|(_, _, weight)| weight)
                 .sum();
-            let on_target = target(document, cue)
+            let on_target = cue
+                .target(document)
                 .is_none_or(|target| held.weighted_pairs().any(|(p, q, _)| ours(p, q) == target));
             Negation {
                 on_target,
@@ -191,16 +192,6 @@ fn other_word(held: &Held<'_>) -> Option<Found> {
         }
     }
     None
-}
-
-/// The first word in a cue's scope that says something: what it negates. `None` where it reaches back.
-fn target(document: &Document, cue: &Cue) -> Option<usize> {
-    (cue.scope.start >= cue.tokens.end).then(|| {
-        cue.scope
-            .clone()
-            .find(|&i| english::is_content_word(document, i) && !document.folded(i).ends_with("ly"))
-            .unwrap_or(cue.scope.end)
-    })
 }
 
 /// An unanswered word of the claim whose opposite stands in its place in the passage: "rose", "fell".
