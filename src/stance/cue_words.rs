@@ -193,6 +193,7 @@ pub(super) const DETERMINERS: [&str; 22] = [
     "on", "our", "some", "that", "the", "their", "this",
 ];
 
+/// Words that leave open whether what follows holds.
 pub(super) const HEDGES: [&str; 34] = [
     "allegation",
     "allegations",

@@ -65,6 +65,11 @@ impl<'a> Held<'a> {
         self.document().words(tokens.clone())
     }
 
+    /// Whether the passage's `token` answers a word of the phrasing.
+    pub(super) fn is_aligned(&self, token: usize) -> bool {
+        self.alignment.answers.iter().any(|answer| answer.token() == Some(token))
+    }
+
     /// The tokens of the passage's sentence that has `token`.
     pub(super) fn sentence_of(&self, token: usize) -> Option<Range<usize>> {
         let passage = self.alignment.passage;

@@ -106,11 +106,11 @@ fn swapped(held: &Held<'_>) -> Option<String> {
     let text = held.document();
     let (p, q) = held.alignment.pairs(held.phrasing).filter(|&(p, _)| p < missing).last()?;
     let place = q + (missing - p);
-    let taken = held.alignment.pairs(held.phrasing).any(|(_, q)| q == place);
     // The same words lead to it, and the same word, or none, follows.
     let led_to = (1..missing - p).all(|step| claim.folded(p + step) == text.folded_or_empty(q + step));
     let same_place = led_to && word(claim, missing + 1) == word(text, place + 1);
-    let other = word(text, place).filter(|_| place < held.tokens.end && !taken && same_place)?;
+    let other =
+        word(text, place).filter(|_| place < held.tokens.end && !held.is_aligned(place) && same_place)?;
     Some(format!("“{other}”, where the claim says “{}”", claim.words(missing..missing + 1)))
 }
 

@@ -45,7 +45,10 @@ fn judge(held: &Held<'_>, name: &Name) -> Found {
         return Found::new(GATE, Effect::Block, 0.5, format!("“{other}”, where the claim names “{words}”"));
     }
     if answers.iter().any(|answer| answer.token().is_some()) {
-        return Found::nothing(GATE);
+        // "Vatne spoke. Holm opened the gate." does not say that Vatne did.
+        let other = predicate(held).and_then(|token| subject_elsewhere(held, token));
+        let other = other.filter(|other| may_be_a_person(held, other));
+        return other.map_or_else(|| Found::nothing(GATE), |other| about_another(held, other, words));
     }
     if answers.iter().any(|answer| matches!(answer, Answer::Elsewhere { .. })) {
         return elsewhere(held, name, words);
@@ -99,16 +102,27 @@ fn namesake<'a>(held: &'a Held<'_>, name: &Name) -> Option<&'a str> {
 
 /// The name stands elsewhere in the text. Where the passage names somebody else in its place, it is about them.
 fn elsewhere(held: &Held<'_>, name: &Name, words: &str) -> Found {
-    let predicate = held.alignment.pairs(held.phrasing).map(|(_, q)| q).min().unwrap_or(held.tokens.start);
-    match rival(held, name).or_else(|| subject_elsewhere(held, predicate)) {
-        Some(other) => Found::new(
-            GATE,
-            Effect::Drop,
-            0.4,
-            format!("is about “{}”, not “{words}”", held.words(&other.core)),
-        ),
+    let first = held.alignment.pairs(held.phrasing).map(|(_, q)| q).min().unwrap_or(held.tokens.start);
+    match rival(held, name).or_else(|| subject_elsewhere(held, first)) {
+        Some(other) => about_another(held, other, words),
         None => Found::new(GATE, Effect::Pass, 0.95, format!("“{words}” is named elsewhere in the text")),
     }
+}
+
+fn about_another(held: &Held<'_>, other: &Name, words: &str) -> Found {
+    Found::new(GATE, Effect::Drop, 0.4, format!("is about “{}”, not “{words}”", held.words(&other.core)))
+}
+
+/// The passage's token for what the claim says of its names: the answer to its weightiest word that is no name.
+fn predicate(held: &Held<'_>) -> Option<usize> {
+    held.phrasing
+        .frame
+        .iter()
+        .zip(&held.alignment.answers)
+        .filter(|(word, _)| !word.name && word.token.is_some())
+        .filter_map(|(word, answer)| Some((word.weight, answer.token()?)))
+        .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))
+        .map(|(_, token)| token)
 }
 
 /// Where the claim begins with a name that the sentence of `token` has not: the name that stands in its place, before
@@ -124,7 +138,7 @@ pub(super) fn subject_elsewhere<'a>(held: &'a Held<'_>, token: usize) -> Option<
     let claim = &held.phrasing.document;
     let claimed =
         |token: usize| held.phrasing.tokens().any(|p| claim.folded(p) == held.document().folded(token));
-    let other = !first.core.clone().any(claimed);
+    let other = !is_alias(held, first) && !first.core.clone().any(claimed);
     (!answered(subject, &sentence) && other && first.tokens.end <= token).then_some(first)
 }
 
@@ -188,7 +202,16 @@ fn is_alias(held: &Held<'_>, name: &Name) -> bool {
 
 /// A title, or a first name before a word that English hardly uses.
 fn looks_like_a_person(held: &Held<'_>, name: &Name) -> bool {
-    is_person(name, |i| held.document().folded(i))
+    let document = held.document();
+    // "Tory MP" and "BBC" are none.
+    let capitals = document.tokens()[name.core.end - 1].case == Case::Upper;
+    !capitals && is_person(name, |i| document.folded(i))
+}
+
+/// The same, or a single name that is no word of English: "Rudakubana", but not "Tory".
+fn may_be_a_person(held: &Held<'_>, name: &Name) -> bool {
+    let single = name.core.len() == 1 && english::zipf(held.document().folded(name.core.start)).is_none();
+    single || looks_like_a_person(held, name)
 }
 
 fn claim_names_a_person(held: &Held<'_>, name: &Name) -> bool {

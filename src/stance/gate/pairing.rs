@@ -144,12 +144,11 @@ fn place_between(
     let place = list.iter().position(|mention| mention.tokens.start > subject)?;
     let paired = list.iter().position(|mention| mention.tokens == partner.tokens)?;
     let content = |range: Range<usize>| range.filter(|&i| english::is_content_word(held.document(), i));
-    let aligned = |token: usize| held.alignment.pairs(held.phrasing).any(|(_, q)| q == token);
     let region = |place: usize| {
         place.checked_sub(1).map_or(start, |before| list[before].tokens.end)..list[place].tokens.start
     };
     let beside_value = content(subject + 1..list[place].tokens.start).next().is_none();
-    let other_subject = content(region(paired)).next().is_some_and(|first| !aligned(first));
+    let other_subject = content(region(paired)).next().is_some_and(|first| !held.is_aligned(first));
     (place > paired && beside_value && other_subject).then_some(place)
 }
 

@@ -199,7 +199,6 @@ fn reversed(held: &Held<'_>) -> Option<Found> {
     let claim = &held.phrasing.document;
     let passage = held.alignment.passage;
     let hits = held.reading.marked.hits(passage.first, passage.end);
-    let aligned = |token: usize| held.alignment.pairs(held.phrasing).any(|(_, q)| q == token);
     for (word, answer) in held.phrasing.frame.iter().zip(&held.alignment.answers) {
         let Some(token) = word.token.filter(|_| *answer == Answer::Nothing) else { continue };
         let here = || hits.iter().filter(|hit| hit.word == word.word);
@@ -209,7 +208,7 @@ fn reversed(held: &Held<'_>) -> Option<Found> {
         }
         let opposite = here()
             .map(|hit| hit.token)
-            .filter(|&q| !aligned(q))
+            .filter(|&q| !held.is_aligned(q))
             .max_by(|&a, &b| beside(held, token, a).total_cmp(&beside(held, token, b)).then(b.cmp(&a)));
         let Some(q) = opposite else { continue };
         let claimed = claim.slice(claim.tokens()[token].span);

@@ -115,7 +115,7 @@ fn is_of_another_time(held: &Held<'_>, reported: &Mention) -> bool {
         let word = text.folded(i);
         let other_time = OTHER_TIMES.binary_search(&word).is_ok()
             || matches!(word, "last" | "next")
-                && matches!(following(text, i), "year" | "month" | "season" | "time")
+                && matches!(text.folded_or_empty(i + 1), "year" | "month" | "season" | "time")
             || is_year(text, i) && !reported.tokens.contains(&i);
         other_time && !in_claim(held, word)
     })
@@ -123,10 +123,6 @@ fn is_of_another_time(held: &Held<'_>, reported: &Mention) -> bool {
 
 fn in_claim(held: &Held<'_>, word: &str) -> bool {
     held.phrasing.tokens().any(|i| held.phrasing.document.folded(i) == word)
-}
-
-fn following(document: &Document, at: usize) -> &str {
-    if at + 1 < document.tokens().len() { document.folded(at + 1) } else { "" }
 }
 
 fn is_year(document: &Document, at: usize) -> bool {
@@ -155,7 +151,7 @@ fn is_narrowed(held: &Held<'_>) -> bool {
             i >= held.tokens.start
                 && is_small(text, i, held.tokens.start)
                 && !in_value(i)
-                && !answers(held, i)
+                && !held.is_aligned(i)
                 && !text.folded(i).ends_with("ly")
         })
     };
@@ -188,12 +184,8 @@ fn is_change(held: &Held<'_>, reported: &Mention) -> bool {
         reported.tokens.start.saturating_sub(CHANGE_REACH).max(held.tokens.start)..reported.tokens.start;
     near.into_iter().any(|i| {
         let word = held.document().folded(i);
-        CHANGES.binary_search(&word).is_ok() && !in_claim(held, word) && !answers(held, i)
+        CHANGES.binary_search(&word).is_ok() && !in_claim(held, word) && !held.is_aligned(i)
     })
-}
-
-fn answers(held: &Held<'_>, token: usize) -> bool {
-    held.alignment.answers.iter().any(|answer| answer.token() == Some(token))
 }
 
 /// "300 people in Leeds", where the claim has no Leeds.
@@ -203,7 +195,7 @@ fn is_elsewhere(held: &Held<'_>, reported: &Mention) -> bool {
     place
         && held.names.iter().any(|name| {
             (end + 1..end + 3).contains(&name.tokens.start)
-                && !name.tokens.clone().any(|token| answers(held, token))
+                && !name.tokens.clone().any(|token| held.is_aligned(token))
         })
 }
 
@@ -222,8 +214,7 @@ pub(super) fn governed_by_another(held: &Held<'_>, reported: &Mention) -> bool {
     let end = (reported.tokens.end..held.tokens.end).find(|&i| ends(i)).unwrap_or(held.tokens.end);
     let in_value = |i: usize| held.mentions.iter().any(|mention| mention.tokens.contains(&i));
     let verbs: Vec<usize> = (start..end).filter(|&i| !in_value(i) && is_verb(document, i, start)).collect();
-    let aligned = |token: usize| held.alignment.answers.iter().any(|answer| answer.token() == Some(token));
-    !verbs.is_empty() && !verbs.into_iter().any(aligned)
+    !verbs.is_empty() && !verbs.into_iter().any(|token| held.is_aligned(token))
 }
 
 /// A participle or past tense, seen by its ending or the auxiliary before it.

@@ -194,3 +194,22 @@ fn days_are_counted_from_the_day_of_publication() {
     assert_eq!(stance(sunday, "The ferry sank yesterday."), "contradicts");
     assert_eq!(stance(None, "The ferry sank on Friday."), "unclear");
 }
+
+#[test]
+fn an_alias_of_the_question_is_nobody_else() {
+    let yaml = "
+question: Who opened the northern gate?
+about: [Robert Vatne, Bobby Holm]
+claims:
+  - {id: opened, claim: Robert Vatne opened the northern gate}
+";
+    let text = "Bobby Holm opened the northern gate. The barn is red. He was tired. It rained.";
+    assert_ne!(finding(yaml, text, "opened").stance.name(), "contradicts");
+    let stranger = yaml.replace(", Bobby Holm", "");
+    assert_eq!(finding(&stranger, text, "opened").stance.name(), "contradicts");
+
+    // Robert Vatne is named too: what Bobby Holm did still bears on him, what a stranger did does not.
+    let both = "Robert Vatne spoke first. Bobby Holm opened the northern gate. The barn is red. It rained.";
+    assert_ne!(finding(yaml, both, "opened").stance.name(), "silent");
+    assert_eq!(finding(&stranger, both, "opened").stance.name(), "silent");
+}
