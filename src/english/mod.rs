@@ -1,17 +1,20 @@
 //! What the engine knows of English: stems, how common words are, which are related and which opposed.
 //!
 //! The tables in `data/` are made by `scripts/english.py` from published data; see there, and
-//! `data/README.md`, for their sources and licences. They are read in place: nothing is parsed at start.
+//! `data/README.md`, for their sources and licences. They are read in
+//! place; where their lines begin is found when they are first asked.
 
 mod spelling;
 mod stem;
 mod table;
+mod verb;
 
 pub use stem::{is_irregular, stem};
+pub use verb::{is_auxiliary, is_verb};
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use table::Table;
 
@@ -19,10 +22,23 @@ use crate::text::{Document, Token};
 
 static FREQUENCY: Table = Table::new(include_str!("data/frequency.txt"));
 static RELATED: Table = Table::new(include_str!("data/related.txt"));
+static PARTS_OF_SPEECH: Table = Table::new(include_str!("data/pos.txt"));
 static ANTONYMS: Table = Table::new(include_str!("data/antonyms.txt"));
 /// Asked of nearly every token, so hashed.
 static FUNCTION_WORDS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| include_str!("data/function_words.txt").lines().collect());
+
+/// The groups of words that exclude each other, each word with the numbers of its groups.
+static EXCLUSIVE: LazyLock<FxHashMap<&str, Vec<usize>>> = LazyLock::new(|| {
+    let groups = include_str!("data/exclusive.txt").lines().filter(|line| !line.starts_with('#'));
+    let mut words: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    for (group, line) in groups.enumerate() {
+        for word in line.split(' ') {
+            words.entry(word).or_default().push(group);
+        }
+    }
+    words
+});
 
 /// How two stems are related.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -33,6 +49,8 @@ pub enum Kinship {
     Kind,
     /// One is derived from the other: "die", "death".
     Derived,
+    /// They are near each other in sense: "fall", "plunge"; "die", "fatal".
+    Akin,
 }
 
 /// How common `word` is, on the Zipf scale: log10 of its occurrences in a billion words, 3.0 to 7.4. `None` for
@@ -63,15 +81,33 @@ pub fn related(stem: &str) -> impl Iterator<Item = (Kinship, &'static str)> {
         let kinship = match kind {
             "s" => Kinship::Synonym,
             "h" => Kinship::Kind,
+            "a" => Kinship::Akin,
             _ => Kinship::Derived,
         };
         Some((kinship, other))
     })
 }
 
+/// What words of `stem` can be, commonest first: `n`oun, `v`erb, `a`djective, adve`r`b. Empty for a stem that English
+/// writes with a capital letter only, or hardly ever.
+#[must_use]
+pub fn parts_of_speech(stem: &str) -> &'static str {
+    PARTS_OF_SPEECH.get(stem).unwrap_or_default()
+}
+
 /// The stems of the opposites of `stem`: "fall" for "rise".
 pub fn opposites(stem: &str) -> impl Iterator<Item = &'static str> {
     ANTONYMS.get(stem).unwrap_or_default().split(' ').filter(|other| !other.is_empty())
+}
+
+/// Whether only one of two different words (folded) can hold in one place: "Monday", "Friday"; "British", "French".
+#[must_use]
+pub fn exclude_each_other(one: &str, other: &str) -> bool {
+    let groups = |word: &str| {
+        let single = || EXCLUSIVE.get(word.strip_suffix('s')?);
+        EXCLUSIVE.get(word).or_else(single).map_or(&[][..], Vec::as_slice)
+    };
+    one != other && groups(one).iter().any(|group| groups(other).contains(group))
 }
 
 #[cfg(test)]

@@ -1,17 +1,18 @@
 //! Stems: one form for all inflections of a word.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::cell::RefCell;
 use std::sync::LazyLock;
 
 use rust_stemmers::{Algorithm, Stemmer};
+use rustc_hash::FxHashMap;
 
 use super::spelling::american;
 
 static PORTER2: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::English));
 
 /// Each irregular form with the stem of its base form.
-static IRREGULAR: LazyLock<HashMap<&'static str, Cow<'static, str>>> = LazyLock::new(|| {
+static IRREGULAR: LazyLock<FxHashMap<&'static str, Cow<'static, str>>> = LazyLock::new(|| {
     include_str!("data/irregular.txt")
         .lines()
         .filter(|line| !line.starts_with('#'))
@@ -51,11 +52,30 @@ pub fn stem(folded: &str) -> Cow<'_, str> {
     if let Some(base) = IRREGULAR.get(folded) {
         return Cow::Borrowed(base.as_ref());
     }
-    match american(folded) {
-        Cow::Borrowed(same) => PORTER2.stem(same),
-        Cow::Owned(spelt) => Cow::Owned(PORTER2.stem(&spelt).into_owned()),
+    if folded.len() > LONGEST_KNOWN {
+        return Cow::Owned(PORTER2.stem(&american(folded)).into_owned());
     }
+    KNOWN.with_borrow_mut(|known| {
+        if let Some(stem) = known.get(folded) {
+            return Cow::Owned(stem.as_ref().to_owned());
+        }
+        let stem = PORTER2.stem(&american(folded)).into_owned();
+        if known.len() >= MOST_KNOWN {
+            known.clear();
+        }
+        known.insert(folded.into(), stem.as_str().into());
+        Cow::Owned(stem)
+    })
 }
+
+thread_local! {
+    /// The stems of the words met so far: texts repeat theirs, and stemming is dear.
+    static KNOWN: RefCell<FxHashMap<Box<str>, Box<str>>> = RefCell::default();
+}
+
+/// How many stems are remembered, and how long in bytes their words are at most.
+const MOST_KNOWN: usize = 1 << 16;
+const LONGEST_KNOWN: usize = 24;
 
 /// Whether `folded` is an irregular form: "rose", "won", "children".
 #[must_use]

@@ -1,36 +1,32 @@
-//! Sorted text tables, searched in place.
+//! Text tables, kept as text and indexed when first asked.
 
-/// Lines of `KEY VALUE`, sorted by key in byte order; a line may be a key alone.
+use std::sync::OnceLock;
+
+use rustc_hash::{FxBuildHasher, FxHashMap};
+
+/// Lines of `KEY VALUE`, each key once; a line may be a key alone.
 #[derive(Debug)]
-pub(super) struct Table(&'static str);
+pub(super) struct Table {
+    lines: &'static str,
+    values: OnceLock<FxHashMap<&'static str, &'static str>>,
+}
 
 impl Table {
-    /// A table over `lines`, which must be sorted by key and end with a line end.
+    /// A table over `lines`.
     pub(super) const fn new(lines: &'static str) -> Self {
-        Self(lines)
+        Self { lines, values: OnceLock::new() }
     }
 
     /// The value at `key`; empty for a key that stands alone.
     pub(super) fn get(&self, key: &str) -> Option<&'static str> {
-        let text = self.0;
-        let (mut low, mut high) = (0, text.len());
-        // Invariant: the line of `key`, if any, starts in low..high, and both are starts of lines.
-        while low < high {
-            let middle = low + (high - low) / 2;
-            let start = text.as_bytes()[..middle].iter().rposition(|&b| b == b'\n').map_or(0, |at| at + 1);
-            let end = text.as_bytes()[middle..]
-                .iter()
-                .position(|&b| b == b'\n')
-                .map_or(text.len(), |at| middle + at);
-            let line = &text[start..end];
-            let (found, value) = line.split_once(' ').unwrap_or((line, ""));
-            match found.cmp(key) {
-                std::cmp::Ordering::Equal => return Some(value),
-                std::cmp::Ordering::Less => low = end + 1,
-                std::cmp::Ordering::Greater => high = start,
-            }
-        }
-        None
+        self.values.get_or_init(|| self.index()).get(key).copied()
+    }
+
+    fn index(&self) -> FxHashMap<&'static str, &'static str> {
+        let length = self.lines.bytes().filter(|&byte| byte == b'\n').count();
+        let mut values = FxHashMap::with_capacity_and_hasher(length, FxBuildHasher);
+        values.extend(self.lines.lines().map(|line| line.split_once(' ').unwrap_or((line, ""))));
+        values
     }
 }
 
@@ -63,6 +59,7 @@ mod tests {
             include_str!("data/antonyms.txt"),
             include_str!("data/function_words.txt"),
             include_str!("data/spelling.txt"),
+            include_str!("data/pos.txt"),
         ] {
             let keys: Vec<&str> =
                 text.lines().map(|line| line.split(' ').next().unwrap_or_default()).collect();

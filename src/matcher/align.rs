@@ -17,6 +17,8 @@ pub enum Answer {
         /// How many sentences before the passage it stands; far away counts for less.
         distance: usize,
     },
+    /// A pronoun that may stand for a name which a text of a sentence or three leaves out.
+    Implied,
     /// Nothing.
     Nothing,
 }
@@ -28,7 +30,7 @@ impl Answer {
         match self {
             Self::Token { likeness, .. } => likeness.similarity(),
             Self::Elsewhere { distance } if distance <= NEAR_SENTENCES => 0.85,
-            Self::Elsewhere { .. } => 0.6,
+            Self::Elsewhere { .. } | Self::Implied => 0.6,
             Self::Nothing => 0.0,
         }
     }
@@ -38,7 +40,7 @@ impl Answer {
     pub fn token(self) -> Option<usize> {
         match self {
             Self::Token { token, .. } => Some(token),
-            Self::Elsewhere { .. } | Self::Nothing => None,
+            Self::Elsewhere { .. } | Self::Implied | Self::Nothing => None,
         }
     }
 }
@@ -116,6 +118,20 @@ fn closeness(hit: &Hit, taken: &[usize]) -> f64 {
     hit.likeness.similarity() - 0.005 * nearest.min(20) as f64
 }
 
+/// A text of at most so many sentences may be a snippet of something longer, which says of whom it speaks before.
+pub const SNIPPET_SENTENCES: usize = 3;
+
+/// Whether the passage speaks of somebody or something that the text, a snippet, does not name: it begins with a pronoun.
+fn begins_with_pronoun(marked: &Marked<'_>, passage: Candidate) -> bool {
+    let document = marked.document;
+    let start = document.sentences().get(passage.first).map_or(0, |sentence| sentence.tokens.start);
+    document.sentences().len() <= SNIPPET_SENTENCES
+        && matches!(
+            document.folded_or_empty(start),
+            "he" | "she" | "it" | "they" | "his" | "her" | "its" | "their"
+        )
+}
+
 /// Names that the passage leaves out are looked for before it, then anywhere in the text.
 fn find_names_elsewhere(
     phrasing: &Phrasing,
@@ -123,6 +139,9 @@ fn find_names_elsewhere(
     passage: Candidate,
     answers: &mut [Answer],
 ) {
+    let unnamed = begins_with_pronoun(marked, passage);
+    let subject = phrasing.names.first().filter(|name| name.tokens.start <= 1);
+    let subject = subject.map_or(0..0, |name| name.core.clone());
     for (word, answer) in phrasing.frame.iter().zip(answers) {
         if !word.name || *answer != Answer::Nothing {
             continue;
@@ -136,6 +155,8 @@ fn find_names_elsewhere(
             *answer = Answer::Elsewhere { distance: passage.first.saturating_sub(at) };
         } else if !occurrences.is_empty() {
             *answer = Answer::Elsewhere { distance: usize::MAX };
+        } else if word.token.is_some_and(|token| subject.contains(&token)) && unnamed {
+            *answer = Answer::Implied;
         }
     }
 }

@@ -3,7 +3,6 @@
 use rustc_hash::FxHashMap;
 
 use crate::english::{self, Kinship};
-use crate::text::Case;
 
 /// A distinct word of the phrasings, as an index into the [`Lexicon`].
 pub type WordId = u32;
@@ -13,6 +12,8 @@ pub type WordId = u32;
 pub enum Likeness {
     /// Its opposite: "fell" for "rose". It answers nothing; what it says is decided later.
     Opposed,
+    /// One near it in sense: "plunged" for "fell".
+    Akin,
     /// A related word: "murdered" for "killed".
     Related,
     /// The same but for a letter, where one of the two is no English word.
@@ -31,6 +32,7 @@ impl Likeness {
     pub const fn similarity(self) -> f64 {
         match self {
             Self::Opposed => 0.0,
+            Self::Akin => 0.4,
             Self::Related => 0.7,
             Self::Misspelt => 0.8,
             Self::Derived => 0.85,
@@ -85,7 +87,11 @@ impl Lexicon {
     fn index_stems(&mut self, id: WordId, folded: &str, name: bool) {
         let stem = english::stem(folded).into_owned();
         for (kinship, other) in english::related(&stem) {
-            let likeness = if kinship == Kinship::Derived { Likeness::Derived } else { Likeness::Related };
+            let likeness = match kinship {
+                Kinship::Derived => Likeness::Derived,
+                Kinship::Akin => Likeness::Akin,
+                Kinship::Synonym | Kinship::Kind => Likeness::Related,
+            };
             self.stems.entry(other.to_owned()).or_default().push((id, likeness));
         }
         if !name {
@@ -108,9 +114,9 @@ impl Lexicon {
         self.words.is_empty()
     }
 
-    /// The words of the phrasings that a text's word answers, each once, with how.
+    /// The words of the phrasings that a text's word answers, each once, with how; `name` where the text's may be a name.
     #[must_use]
-    pub fn answered_by(&self, folded: &str, case: Case) -> Vec<(WordId, Likeness)> {
+    pub fn answered_by(&self, folded: &str, name: bool) -> Vec<(WordId, Likeness)> {
         let mut answered: Vec<(WordId, Likeness)> = Vec::new();
         let stem = english::stem(folded);
         let dull = english::is_function_word(folded);
@@ -123,9 +129,9 @@ impl Lexicon {
             answered.push((id, if same { Likeness::Same } else { likeness }));
         }
         for &id in self.names.get(folded).into_iter().flatten() {
-            answered.push((id, if case == Case::Lower { Likeness::Inflected } else { Likeness::Same }));
+            answered.push((id, if name { Likeness::Same } else { Likeness::Inflected }));
         }
-        self.misspelt(folded, case, &mut answered);
+        self.misspelt(folded, name, &mut answered);
         answered.sort_unstable_by_key(|&(id, likeness)| (id, std::cmp::Reverse(likeness)));
         answered.dedup_by_key(|&mut (id, _)| id);
         answered
@@ -133,7 +139,7 @@ impl Lexicon {
 
     /// Adds the words one edit away, where one of the two is not a word of English: "recieved", "received",
     /// but never "signed", "singed". Names are only found so, to be told apart later ("Juke", "Jukes").
-    fn misspelt(&self, folded: &str, case: Case, answered: &mut Vec<(WordId, Likeness)>) {
+    fn misspelt(&self, folded: &str, name: bool, answered: &mut Vec<(WordId, Likeness)>) {
         let letters = folded.chars().count();
         let Some(first) = folded.chars().next() else { return };
         if letters + 1 < MISSPELT_LETTERS || !first.is_alphabetic() {
@@ -141,8 +147,7 @@ impl Lexicon {
         }
         for &id in self.spellings.get(&first).into_iter().flatten() {
             let word = &self.words[id as usize];
-            let name_mismatch = word.name != (case != Case::Lower);
-            if name_mismatch || word.folded.chars().count().abs_diff(letters) > 1 {
+            if word.name != name || word.folded.chars().count().abs_diff(letters) > 1 {
                 continue;
             }
             let known = |word: &str| english::zipf(word).is_some();
@@ -164,18 +169,18 @@ mod tests {
         let killed = lexicon.add("killed", false);
         let jukes = lexicon.add("jukes", true);
         let received = lexicon.add("received", false);
-        for (word, case, expected) in [
-            ("session", Case::Lower, vec![(session, Likeness::Same)]),
-            ("sessions", Case::Lower, vec![(session, Likeness::Inflected)]),
-            ("murdered", Case::Lower, vec![(killed, Likeness::Related)]),
-            ("jukes", Case::Initial, vec![(jukes, Likeness::Same)]),
-            ("juke", Case::Initial, vec![(jukes, Likeness::Misspelt)]),
-            ("juke", Case::Lower, vec![]),
-            ("recieved", Case::Lower, vec![(received, Likeness::Misspelt)]),
-            ("relieved", Case::Lower, vec![]),
-            ("weather", Case::Lower, vec![]),
+        for (word, name, expected) in [
+            ("session", false, vec![(session, Likeness::Same)]),
+            ("sessions", false, vec![(session, Likeness::Inflected)]),
+            ("murdered", false, vec![(killed, Likeness::Related)]),
+            ("jukes", true, vec![(jukes, Likeness::Same)]),
+            ("juke", true, vec![(jukes, Likeness::Misspelt)]),
+            ("juke", false, vec![]),
+            ("recieved", false, vec![(received, Likeness::Misspelt)]),
+            ("relieved", false, vec![]),
+            ("weather", false, vec![]),
         ] {
-            assert_eq!(lexicon.answered_by(word, case), expected, "{word}");
+            assert_eq!(lexicon.answered_by(word, name), expected, "{word}");
         }
     }
 
@@ -184,7 +189,7 @@ mod tests {
         let mut lexicon = Lexicon::default();
         lexicon.add("linus", true);
         lexicon.add("signed", false);
-        assert!(lexicon.answered_by("chines", Case::Initial).is_empty());
-        assert!(lexicon.answered_by("singed", Case::Lower).is_empty());
+        assert!(lexicon.answered_by("chines", true).is_empty());
+        assert!(lexicon.answered_by("singed", false).is_empty());
     }
 }

@@ -1,6 +1,6 @@
 //! A document with every word marked that answers a word of some phrasing.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::text::{Case, Document, TokenKind};
 
@@ -25,6 +25,8 @@ pub struct Marked<'d> {
     hits: Vec<Hit>,
     /// For each word that is answered by itself somewhere, the tokens that do, in order.
     same: FxHashMap<WordId, Vec<usize>>,
+    /// The words that are answered at all.
+    answered: FxHashSet<WordId>,
     /// For each sentence, where its hits begin in `hits`; one more at the end.
     sentence_starts: Vec<usize>,
 }
@@ -40,9 +42,7 @@ impl<'d> Marked<'d> {
             sentence_starts.push(hits.len());
             for token in sentence.tokens.clone() {
                 let Some(word) = lookup(document, token) else { continue };
-                let answers = known
-                    .entry(word)
-                    .or_insert_with(|| lexicon.answered_by(word.0, document.tokens()[token].case));
+                let answers = known.entry(word).or_insert_with(|| lexicon.answered_by(word.0, word.1));
                 hits.extend(answers.iter().map(|&(word, likeness)| Hit { token, word, likeness }));
             }
         }
@@ -51,7 +51,15 @@ impl<'d> Marked<'d> {
         for hit in hits.iter().filter(|hit| hit.likeness == Likeness::Same) {
             same.entry(hit.word).or_default().push(hit.token);
         }
-        Self { document, hits, same, sentence_starts }
+        let answered =
+            hits.iter().filter(|hit| hit.likeness > Likeness::Opposed).map(|hit| hit.word).collect();
+        Self { document, hits, same, answered, sentence_starts }
+    }
+
+    /// Whether any token of the text answers `word`.
+    #[must_use]
+    pub fn is_answered(&self, word: WordId) -> bool {
+        self.answered.contains(&word)
     }
 
     /// The tokens that are `word` itself, in order.
@@ -70,8 +78,13 @@ impl<'d> Marked<'d> {
     }
 }
 
-/// What a token is looked up by: its folded form, and whether it has a capital letter.
+/// What a token is looked up by: its folded form, and whether it may be a name: it has a capital letter or is a number.
 fn lookup(document: &Document, token: usize) -> Option<(&str, bool)> {
     let found = &document.tokens()[token];
-    (found.kind == TokenKind::Word).then(|| (document.folded(token), found.case != Case::Lower))
+    let name = match found.kind {
+        TokenKind::Word => found.case != Case::Lower,
+        TokenKind::Number => true,
+        TokenKind::Symbol | TokenKind::Punctuation => return None,
+    };
+    Some((document.folded(token), name))
 }

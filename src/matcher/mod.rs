@@ -11,7 +11,7 @@ mod phrasing;
 #[cfg(test)]
 mod tests;
 
-pub use align::{Alignment, Answer, align};
+pub use align::{Alignment, Answer, SNIPPET_SENTENCES, align};
 pub use candidate::{Candidate, candidates};
 pub use lexicon::{Lexicon, Likeness, WordId};
 pub use mark::{Hit, Marked};

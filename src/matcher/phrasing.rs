@@ -22,6 +22,8 @@ pub struct FrameWord {
     pub weight: f64,
     /// Whether it belongs to a name.
     pub name: bool,
+    /// What it mostly is, where it is no name: `n`oun, `v`erb, `a`djective or adve`r`b, as far as that is known.
+    pub part_of_speech: Option<char>,
     /// Whether it tells this claim from its rivals: neither they nor the question have it.
     pub distinctive: bool,
 }
@@ -51,6 +53,9 @@ impl Stems {
     /// Of `question`, one of `claims`.
     #[must_use]
     pub fn of(claims: &ClaimSet, question: &Question) -> Self {
+        if question.claims().len() < 2 {
+            return Self::default();
+        }
         let asked = std::iter::once(question.text()).chain(question.about().iter().map(String::as_str));
         let mut counts = BTreeMap::new();
         for &claim in question.claims() {
@@ -90,6 +95,9 @@ pub struct Phrasing {
 /// A frame lighter than this takes in the words of its question, so that "one instead of two" is found where the
 /// question's sessions are spoken of.
 const LIGHT_FRAME: f64 = 0.5;
+
+/// A number that is a name rather than a value ("Flight 370", "2-1") is as telling as most names.
+const LABEL: f64 = 0.8;
 
 /// Words with which outlets and claims report rather than say: they count for little.
 const REPORTING: [&str; 34] = [
@@ -136,8 +144,10 @@ const ATTRIBUTION: f64 = 0.25;
 const LEAD: usize = 6;
 
 /// Words for anyone and anything: they count for little as well.
-const GENERIC: [&str; 11] =
-    ["amount", "case", "instead", "kind", "number", "peopl", "person", "thing", "time", "total", "way"];
+const GENERIC: [&str; 12] = [
+    "amount", "case", "compani", "instead", "kind", "number", "peopl", "person", "thing", "time", "total",
+    "way",
+];
 
 impl Phrasing {
     /// Compiles `text`, written in `setting`.
@@ -146,10 +156,10 @@ impl Phrasing {
         let all = 0..document.tokens().len();
         let mentions = value::recognise(&document, all.clone(), Context::default());
         let about = words(setting.about.iter().map(String::as_str));
-        let names = name::names_among(&document, all.clone(), &about);
+        let names = outside(name::names_among(&document, all.clone(), &about), &mentions);
         let headline = name::is_headline(&document, all.clone());
-        let own = stems(std::iter::once(setting.claim));
         let rivals = setting.rivals.filter(|rivals| rivals.claims > 1);
+        let own = if rivals.is_some() { stems(std::iter::once(setting.claim)) } else { BTreeSet::new() };
         let attribution = attribution(&document);
         let mut frame: Vec<FrameWord> = all
             .filter(|token| !mentions.iter().any(|mention| mention.core.contains(token)))
@@ -185,6 +195,17 @@ impl Phrasing {
     pub fn tokens(&self) -> Range<usize> {
         0..self.document.tokens().len()
     }
+}
+
+/// The names without what belongs to a value: the "M" of "$4M NASA Cut" begins no name.
+fn outside(names: Vec<Name>, mentions: &[Mention]) -> Vec<Name> {
+    let valued = |token: usize| mentions.iter().any(|mention| mention.core.contains(&token));
+    let trimmed = names.into_iter().map(|name| {
+        let first = |range: Range<usize>| range.clone().find(|&i| !valued(i)).unwrap_or(range.end);
+        let tokens = first(name.tokens.clone())..name.tokens.end;
+        Name { core: name.core.start.max(tokens.start)..name.core.end, tokens }
+    });
+    trimmed.filter(|name| !name.core.is_empty()).collect()
 }
 
 /// The words of "Police: ...", "officials say ..." or "..., police say" that only tell who says so; empty where there are
@@ -229,13 +250,16 @@ fn frame_word(document: &Document, token: usize, names: &[Name], lexicon: &mut L
     if names.iter().any(|name| name.tokens.contains(&token) && !name.core.contains(&token)) {
         return None;
     }
-    let name = names.iter().any(|name| name.core.contains(&token));
-    let weight = weight(document, token, name);
+    let label = document.tokens()[token].kind == TokenKind::Number;
+    let name = label || names.iter().any(|name| name.core.contains(&token));
+    let weight = if label { LABEL } else { weight(document, token, name) };
+    let parts = || english::parts_of_speech(&english::stem(document.folded(token)));
     (weight > 0.0).then(|| FrameWord {
         token: Some(token),
         word: lexicon.add(document.folded(token), name),
         weight,
         name,
+        part_of_speech: if name { None } else { parts().chars().next() },
         distinctive: false,
     })
 }

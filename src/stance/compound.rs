@@ -10,11 +10,14 @@ use crate::value::Mention;
 use super::Stance;
 use super::settle::Weighed;
 
-/// How many words that say something each part must have.
+/// How many words that say something, or numbers, each part must have.
 const PART_WORDS: usize = 3;
 
-/// The parts of a claim, as token ranges; one where it has no parts. It is cut between sentences, and before "and", "but",
-/// "while" or ";" where a new predicate follows.
+/// How far after a joint its verb may stand.
+const VERB_REACH: usize = 9;
+
+/// The parts of a claim, as token ranges; one where it has no parts. It is cut between sentences, and before what joins a
+/// new predicate: "and", "but", "while", ";", a comma with "which" or "representing".
 pub(super) fn parts(document: &Document, mentions: &[Mention]) -> Vec<Range<usize>> {
     let mut cuts: Vec<usize> = vec![0];
     for sentence in document.sentences() {
@@ -25,7 +28,7 @@ pub(super) fn parts(document: &Document, mentions: &[Mention]) -> Vec<Range<usiz
         for at in sentence.tokens.clone() {
             let inside_value = mentions.iter().any(|mention| mention.tokens.contains(&at));
             let both = substantial(document, start..at) && substantial(document, at + 1..sentence.tokens.end);
-            if !inside_value && both && joins(document, at, sentence.tokens.end) {
+            if !inside_value && both && joins(document, start, at, sentence.tokens.end) {
                 cuts.push(at + 1);
                 start = at + 1;
             }
@@ -59,43 +62,38 @@ fn substantial(document: &Document, tokens: Range<usize>) -> bool {
     tokens.filter(says).count() >= PART_WORDS
 }
 
-/// Whether the token joins two predicates rather than two names: a subject or a verb follows.
-fn joins(document: &Document, at: usize, end: usize) -> bool {
-    if !matches!(document.folded(at), "and" | "but" | "while" | "whereas" | ";") {
+/// Whether the token joins two predicates rather than two names: a verb stands before it, and one follows.
+fn joins(document: &Document, start: usize, at: usize, end: usize) -> bool {
+    let verb_in = |range: Range<usize>| range.into_iter().any(|i| english::is_verb(document, i));
+    if !verb_in(start..at) {
         return false;
     }
-    let verb = |word: &str| {
-        matches!(
-            word,
-            "is" | "was"
-                | "are"
-                | "were"
-                | "has"
-                | "had"
-                | "have"
-                | "will"
-                | "would"
-                | "can"
-                | "could"
-                | "did"
-                | "does"
-        ) || (word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing")))
-    };
-    let subject =
-        |word: &str| matches!(word, "it" | "they" | "he" | "she" | "we" | "also" | "then" | "later");
-    (at + 1 < end) && {
-        let next = document.folded(at + 1);
-        subject(next)
-            || verb(next)
-            || (at + 2..end.min(at + 5))
-                .any(|i| verb(document.folded(i)) && !document.folded(i).ends_with("ing"))
+    let follows = |from: usize| verb_in(from..end.min(from + VERB_REACH));
+    match document.folded(at) {
+        "and" | "but" | "while" | "whereas" | "although" | "though" | "yet" => {
+            let before_a_name = document.folded_or_empty(at + 1);
+            let shared_subject = english::is_verb(document, at + 1) || before_a_name.ends_with("ing");
+            shared_subject || follows(at + 1)
+        }
+        ";" => true,
+        "," => {
+            let next = document.folded_or_empty(at + 1);
+            let participle = next.len() > 5
+                && (next.ends_with("ing") || next.ends_with("ed"))
+                && !english::parts_of_speech(&english::stem(next)).starts_with(['n', 'a']);
+            let conjoined = matches!(next, "and" | "but" | "while" | "whereas" | "although" | "yet");
+            matches!(next, "which" | "with" | "compared" | "including")
+                || participle
+                || conjoined && follows(at + 2)
+        }
+        _ => false,
     }
 }
 
 /// Brings what was found for the whole claim and for each of its parts together.
 ///
-/// Where a passage settles the whole claim, the parts say nothing more. Else a contradicted part contradicts the claim,
-/// if the text bears out another part, and so is about the same thing; and all parts borne out support it.
+/// Where a passage settles the whole claim, the parts say nothing more. Else a contradicted part contradicts the claim, and
+/// all parts borne out support it.
 pub(super) fn combine(whole: Vec<Weighed>, parts: Vec<Vec<Weighed>>) -> Vec<Weighed> {
     let has = |passages: &[Weighed], stance: Stance| {
         passages.iter().any(|passage| passage.evidence.stance == stance)
@@ -106,7 +104,7 @@ pub(super) fn combine(whole: Vec<Weighed>, parts: Vec<Vec<Weighed>>) -> Vec<Weig
         parts.iter().any(|part| has(part, Stance::Contradicts) && !has(part, Stance::Supports));
     let wanted = match () {
         () if settled || parts.len() < 2 => return whole,
-        () if contradicted && supported > 0 => Stance::Contradicts,
+        () if contradicted => Stance::Contradicts,
         () if supported == parts.len() => Stance::Supports,
         () => return whole,
     };

@@ -67,7 +67,7 @@ static STARTERS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
 /// The cues among `tokens`, which should be one sentence, in order.
 #[must_use]
 pub(super) fn cues(document: &Document, tokens: Range<usize>) -> Vec<Cue> {
-    let mut found = Vec::new();
+    let mut found: Vec<Cue> = Vec::new();
     let mut at = tokens.start;
     while at < tokens.end {
         let word = document.folded(at);
@@ -86,6 +86,14 @@ pub(super) fn cues(document: &Document, tokens: Range<usize>) -> Vec<Cue> {
         };
         let own = at..at + length;
         let scope = scope(document, kind, &own, &tokens);
+        // "Neither A nor B" denies once.
+        if document.folded(at) == "nor"
+            && let Some(before) = found.iter_mut().rev().find(|cue| cue.kind == CueKind::Negator)
+        {
+            before.scope.end = before.scope.end.max(scope.end);
+            at += length;
+            continue;
+        }
         found.push(Cue { kind, tokens: own, scope });
         at += length;
     }

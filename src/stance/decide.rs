@@ -31,21 +31,31 @@ pub(super) fn decide(found: &[Found]) -> Decision {
     if let Some(dropped) = of(Effect::Drop).next() {
         return Decision { stance: Stance::Silent, score, because: dropped.because.clone() };
     }
-    let turns: Vec<&Found> = of(Effect::Turn).collect();
+    let mut turns: Vec<&Found> = of(Effect::Turn).collect();
+    // A name or an opposite is also a word in another's place.
+    if turns.iter().any(|turn| turn.gate == gate::OPPOSITES || turn.gate == "names") {
+        turns.retain(|turn| turn.gate != "difference");
+    }
     let blocks: Vec<&Found> = of(Effect::Block).chain(of(Effect::Lack)).collect();
     let stance = match (turns.as_slice(), blocks.as_slice()) {
         ([], []) => Stance::Supports,
         ([turn], blocks) if blocks.iter().all(|block| yields(turn, block)) => Stance::Contradicts,
         _ => Stance::Unclear,
     };
-    let reasons = match stance {
+    let reasons: Vec<&Found> = match stance {
         Stance::Supports => {
             found.iter().filter(|found| found.gate != "frame" && !found.because.is_empty()).collect()
         }
         Stance::Contradicts => turns,
-        _ => turns.into_iter().chain(blocks).collect::<Vec<_>>(),
+        _ => turns.into_iter().chain(blocks).collect(),
     };
-    let mut because = reasons.iter().map(|found| found.because.as_str()).collect::<Vec<_>>().join("; ");
+    let mut words: Vec<&str> = Vec::new();
+    for found in reasons {
+        if !words.contains(&found.because.as_str()) {
+            words.push(&found.because);
+        }
+    }
+    let mut because = words.join("; ");
     if because.is_empty() {
         because = found.first().map_or_else(String::new, |frame| format!("says so; {}", frame.because));
     }
@@ -58,6 +68,8 @@ fn yields(turn: &Found, block: &Found) -> bool {
     match turn.gate {
         gate::OPPOSITES => block.effect == Effect::Lack || block.gate == "frame",
         "polarity" => block.effect == Effect::Lack,
+        // All but what differs is there, or it would not turn.
+        "names" | "difference" => block.gate == "frame",
         _ => false,
     }
 }

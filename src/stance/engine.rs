@@ -1,15 +1,19 @@
 //! The engine: claims compiled once, sources examined one by one.
 
+use std::ops::Range;
+
+use rustc_hash::FxHashSet;
+
 use crate::claim::ClaimSet;
-use crate::matcher::{Lexicon, Phrasing, Setting, Stems, candidates};
+use crate::matcher::{Candidate, Lexicon, Phrasing, Setting, Stems, candidates};
 use crate::source::Source;
 use crate::text::Document;
-use crate::value::Context;
+use crate::value::{Context, Mention, Relation};
 
 use super::carry::{self, Relations};
 use super::cue::{self, Cue};
 use super::decide::{Decision, decide};
-use super::gate;
+use super::gate::{self, Found};
 use super::held::Held;
 use super::reading::Reading;
 use super::settle::{self, Weighed};
@@ -48,10 +52,13 @@ pub struct Finding {
 }
 
 /// The share of a phrasing that a passage's own words must cover to be looked at; names may be added from elsewhere.
-const LOOKED_AT: f64 = 0.35;
+const LOOKED_AT: f64 = 0.25;
 
 /// The same for a phrasing with values, which may make up for missing words.
-const LOOKED_AT_WITH_VALUES: f64 = 0.2;
+const LOOKED_AT_WITH_VALUES: f64 = 0.12;
+
+/// How many sentences a passage has at most that is joined by its values.
+const JOINED_SENTENCES: usize = 3;
 
 impl<'a> Engine<'a> {
     /// Compiles `claims`.
@@ -159,30 +166,88 @@ impl Compiled {
 
     /// Holds it against every passage whose words cover at least `least` of it.
     pub(super) fn hold<'a>(&'a self, reading: &'a Reading<'a>, least: f64) -> impl Iterator<Item = Held<'a>> {
-        candidates(&self.phrasing, &reading.marked, least)
+        let passages = candidates(&self.phrasing, &reading.marked, least);
+        self.joined_by_values(reading, passages)
             .into_iter()
             .map(|passage| Held::new(&self.phrasing, &self.cues, reading, passage))
     }
 
-    fn looked_at(&self) -> f64 {
+    /// Adds to `passages` those joined with the sentence before or after where that has a value of the phrasing which
+    /// they lack: "The singer died on Friday. He was 81."
+    fn joined_by_values(&self, reading: &Reading<'_>, mut passages: Vec<Candidate>) -> Vec<Candidate> {
+        let agrees = |claimed: &Mention, sentences: Range<usize>| {
+            reading.mentions(sentences).any(|reported| {
+                !reported.value.weak
+                    && matches!(
+                        claimed.value.compare(&reported.value),
+                        Some(Relation::Equal | Relation::Within)
+                    )
+            })
+        };
+        let strong = || self.phrasing.mentions.iter().filter(|claimed| !claimed.value.weak);
+        let sentences = reading.document().sentences().len();
+        let mut known: FxHashSet<(usize, usize)> =
+            passages.iter().map(|passage| (passage.first, passage.end)).collect();
+        for at in 0..passages.len() {
+            let Candidate { first, end, own } = passages[at];
+            let before = first.checked_sub(1).map(|before| (before..first, before, end));
+            let after = (end < sentences).then_some((end..end + 1, first, end + 1));
+            for (beside, first, end) in before.into_iter().chain(after) {
+                let joins = |claimed: &Mention| {
+                    !agrees(claimed, passages[at].first..passages[at].end) && agrees(claimed, beside.clone())
+                };
+                if end - first <= JOINED_SENTENCES && strong().any(joins) && known.insert((first, end)) {
+                    passages.push(Candidate { first, end, own });
+                }
+            }
+        }
+        passages
+    }
+
+    /// The share of it that a passage's own words must cover to be looked at.
+    pub(super) fn looked_at(&self) -> f64 {
         if self.phrasing.mentions.is_empty() { LOOKED_AT } else { LOOKED_AT_WITH_VALUES }
+    }
+
+    /// Holds it against every passage whose words cover at least `least` of it, asks the gates and decides.
+    pub(super) fn judged<'a>(
+        &'a self,
+        reading: &'a Reading<'a>,
+        least: f64,
+    ) -> impl Iterator<Item = Judged<'a>> {
+        self.hold(reading, least).map(Judged::new)
     }
 
     /// The passages that bear on it.
     fn weigh(&self, reading: &Reading<'_>) -> Vec<Weighed> {
-        self.hold(reading, self.looked_at()).filter_map(|held| weigh(&held)).collect()
+        self.judged(reading, self.looked_at()).filter_map(Judged::weighed).collect()
     }
 }
 
-/// Asks the gates and decides; `None` where the passage does not bear on the claim.
-fn weigh(held: &Held<'_>) -> Option<Weighed> {
-    let (found, values) = gate::ask_all(held);
-    let decision = decide(&found);
-    (decision.stance != Stance::Silent).then(|| Weighed {
-        sentences: held.alignment.passage.first..held.alignment.passage.end,
-        coverage: held.alignment.coverage,
-        evidence: evidence(held, decision, values),
-    })
+/// A wording held against a passage, with what the gates found and what came of it.
+#[derive(Debug)]
+pub(super) struct Judged<'a> {
+    pub(super) held: Held<'a>,
+    pub(super) found: Vec<Found>,
+    pub(super) decision: Decision,
+    values: Vec<ComparedValue>,
+}
+
+impl<'a> Judged<'a> {
+    fn new(held: Held<'a>) -> Self {
+        let (found, values) = gate::ask_all(&held);
+        Self { decision: decide(&found), held, found, values }
+    }
+
+    /// As evidence; `None` where the passage does not bear on the claim.
+    pub(super) fn weighed(self) -> Option<Weighed> {
+        let Self { held, decision, values, .. } = self;
+        (decision.stance != Stance::Silent).then(|| Weighed {
+            sentences: held.alignment.passage.first..held.alignment.passage.end,
+            coverage: held.alignment.coverage,
+            evidence: evidence(&held, decision, values),
+        })
+    }
 }
 
 fn evidence(held: &Held<'_>, decision: Decision, values: Vec<ComparedValue>) -> Evidence {

@@ -7,6 +7,7 @@ use crate::text::Document;
 use crate::value::Mention;
 use crate::value::name::Name;
 
+use super::comparison::Comparison;
 use super::cue::Cue;
 use super::reading::Reading;
 
@@ -29,6 +30,8 @@ pub(super) struct Held<'a> {
     pub(super) names: Vec<&'a Name>,
     /// The passage's cues.
     pub(super) cues: Vec<&'a Cue>,
+    /// Phrasing and passage side by side, where they are nearly the same to the word.
+    pub(super) comparison: Option<Comparison>,
 }
 
 impl<'a> Held<'a> {
@@ -43,13 +46,21 @@ impl<'a> Held<'a> {
         let start = sentences.first().map_or(0, |sentence| sentence.tokens.start);
         let end = sentences.last().map_or(0, |sentence| sentence.tokens.end);
         let facts = || reading.facts(passage.first..passage.end);
+        let mut alignment = align(phrasing, &reading.marked, passage);
+        let first = alignment.pairs(phrasing).map(|(_, q)| q).next();
+        let sentence = sentences.iter().map(|sentence| sentence.tokens.clone());
+        let sentence = first.and_then(|first| sentence.clone().find(|tokens| tokens.contains(&first)));
+        let comparison =
+            sentence.and_then(|sentence| Comparison::of(phrasing, reading.document(), sentence, &alignment));
+        let comparison = comparison.filter(|comparison| comparison.realign(phrasing, &mut alignment));
         Self {
             phrasing,
             phrasing_cues,
             reading,
-            alignment: align(phrasing, &reading.marked, passage),
+            alignment,
+            comparison,
             tokens: start..end,
-            mentions: facts().flat_map(|facts| &facts.mentions).collect(),
+            mentions: reading.mentions(passage.first..passage.end).collect(),
             names: facts().flat_map(|facts| &facts.names).collect(),
             cues: facts().flat_map(|facts| &facts.cues).collect(),
         }

@@ -4,14 +4,13 @@ use crate::claim::ClaimSet;
 use crate::text::Document;
 use crate::value::Context;
 
-use super::decide::decide;
 use super::engine::{Compiled, Engine};
-use super::feature::Features;
 use super::reading::Reading;
-use super::{Judgement, Stance, gate, settle};
+use super::settle::Weighed;
+use super::{Features, Judgement, Stance, compound, gate, settle};
 
 /// The share of a phrasing that a passage must cover to be ranked, if not decided on.
-const RANKED_AT: f64 = 0.12;
+const RANKED_AT: f64 = 0.15;
 
 /// What a claim's parts leave of the score of the whole.
 const OF_PARTS: f64 = 0.9;
@@ -23,16 +22,19 @@ pub fn judge(claim: &str, text: &str) -> Judgement {
     let engine = Engine::new(&claims);
     let document = Document::new(text);
     let reading = Reading::new(&document, &engine.lexicon, Context::default());
-    let passages = engine.direct(0, &reading);
+    let wording = engine.phrasings.first().and_then(|wordings| wordings.first());
+    let whole = wording.map_or_else(Ranked::default, |wording| Ranked::of(wording, &reading));
+    let parts = wording.map_or(&[][..], |wording| &wording.parts);
+    let parts: Vec<Ranked> = parts.iter().map(|part| Ranked::of(part, &reading)).collect();
+    let of_parts = parts.iter().map(|part| part.score).sum::<f64>() / parts.len().max(1) as f64;
+    let score = f64::max(whole.score, OF_PARTS * of_parts);
+    let features = whole.features;
+    let best = settle::best_passages;
+    let parts = parts.into_iter().map(|part| best(part.passages)).collect();
+    let passages = best(compound::combine(best(whole.passages), parts));
     let evidence = || passages.iter().map(|passage| &passage.evidence);
     let stance = settle::together(evidence());
     let because = evidence().find(|evidence| evidence.stance == stance || stance == Stance::Mixed);
-    let wording = engine.phrasings.first().and_then(|wordings| wordings.first());
-    let (mut score, features) = wording.map_or((0.0, None), |wording| rank(wording, &reading));
-    if let Some(parts) = wording.map(|wording| &wording.parts).filter(|parts| !parts.is_empty()) {
-        let sum: f64 = parts.iter().map(|part| rank(part, &reading).0).sum();
-        score = f64::max(score, OF_PARTS * sum / parts.len() as f64);
-    }
     Judgement {
         stance,
         score,
@@ -42,13 +44,34 @@ pub fn judge(claim: &str, text: &str) -> Judgement {
     }
 }
 
-/// The best score that any passage gives, and what that passage looks like if its frame decides.
-fn rank(wording: &Compiled, reading: &Reading<'_>) -> (f64, Option<Features>) {
-    let scored = wording.hold(reading, RANKED_AT).map(|held| {
-        let found = gate::ask_all(&held).0;
-        (decide(&found).score, gate::frame_decides(&found), held)
-    });
-    let best = scored
-        .max_by(|a, b| a.0.total_cmp(&b.0).then(a.2.alignment.coverage.total_cmp(&b.2.alignment.coverage)));
-    best.map_or((0.0, None), |(score, decides, held)| (score, decides.then(|| Features::of(&held))))
+/// What the passages of a text come to beside one wording.
+#[derive(Debug, Default)]
+struct Ranked {
+    /// Those that bear on it.
+    passages: Vec<Weighed>,
+    /// The best score that any gives.
+    score: f64,
+    /// What that one looks like.
+    features: Features,
+}
+
+impl Ranked {
+    fn of(wording: &Compiled, reading: &Reading<'_>) -> Self {
+        let mut ranked = Self::default();
+        let mut best: Option<(f64, f64)> = None;
+        for judged in wording.judged(reading, RANKED_AT) {
+            let rank = (judged.decision.score, judged.held.alignment.coverage);
+            let better = |best: (f64, f64)| rank.0.total_cmp(&best.0).then(rank.1.total_cmp(&best.1)).is_gt();
+            if best.is_none_or(better) {
+                best = Some(rank);
+                let frame = judged.found.iter().find_map(|found| found.figures.clone());
+                ranked.score = rank.0;
+                ranked.features = Features { alone: gate::frame_decides(&judged.found), frame };
+            }
+            if judged.held.alignment.passage.own >= wording.looked_at() {
+                ranked.passages.extend(judged.weighed());
+            }
+        }
+        ranked
+    }
 }

@@ -1,13 +1,14 @@
 //! What one source says of one claim.
 
 mod carry;
+mod comparison;
 mod compound;
 mod cue;
 mod cue_words;
 mod decide;
 mod engine;
 mod explain;
-mod feature;
+mod figure;
 mod gate;
 mod held;
 mod judge;
@@ -16,9 +17,10 @@ mod rival;
 mod settle;
 #[cfg(test)]
 mod tests;
+mod weights;
 
 pub use engine::{Engine, Finding};
-pub use feature::Features;
+pub use figure::Figures;
 pub use judge::judge;
 
 use schemars::JsonSchema;
@@ -188,8 +190,25 @@ pub struct Judgement {
     pub score: f64,
     /// Why.
     pub because: String,
-    /// What the best passage looks like, where the frame alone decides whether it supports the claim; the table of
-    /// weights is learned from these.
+    /// What the best passage looks like, from which the weights are learned.
+    #[serde(skip_serializing_if = "Features::is_empty")]
+    pub features: Features,
+}
+
+/// What decisions that were learned went by, in the best passage.
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+pub struct Features {
+    /// Whether nothing but the frame decided.
+    pub alone: bool,
+    /// What the passage covers of the claim, and how.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub features: Option<Features>,
+    pub frame: Option<Figures>,
+}
+
+impl Features {
+    /// Whether there are none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.frame.is_none()
+    }
 }

@@ -13,11 +13,9 @@ use super::cue::{self, Cue};
 /// How many sentences before and after a passage are searched for a value that it lacks.
 const AROUND: usize = 12;
 
-/// What one sentence has.
+/// What one sentence has besides values.
 #[derive(Debug)]
 pub(super) struct Facts {
-    /// Its values.
-    pub(super) mentions: Vec<Mention>,
     /// Its names.
     pub(super) names: Vec<Name>,
     /// Its cues.
@@ -30,14 +28,16 @@ pub(super) struct Reading<'d> {
     /// The document with every word marked that answers a phrasing's.
     pub(super) marked: Marked<'d>,
     context: Context,
+    mentions: Vec<OnceCell<Vec<Mention>>>,
     facts: Vec<OnceCell<Facts>>,
 }
 
 impl<'d> Reading<'d> {
     /// Marks `document`; dates in it are resolved in `context`.
     pub(super) fn new(document: &'d Document, lexicon: &Lexicon, context: Context) -> Self {
+        let mentions = document.sentences().iter().map(|_| OnceCell::new()).collect();
         let facts = document.sentences().iter().map(|_| OnceCell::new()).collect();
-        Self { marked: Marked::new(document, lexicon), context, facts }
+        Self { marked: Marked::new(document, lexicon), context, mentions, facts }
     }
 
     /// The document.
@@ -60,21 +60,31 @@ impl<'d> Reading<'d> {
     }
 
     fn values_around(&self, sentence: usize) -> impl Iterator<Item = &Value> {
-        let around = sentence.saturating_sub(AROUND)..(sentence + AROUND + 1).min(self.facts.len());
-        self.facts(around).flat_map(|facts| &facts.mentions).map(|mention| &mention.value)
+        self.mentions_around(sentence).map(|mention| &mention.value)
     }
 
-    /// The facts of the sentences in `range`, in order.
+    /// The values of the sentences around `sentence`, in order.
+    pub(super) fn mentions_around(&self, sentence: usize) -> impl Iterator<Item = &Mention> {
+        let around = sentence.saturating_sub(AROUND)..(sentence + AROUND + 1).min(self.mentions.len());
+        self.mentions(around)
+    }
+
+    /// The values of the sentences in `range`, in order.
+    pub(super) fn mentions(&self, range: Range<usize>) -> impl Iterator<Item = &Mention> {
+        let document = self.document();
+        let sentences = self.mentions[range.clone()].iter().zip(&document.sentences()[range]);
+        sentences.flat_map(move |(cell, sentence)| {
+            cell.get_or_init(|| value::recognise(document, sentence.tokens.clone(), self.context))
+        })
+    }
+
+    /// What else the sentences in `range` have, in order.
     pub(super) fn facts(&self, range: Range<usize>) -> impl Iterator<Item = &Facts> {
         let document = self.document();
         self.facts[range.clone()].iter().zip(&document.sentences()[range]).map(move |(cell, sentence)| {
-            cell.get_or_init(|| {
-                let tokens = || sentence.tokens.clone();
-                Facts {
-                    mentions: value::recognise(document, tokens(), self.context),
-                    names: name::names(document, tokens()),
-                    cues: cue::cues(document, tokens()),
-                }
+            cell.get_or_init(|| Facts {
+                names: name::names(document, sentence.tokens.clone()),
+                cues: cue::cues(document, sentence.tokens.clone()),
             })
         })
     }

@@ -16,13 +16,13 @@ pub(super) struct Weighed {
     pub(super) evidence: Evidence,
 }
 
-/// What each sentence more takes from a passage: a short quote that says it is better than a long one.
-const SENTENCE_COST: f64 = 0.08;
+/// The share that each sentence more takes from a passage: a short quote that says it is better than a long one.
+const SENTENCE_COST: f64 = 0.1;
 
 impl Weighed {
     /// What it is sorted by: how strong it is, and how short.
     fn worth(&self) -> f64 {
-        self.evidence.score - SENTENCE_COST * self.sentences.len() as f64
+        self.evidence.score * (1.0 - SENTENCE_COST * self.sentences.len() as f64)
     }
 }
 

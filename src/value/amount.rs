@@ -9,6 +9,8 @@ use super::{Detail, Value};
 /// A number shown in few figures is taken for rounded up to this part of itself: "2.4m" may be 2,380,000,
 /// but "5%" is not 5.25%.
 const ROUNDING_AT_MOST: f64 = 0.025;
+/// The same where the figures stand before a scale: "$13K" may be $13,393.
+const SCALED_ROUNDING_AT_MOST: f64 = 0.04;
 /// Zeros written out may be rounding up to this part: "8,000" may have been 8,234.
 const ZEROS_AT_MOST: f64 = 0.04;
 /// A single figure before a scale may be rounded up to this part: "3 million" may have been 2.8.
@@ -34,7 +36,8 @@ impl Amount {
         let size = number.value.abs();
         let half = number.place / 2.0;
         let telling = number.telling_place();
-        let rounding = half.min(size * ROUNDING_AT_MOST);
+        let most = if number.place > 1.0 { SCALED_ROUNDING_AT_MOST } else { ROUNDING_AT_MOST };
+        let rounding = half.min(size * most);
         let shown = half.min(size * SCALED_AT_MOST);
         let zeros = if size >= EXACT_BELOW && telling > number.place {
             (telling / 2.0).min(size * ZEROS_AT_MOST)

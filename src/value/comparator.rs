@@ -172,7 +172,9 @@ pub(super) fn before(reader: &Reader, at: usize, floor: usize) -> Option<(Compar
     let start = at - words.len();
     let turned = *comparator == AtMost && words.first() == Some(&"up") && follows_change(reader, start);
     let joined = start > 0 && reader.hyphen(start - 1);
-    (start >= floor && !turned && !joined).then_some((*comparator, start))
+    // The end of a tag: "<t>".
+    let closes = last == ">" && words.len() == 1 && reader.glued(start);
+    (start >= floor && !turned && !joined && !closes).then_some((*comparator, start))
 }
 
 /// The comparator at `at` and the token after it.

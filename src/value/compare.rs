@@ -52,8 +52,12 @@ impl Value {
                 relate(one, other, whole, same_number(claimed, reported))
             }
         };
-        let shy = (claimed.weak || reported.weak) && relation == Relation::Conflicts;
-        (!shy).then_some(relation)
+        // "dies at 81" and "aged 81": a bare number may be an age, but another number may be anything.
+        let perhaps_an_age =
+            claimed.kind != reported.kind && [claimed.kind, reported.kind].contains(&Kind::Age);
+        let shy = claimed.weak || reported.weak || perhaps_an_age;
+        let told = !(shy && relation == Relation::Conflicts || perhaps_an_age && relation != Relation::Equal);
+        told.then_some(relation)
     }
 
     /// How well `reported` fits this, the claimed value, from 0 to 1: 1 where they are equal, and the closer
@@ -106,7 +110,10 @@ fn aligned(claimed: &Value, reported: &Value) -> Option<(Reading, Reading)> {
 /// Counts compare with how often something happened, too: seven meetings are meeting seven times.
 fn comparable(claimed: Kind, reported: Kind) -> bool {
     claimed == reported
-        || matches!((claimed, reported), (Kind::Count, Kind::Occurrences) | (Kind::Occurrences, Kind::Count))
+        || matches!(
+            (claimed, reported),
+            (Kind::Count, Kind::Occurrences | Kind::Age) | (Kind::Occurrences | Kind::Age, Kind::Count)
+        )
 }
 
 /// Whether the claim excludes the very number that is reported: "more than 18 months" and "18 months". A round
@@ -153,7 +160,9 @@ fn same_number(claimed: &Value, reported: &Value) -> bool {
     let told = plain(claimed) && (soft(reported) || reported.comparator == Comparator::AtLeast)
         || soft(claimed) && plain(reported);
     let measured = !matches!(claimed.detail, Detail::Date(_) | Detail::Time { .. });
-    told && measured && claimed.kind == reported.kind && claimed.core.equals(reported.core)
+    // "some 814.5 million" is 815 million, rounded.
+    let rounded = plain(claimed) && reported.core.is_point() && claimed.meant.holds(reported.core);
+    told && measured && claimed.kind == reported.kind && (rounded || claimed.core.equals(reported.core))
 }
 
 /// How the reported reading stands to the claimed one; `whole` where only whole numbers are meant, and

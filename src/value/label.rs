@@ -83,8 +83,15 @@ pub(super) fn strict(reader: &Reader, at: usize) -> Option<usize> {
     if item && reader.word(at).len() <= 2 {
         return Some(end + 1);
     }
-    let seven_eleven = reader.hyphen(end) && reader.is_capitalised(end + 1);
+    let seven_eleven =
+        reader.hyphen(end) && reader.is_capitalised(end + 1) && !counts_in_title(reader, end + 1);
     seven_eleven.then_some(end + 2)
+}
+
+/// "3-Car Crash", "8-Year-Old": a common word that only a title writes with a capital letter.
+fn counts_in_title(reader: &Reader, at: usize) -> bool {
+    let common = english::zipf(reader.word(at)).is_some_and(|zipf| zipf >= COMMON_ZIPF);
+    common && (reader.headline() || reader.is_capitalised(at + 1) || reader.hyphen(at + 1))
 }
 
 /// "#1", "@5", "[12]", "No. 1", and numbers within addresses.
@@ -156,7 +163,9 @@ pub(super) fn named(reader: &Reader, core: &Core) -> Option<usize> {
         return Some(end);
     }
     // "Bombers Kill 59" in a headline, where every word has a capital letter.
-    if reader.headline() && english::zipf(head).is_some_and(|zipf| zipf >= COMMON_ZIPF) {
+    let is_word = english::zipf(head).is_some_and(|zipf| zipf >= COMMON_ZIPF)
+        || !english::parts_of_speech(&english::stem(head)).is_empty();
+    if reader.headline() && is_word {
         return None;
     }
     // Words in a name are capitalised too: "BBC One", but "Police arrest seven" and "London, seven".

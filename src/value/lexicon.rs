@@ -1,5 +1,9 @@
 //! The words that a value can begin with.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 /// What a word may begin.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Word {
@@ -46,13 +50,15 @@ pub(super) enum Word {
     Both,
 }
 
+/// The same, to be looked up for every word of a text.
+static BY_WORD: LazyLock<FxHashMap<&str, Word>> = LazyLock::new(|| WORDS.iter().copied().collect());
+
 /// What `folded` may begin.
 pub(super) fn find(folded: &str) -> Option<Word> {
     if !(1..=11).contains(&folded.len()) {
         return None;
     }
-    let at = WORDS.binary_search_by(|(word, _)| (*word).cmp(folded)).ok()?;
-    WORDS.get(at).map(|&(_, meaning)| meaning)
+    BY_WORD.get(folded).copied()
 }
 
 use Word::{

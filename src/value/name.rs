@@ -144,7 +144,9 @@ fn is_calendar(word: &str) -> bool {
 
 /// Whether English uses the word often enough that a capital letter may be no sign of a name.
 fn is_common(word: &str) -> bool {
-    english::is_function_word(word) || english::zipf(word).is_some_and(|zipf| zipf >= 4.2)
+    english::is_function_word(word)
+        || english::zipf(word)
+            .is_some_and(|zipf| zipf >= 4.2 || !english::parts_of_speech(&english::stem(word)).is_empty())
 }
 
 fn begins_name(document: &Document, at: usize, first: usize, headline: bool) -> bool {

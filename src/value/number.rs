@@ -162,7 +162,9 @@ fn scale(reader: &Reader, number: Number, letters: Letters) -> Option<(f64, usiz
 
 fn scale_letter(reader: &Reader, number: Number, letters: Letters) -> Option<(f64, usize)> {
     let at = number.end;
-    if !reader.is_word(at) || !(reader.glued(at) || letters == Letters::Money) {
+    // "201 bn cigarettes": no other unit is written so.
+    let abbreviated = matches!(reader.word(at), "bn" | "mn" | "tn") && reader.is_lower_word(at);
+    if !reader.is_word(at) || !(reader.glued(at) || abbreviated || letters == Letters::Money) {
         return None;
     }
     let factor = match reader.word(at) {
@@ -172,6 +174,7 @@ fn scale_letter(reader: &Reader, number: Number, letters: Letters) -> Option<(f6
         "mn" | "mil" => 1e6,
         "b" | "bn" => 1e9,
         "tn" => 1e12,
+        "t" if letters == Letters::Money && reader.glued(at) && reader.is_capitalised(at) => 1e12,
         _ => return None,
     };
     Some((factor, at + 1))

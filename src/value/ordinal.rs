@@ -48,12 +48,16 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Core> {
         "the" | "a" | "his" | "her" | "its" | "their" | "our" | "my" | "in" | "for" | "on" | "only" | "just"
     ) && reader.is_word(end)
         && !matches!(lexicon::find(reader.word(end)), Some(Word::Small(_) | Word::Tens(_)));
-    let weak = value <= 2 && !reader.is_number(at) && !ranks;
+    // "In the second quarter": of a year that the words do not tell.
+    let of_a_year = reader.word(end) == "quarter";
+    let weak = value <= 2 && !reader.is_number(at) && !ranks || of_a_year;
+    // Whose 90th birthday it is, is 90.
+    let kind = if reader.word(end) == "birthday" { Kind::Age } else { Kind::Ordinal };
     Some(Core {
         lead: at,
         start: at,
         end,
-        kind: Kind::Ordinal,
+        kind,
         amount: Amount::exact(Interval::point(f64::from(value))),
         detail: Detail::Plain,
         weak,

@@ -316,7 +316,7 @@ fn spoken_scale(reader: &Reader, second: &Single) -> f64 {
         "k" | "thousand" => 1e3,
         "m" | "mn" | "mln" | "mil" | "mio" | "million" => 1e6,
         "b" | "bn" | "bln" | "billion" => 1e9,
-        "tn" | "trn" | "trillion" => 1e12,
+        "t" | "tn" | "trn" | "trillion" => 1e12,
         _ => 1.0,
     }
 }

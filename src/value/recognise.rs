@@ -242,12 +242,11 @@ fn mention(document: &Document, reader: &Reader, core: Core, floor: usize) -> Op
     let single = counts && core.amount.stated.is_point() && core.amount.stated.high <= 1.0;
     let counted = if counts { noun::counted(reader, core.end, single) } else { None };
     let (comparator, start, end) = bounds(reader, &core, counted.as_ref().map_or(core.end, |c| c.end), floor);
-    let (core, comparator, end) = if reader.word(core.end) == "ago" && core.kind == Kind::Duration {
-        let (dated, turned) = day::ago(reader, core, comparator)?;
-        (dated, turned, end.max(dated.end))
-    } else {
-        (core, comparator, end)
-    };
+    let dated = (reader.word(core.end) == "ago" && core.kind == Kind::Duration)
+        .then(|| day::ago(reader, core, comparator))
+        .flatten();
+    let (core, comparator, end) =
+        dated.map_or((core, comparator, end), |(dated, turned)| (dated, turned, end.max(dated.end)));
     let tokens = start..end;
     let mut value = core.amount.value(core.kind, comparator, core.detail);
     value.weak = core.weak && comparator == Comparator::Exactly;

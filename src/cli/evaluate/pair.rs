@@ -70,8 +70,9 @@ impl Pair {
             ("because", Value::from(judgement.because.as_str())),
         ];
         self.fields.extend(answer.map(|(name, value)| (name.to_owned(), value)));
-        if let Some(features) = &judgement.features {
-            self.fields.insert("features".to_owned(), serde_json::to_value(features).unwrap_or_default());
+        if !judgement.features.is_empty() {
+            let features = serde_json::to_value(&judgement.features).unwrap_or_default();
+            self.fields.insert("features".to_owned(), features);
         }
         Value::Object(self.fields)
     }
@@ -102,8 +103,12 @@ mod tests {
         let pair =
             Pair::parse(r#"{"id": 7, "claim": "a", "text": "b", "stance": "silent", "z": [1.5]}"#).unwrap();
         assert_eq!(pair.label, Some(Label::Is(Stance::Silent)));
-        let judgement =
-            Judgement { stance: Stance::Unclear, score: 0.25, because: "so".into(), features: None };
+        let judgement = Judgement {
+            stance: Stance::Unclear,
+            score: 0.25,
+            because: "so".into(),
+            features: Default::default(),
+        };
         assert_eq!(
             pair.with(&judgement).to_string(),
             r#"{"id":7,"claim":"a","text":"b","stance":"silent","z":[1.5],"predicted":"unclear","score":0.25,"because":"so"}"#

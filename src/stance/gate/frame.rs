@@ -1,35 +1,29 @@
 //! Does the passage say what the phrasing says, its values left out?
 
-use crate::matcher::{Answer, FrameWord, Likeness};
-use crate::stance::Features;
+use crate::english;
+use crate::matcher::{Answer, FrameWord};
+use crate::stance::figure::{cohesion, of_frame};
 use crate::stance::held::Held;
-use crate::text::Document;
+use crate::stance::weights::{RELATED, SUPPORTS};
 
 use super::{Effect, Found};
 
 const GATE: &str = "frame";
 
-/// Below this share of the phrasing's weight a passage does not bear on it.
+/// Below this share of the phrasing's weight a passage bears on it only if it looks much like it.
 pub(in crate::stance) const BEARS: f64 = 0.5;
 
-/// How telling each figure is; learned from labelled pairs by `scripts/weights.py`.
-const WEIGHTS: Features = Features {
-    coverage: 1.33,
-    predicate: 0.71,
-    names: 0.05,
-    gap: -0.67,
-    loose: 2.32,
-    elsewhere: 0.26,
-    dense: 0.4,
-    valued: 0.37,
-    focus: -0.92,
-};
+/// Below this share it supports nothing.
+const SAYS: f64 = 0.55;
 
-/// The constant that goes with them.
-const CONSTANT: f64 = -1.08;
+/// The least share of what is said, names left out, that such a passage has in its own words.
+const SAID: f64 = 0.15;
+
+/// From this likelihood on a passage bears on a phrasing of which it has less.
+const SURELY_RELATED: f64 = 0.45;
 
 /// From this likelihood on a passage says what the phrasing says.
-const LIKELY: f64 = 0.5;
+const LIKELY: f64 = 0.45;
 
 /// The share that must be answered of the words that tell the claim from its rivals.
 const DISTINCTIVE: f64 = 0.5;
@@ -40,26 +34,57 @@ const CONTEXT: f64 = 0.15;
 /// A word that carries this share of the phrasing must be answered for the passage to support it.
 const TELLING: f64 = 0.4;
 
+/// The same for a verb: what is said of the rest.
+const TELLING_VERB: f64 = 0.3;
+
+/// How much of the score is for the answers standing together rather than apart.
+const COHESION: f64 = 0.5;
+
+/// How much of it is for what the text has anywhere.
+const KNOWN: f64 = 0.05;
+
+/// A text of at least so many sentences is an article, not a snippet of one.
+const ARTICLE_SENTENCES: usize = 8;
+
+/// From this weight on a word is missed if an article has it nowhere.
+const UNHEARD_OF: f64 = 0.5;
+
 /// What a value that agrees adds to what a passage covers: it is a telling word itself.
 const VALUE: f64 = 0.7;
 
-/// Asks; `agreeing` of the phrasing's values agree with the passage's.
-pub(super) fn ask(held: &Held<'_>, agreeing: usize) -> Found {
+/// Asks; `agreeing` of the phrasing's values agree with the passage's, and it is `undisputed` where the passage has all its
+/// values and names.
+pub(super) fn ask(held: &Held<'_>, agreeing: usize, undisputed: bool) -> Found {
     let alignment = &held.alignment;
-    if with_values(held, agreeing) < BEARS || alignment.context < CONTEXT {
-        return Found::new(GATE, Effect::Drop, alignment.coverage, "too little of the claim");
+    let covered = with_values(held, agreeing);
+    let figures = of_frame(held, covered);
+    let factor = (1.0 - COHESION - KNOWN) * alignment.coverage
+        + COHESION * cohesion(held)
+        + KNOWN * figures.get("known");
+    let related = || {
+        undisputed
+            && figures.get("said") >= SAID
+            && figures.get("names") > 0.0
+            && told_apart(held)
+            && RELATED.likelihood(&figures) >= SURELY_RELATED
+    };
+    let bears = covered >= BEARS || related();
+    if !bears || alignment.context < CONTEXT {
+        return Found::new(GATE, Effect::Drop, factor, "too little of the claim").with(figures);
     }
-    let because = if let Some(words) = missing(held, agreeing) {
+    let because = if covered < SAYS {
+        "little of what the claim says".to_owned()
+    } else if let Some(words) = missing(held, agreeing) {
         format!("nothing said of {words}")
-    } else if let Some(because) = swapped(held) {
-        because
-    } else if likelihood(&Features::of(held)) < LIKELY {
+    } else if let Some(word) = unheard_of(held) {
+        format!("“{word}” is nowhere in the text")
+    } else if SUPPORTS.likelihood(&figures) < LIKELY {
         "only part of what the claim says".to_owned()
     } else {
         let because = format!("{:.0}% of the claim’s words are answered", 100.0 * alignment.coverage);
-        return Found::new(GATE, Effect::Pass, alignment.coverage, because);
+        return Found::new(GATE, Effect::Pass, factor, because).with(figures);
     };
-    Found::new(GATE, Effect::Block, alignment.coverage, because)
+    Found::new(GATE, Effect::Block, factor, because).with(figures)
 }
 
 /// The coverage, with each value that agrees as one more word that is answered.
@@ -73,11 +98,37 @@ pub(in crate::stance) fn with_values(held: &Held<'_>, agreeing: usize) -> f64 {
     }
 }
 
-/// How likely a passage that looks like this says what the phrasing says, 0 to 1: a logistic regression.
-fn likelihood(features: &Features) -> f64 {
-    let sum: f64 =
-        WEIGHTS.figures().iter().zip(features.figures()).map(|(weight, figure)| weight * figure).sum();
-    1.0 / (1.0 + (-CONSTANT - sum).exp())
+/// A telling word of the phrasing that a whole article has nowhere, nor one near it in sense. Headlines choose their words
+/// more freely.
+fn unheard_of<'a>(held: &Held<'a>) -> Option<&'a str> {
+    let phrasing = held.phrasing;
+    if phrasing.headline || held.document().sentences().len() < ARTICLE_SENTENCES {
+        return None;
+    }
+    // Where rivals share the rest, what tells the claim from them is what it says.
+    let rivals = phrasing.frame.iter().any(|word| word.distinctive);
+    let unheard = |word: &&FrameWord| {
+        word.token.is_some()
+            && (word.distinctive || !rivals)
+            && word.weight >= UNHEARD_OF
+            && !held.reading.marked.is_answered(word.word)
+    };
+    let token = phrasing.frame.iter().find(unheard)?.token?;
+    Some(phrasing.document.words(token..token + 1))
+}
+
+/// Whether enough is answered of the words that tell the claim from its rivals.
+fn told_apart(held: &Held<'_>) -> bool {
+    let (all, covered) = held
+        .phrasing
+        .frame
+        .iter()
+        .zip(&held.alignment.answers)
+        .filter(|(word, _)| word.token.is_some() && word.distinctive)
+        .fold((0.0, 0.0), |(all, covered), (word, answer)| {
+            (all + word.weight, covered + word.weight * answer.similarity())
+        });
+    covered >= DISTINCTIVE * all
 }
 
 /// The words that a passage must have to support the phrasing and has not: those that carry much of it, and, where too
@@ -85,47 +136,16 @@ fn likelihood(features: &Features) -> f64 {
 fn missing(held: &Held<'_>, agreeing: usize) -> Option<String> {
     let phrasing = held.phrasing;
     let own = || phrasing.frame.iter().zip(&held.alignment.answers).filter(|(word, _)| word.token.is_some());
-    let distinctive = || own().filter(|(word, _)| word.distinctive);
-    let all: f64 = distinctive().map(|(word, _)| word.weight).sum();
-    let covered: f64 = distinctive().map(|(word, answer)| word.weight * answer.similarity()).sum();
+    let apart = told_apart(held);
     let whole = phrasing.weight + VALUE * agreeing as f64;
-    let telling = |word: &FrameWord| word.weight >= TELLING * whole;
+    let telling = |word: &FrameWord| {
+        let verb = word.token.is_some_and(|token| english::is_verb(&phrasing.document, token));
+        word.weight >= whole * if verb { TELLING_VERB } else { TELLING }
+    };
     let words: Vec<&str> = own()
         .filter(|(_, answer)| **answer == Answer::Nothing)
-        .filter(|(word, _)| telling(word) || word.distinctive && covered < DISTINCTIVE * all)
+        .filter(|(word, _)| telling(word) || word.distinctive && !apart)
         .filter_map(|(word, _)| Some(phrasing.document.slice(phrasing.document.tokens()[word.token?].span)))
         .collect();
     (!words.is_empty()).then(|| format!("“{}”", words.join("”, “")))
-}
-
-/// Where all else is the same to the word, the one word of the phrasing that the passage has not, if another stands in
-/// its place: "the storm damaged the church", "the storm damaged the pier".
-fn swapped(held: &Held<'_>) -> Option<String> {
-    let missing = only_missing(held)?;
-    let claim = &held.phrasing.document;
-    let text = held.document();
-    let (p, q) = held.alignment.pairs(held.phrasing).filter(|&(p, _)| p < missing).last()?;
-    let place = q + (missing - p);
-    // The same words lead to it, and the same word, or none, follows.
-    let led_to = (1..missing - p).all(|step| claim.folded(p + step) == text.folded_or_empty(q + step));
-    let same_place = led_to && word(claim, missing + 1) == word(text, place + 1);
-    let other =
-        word(text, place).filter(|_| place < held.tokens.end && !held.is_aligned(place) && same_place)?;
-    Some(format!("“{other}”, where the claim says “{}”", claim.words(missing..missing + 1)))
-}
-
-/// The phrasing's only word that nothing answers, if the passage has all others in some inflection.
-fn only_missing(held: &Held<'_>) -> Option<usize> {
-    let own =
-        held.phrasing.frame.iter().zip(&held.alignment.answers).filter(|(word, _)| word.token.is_some());
-    let mut others = own.filter(|(_, answer)| {
-        !matches!(answer, Answer::Token { likeness: Likeness::Same | Likeness::Inflected, .. })
-    });
-    let (missing, answer) = others.next()?;
-    missing.token.filter(|_| *answer == Answer::Nothing && others.next().is_none())
-}
-
-/// The folded word at `index`; `None` for a mark, a number or nothing.
-fn word(document: &Document, index: usize) -> Option<&str> {
-    document.tokens().get(index).filter(|token| token.is_word()).map(|_| document.folded(index))
 }

@@ -1,5 +1,6 @@
 //! Does the passage say it, or only that it may be, should be or would have been so?
 
+use crate::english;
 use crate::stance::cue::CueKind;
 use crate::stance::held::Held;
 
@@ -17,7 +18,7 @@ const REACHED_ON_TARGET: f64 = 0.2;
 pub(super) fn ask(held: &Held<'_>) -> Found {
     let claim_hedges =
         held.phrasing_cues.iter().any(|cue| matches!(cue.kind, CueKind::Hedge | CueKind::Unreal));
-    if claim_hedges {
+    if claim_hedges || announces(held) {
         return Found::nothing(GATE);
     }
     let total: f64 = held.weighted_pairs().map(|(_, _, weight)| weight).sum();
@@ -45,6 +46,16 @@ pub(super) fn ask(held: &Held<'_>) -> Found {
         return Found::new(GATE, Effect::Block, 0.7, "asks rather than says it");
     }
     Found::nothing(GATE)
+}
+
+/// Whether the claim is of what is to come, as headlines have it: "Firm to buy rival", without a verb before "to".
+fn announces(held: &Held<'_>) -> bool {
+    let claim = &held.phrasing.document;
+    let Some(to) = held.phrasing.tokens().find(|&i| claim.folded(i) == "to") else { return false };
+    to > 0
+        && to + 1 < held.phrasing.tokens().end
+        && english::is_verb(claim, to + 1)
+        && !(0..to).any(|i| english::is_verb(claim, i))
 }
 
 /// Whether what is aligned ends in a question mark: the next mark that ends a sentence is one.

@@ -1,18 +1,24 @@
 //! The gates: each asks one question of a phrasing held against a passage, and says what it found.
 
+mod conflict;
+mod difference;
 mod frame;
 mod hedge;
+mod label;
 mod name;
 mod pairing;
 mod polarity;
 mod role;
 mod scope;
+mod slot;
+mod sum;
 mod value;
 
 pub(super) use frame::{BEARS, with_values};
 pub(super) use polarity::OPPOSITES;
 
 use super::ComparedValue;
+use super::figure::Figures;
 use super::held::Held;
 
 /// What turns a claim around stands in the sentence that has this share of what is aligned.
@@ -44,24 +50,32 @@ pub(super) struct Found {
     pub(super) because: String,
     /// What it leaves of the score, 0 to 1.
     pub(super) factor: f64,
+    /// What it decided by, where that was learned.
+    pub(super) figures: Option<Figures>,
 }
 
 impl Found {
     fn new(gate: &'static str, effect: Effect, factor: f64, because: impl Into<String>) -> Self {
-        Self { gate, effect, because: because.into(), factor }
+        Self { gate, effect, because: because.into(), factor, figures: None }
+    }
+
+    fn with(self, figures: Figures) -> Self {
+        Self { figures: Some(figures), ..self }
     }
 
     /// The worst of several of one gate, with all reasons for it.
     fn worst(gate: &'static str, found: Vec<Self>) -> Self {
         let Some(effect) = found.iter().map(|found| found.effect).max() else { return Self::nothing(gate) };
         let factor = found.iter().map(|found| found.factor).product();
+        let figures =
+            found.iter().filter(|found| found.effect == effect).find_map(|found| found.figures.clone());
         let mut reasons: Vec<String> = Vec::new();
         for reason in found.into_iter().filter(|found| found.effect == effect).map(|found| found.because) {
             if !reason.is_empty() && !reasons.contains(&reason) {
                 reasons.push(reason);
             }
         }
-        Self::new(gate, effect, factor, reasons.join("; "))
+        Self { figures, ..Self::new(gate, effect, factor, reasons.join("; ")) }
     }
 
     fn nothing(gate: &'static str) -> Self {
@@ -72,8 +86,12 @@ impl Found {
 /// What all gates found, in the order they are asked, and the values that were compared.
 pub(super) fn ask_all(held: &Held<'_>) -> (Vec<Found>, Vec<ComparedValue>) {
     let (values, compared) = value::ask(held);
-    let frame = frame::ask(held, agreeing(&compared));
-    (vec![frame, values, polarity::ask(held), name::ask(held), role::ask(held), hedge::ask(held)], compared)
+    let names = name::ask(held);
+    let polarity = polarity::ask(held);
+    let undisputed =
+        names.effect < Effect::Lack && values.effect < Effect::Lack && polarity.gate != OPPOSITES;
+    let frame = frame::ask(held, agreeing(&compared), undisputed);
+    (vec![frame, values, polarity, names, role::ask(held), hedge::ask(held), difference::ask(held)], compared)
 }
 
 /// How many of the compared values agree.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::english;
-use crate::matcher::{Answer, Likeness};
+use crate::matcher::{Answer, Likeness, SNIPPET_SENTENCES};
 use crate::stance::held::{Held, distance};
 use crate::text::Case;
 use crate::value::name::Name;
@@ -18,8 +18,8 @@ const CONFLICT_COVERAGE: f64 = 0.85;
 /// How near, in tokens, the other name must stand to the words aligned beside the claim's.
 const BESIDE: usize = 4;
 
-/// A text of at most so many sentences is a snippet of something longer.
-const SNIPPET_SENTENCES: usize = 3;
+/// How many letters a short form of a name has at least: "Tim".
+const SHORTEST: usize = 3;
 
 /// Asks.
 pub(super) fn ask(held: &Held<'_>) -> Found {
@@ -62,6 +62,9 @@ fn judge(held: &Held<'_>, name: &Name) -> Found {
         ),
         None if answers.is_empty() => Found::nothing(GATE),
         None if is_snippet(held) => Found::new(GATE, Effect::Pass, 0.7, format!("“{words}” is not named")),
+        None if name.tokens.start <= 1 && claim_names_a_person(held, name) => {
+            Found::new(GATE, Effect::Drop, 0.4, format!("“{words}” is nowhere in the text"))
+        }
         None => Found::new(GATE, Effect::Block, 0.6, format!("does not name “{words}”")),
     }
 }
@@ -97,13 +100,28 @@ fn namesake<'a>(held: &'a Held<'_>, name: &Name) -> Option<&'a str> {
         }
         _ => return None,
     };
-    Some(held.words(&namesake.core))
+    let same = held.phrasing.document.words(name.core.clone()) == held.words(&namesake.core);
+    (!same && !is_short_for(held, name, namesake)).then(|| held.words(&namesake.core))
+}
+
+/// Whether each word of one name begins one of the other: "Tim Roth" and "Timothy Simon Roth", "West Brom" and "West
+/// Bromwich Albion".
+fn is_short_for(held: &Held<'_>, name: &Name, other: &Name) -> bool {
+    let claim = &held.phrasing.document;
+    let begins = |p: usize, q: usize| {
+        let (one, other) = (claim.folded(p), held.document().folded(q));
+        one.len().min(other.len()) >= SHORTEST && (one.starts_with(other) || other.starts_with(one))
+    };
+    let ours = |q: usize| name.core.clone().any(|p| begins(p, q));
+    let theirs = |p: usize| other.core.clone().any(|q| begins(p, q));
+    name.core.clone().all(theirs) || other.core.clone().all(ours)
 }
 
 /// The name stands elsewhere in the text. Where the passage names somebody else in its place, it is about them.
 fn elsewhere(held: &Held<'_>, name: &Name, words: &str) -> Found {
     let first = held.alignment.pairs(held.phrasing).map(|(_, q)| q).min().unwrap_or(held.tokens.start);
-    match rival(held, name).or_else(|| subject_elsewhere(held, first)) {
+    let other = || subject_elsewhere(held, first).or_else(|| subject_elsewhere(held, predicate(held)?));
+    match rival(held, name).or_else(other) {
         Some(other) => about_another(held, other, words),
         None => Found::new(GATE, Effect::Pass, 0.95, format!("“{words}” is named elsewhere in the text")),
     }
@@ -113,16 +131,20 @@ fn about_another(held: &Held<'_>, other: &Name, words: &str) -> Found {
     Found::new(GATE, Effect::Drop, 0.4, format!("is about “{}”, not “{words}”", held.words(&other.core)))
 }
 
-/// The passage's token for what the claim says of its names: the answer to its weightiest word that is no name.
+/// The passage's token for what the claim says of its names: the answer to its weightiest word that is no name, its own word
+/// rather than one only near it in sense.
 fn predicate(held: &Held<'_>) -> Option<usize> {
     held.phrasing
         .frame
         .iter()
         .zip(&held.alignment.answers)
         .filter(|(word, _)| !word.name && word.token.is_some())
-        .filter_map(|(word, answer)| Some((word.weight, answer.token()?)))
-        .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))
-        .map(|(_, token)| token)
+        .filter_map(|(word, answer)| match *answer {
+            Answer::Token { token, likeness } => Some((likeness >= Likeness::Derived, word.weight, token)),
+            _ => None,
+        })
+        .max_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then(b.2.cmp(&a.2)))
+        .map(|(_, _, token)| token)
 }
 
 /// Where the claim begins with a name that the sentence of `token` has not: the name that stands in its place, before

@@ -3,15 +3,21 @@
 use std::ops::Range;
 
 use crate::english;
-use crate::stance::held::{Held, distance};
+use crate::stance::comparison::Comparison;
+use crate::stance::held::Held;
 use crate::text::{Document, TokenKind};
-use crate::value::{Mention, Relation};
+use crate::value::{Kind, Mention, Relation};
+
+use super::slot;
 
 /// An equal value stays unless another stands in a role better by this much.
-const CLEARLY_BETTER: f64 = 0.7;
+const CLEARLY_BETTER: f64 = 0.35;
 
-/// How far, in tokens, the words around a value tell its role.
-const NEIGHBOURHOOD: usize = 6;
+/// How much it adds how well a value that agrees fits.
+const FITS: f64 = 0.5;
+
+/// How alike the slots are of two values in the very same place.
+const IN_PLACE: f64 = 1.2;
 
 /// A number from here on, or one with decimals, hardly turns up twice by chance.
 const TELLING_NUMBER: f64 = 20.0;
@@ -23,49 +29,147 @@ pub(super) struct Pair<'a> {
     pub(super) claimed: &'a Mention,
     /// Whether the text has a value that agrees, in another role, which answers no other value of the phrasing.
     pub(super) spare_equal: bool,
+    /// Whether the two count different things, as far as their nouns tell.
+    pub(super) counts_otherwise: bool,
+    /// Whether one stands in the very place of the other.
+    pub(super) in_place: bool,
     /// Whether the place in a list made them partners.
     pub(super) listed: bool,
+    /// How much better the partner's slot is than that of the best other value of the kind, 1 where there is none.
+    pub(super) lead: f64,
     /// The passage's value with how it stands to the claimed one and how alike their roles are.
     pub(super) partner: Option<(&'a Mention, Relation, f64)>,
 }
 
+impl<'a> Pair<'a> {
+    /// A value without a partner.
+    const fn alone(claimed: &'a Mention) -> Self {
+        Self {
+            claimed,
+            spare_equal: false,
+            counts_otherwise: false,
+            in_place: false,
+            listed: false,
+            lead: 1.0,
+            partner: None,
+        }
+    }
+
+    /// Whether its place makes sure that the partner is the one that is meant.
+    pub(super) fn placed(&self) -> bool {
+        self.in_place || self.listed
+    }
+}
+
+/// A value of the phrasing, by its place there, and one of the passage that may be its partner.
+#[derive(Clone, Copy)]
+struct Match {
+    claimed: usize,
+    reported: usize,
+    relation: Relation,
+    /// How alike their slots are.
+    role: f64,
+    /// What the best pairs are chosen by.
+    rank: f64,
+}
+
 /// Pairs each value of the phrasing with at most one of the passage: best pairs first, one to one.
 pub(super) fn pair<'a>(held: &Held<'a>) -> Vec<Pair<'a>> {
-    let claimed = &held.phrasing.mentions;
-    let mut options: Vec<(usize, usize, Relation, f64, f64)> = Vec::new();
-    for (i, claim) in claimed.iter().enumerate() {
-        for (j, text) in held.mentions.iter().enumerate() {
-            let Some(relation) = claim.value.compare(&text.value) else { continue };
-            // "both" may be "two", but bears nothing out.
-            if text.value.weak && !claim.value.weak {
-                continue;
-            }
-            if crossed(held, claim, text) {
-                continue;
-            }
-            let role = role(held, claim, text);
-            let agrees = matches!(relation, Relation::Equal | Relation::Within);
-            let rank = role + if agrees { CLEARLY_BETTER } else { 0.0 };
-            options.push((i, j, relation, role, rank));
-        }
-    }
-    options.sort_by(|a, b| b.4.total_cmp(&a.4).then((a.0, a.1).cmp(&(b.0, b.1))));
-    let mut pairs: Vec<Pair<'a>> = claimed
-        .iter()
-        .map(|claimed| Pair { claimed, spare_equal: false, listed: false, partner: None })
-        .collect();
+    let options = options(held);
+    let mut pairs: Vec<Pair<'a>> = held.phrasing.mentions.iter().map(Pair::alone).collect();
     let mut taken = vec![false; held.mentions.len()];
-    for (i, j, relation, role, _) in options {
-        if pairs[i].partner.is_none() && !taken[j] {
-            taken[j] = true;
-            pairs[i].partner = Some((held.mentions[j], relation, role));
+    let respectively =
+        |document: &Document, mut tokens: Range<usize>| tokens.any(|i| document.folded(i) == "respectively");
+    let in_order = respectively(&held.phrasing.document, held.phrasing.tokens())
+        || !respectively(held.document(), held.tokens.clone());
+    if let Some(comparison) = held.comparison.as_ref().filter(|_| in_order) {
+        put_in_place(held, comparison, &mut pairs, &mut taken);
+    }
+    for option in &options {
+        if pairs[option.claimed].partner.is_none() && !taken[option.reported] {
+            taken[option.reported] = true;
+            pairs[option.claimed].partner =
+                Some((held.mentions[option.reported], option.relation, option.role));
         }
     }
-    for pair in &mut pairs {
-        listed(held, pair);
+    for (i, pair) in pairs.iter_mut().enumerate() {
+        let rivals = options.iter().filter(|option| option.claimed == i && !taken[option.reported]);
+        pair.lead = lead(held, pair, rivals);
+        if !pair.in_place {
+            listed(held, pair);
+        }
+        pair.counts_otherwise =
+            pair.partner.is_some_and(|(partner, ..)| slot::counts_otherwise(held, pair.claimed, partner));
         pair.spare_equal = !pair.listed && has_spare_equal(held, pair, &taken);
     }
     pairs
+}
+
+/// All values of the passage that may be partners of the phrasing's, best first.
+fn options(held: &Held<'_>) -> Vec<Match> {
+    let mut options = Vec::new();
+    for (claimed, claim) in held.phrasing.mentions.iter().enumerate() {
+        for (reported, text) in held.mentions.iter().enumerate() {
+            let Some(relation) = claim.value.compare(&text.value) else { continue };
+            // "both" may be "two", but bears nothing out.
+            if text.value.weak && !claim.value.weak
+                || crossed(held, claim, text)
+                || counts_and_is_an_age(claim, text)
+            {
+                continue;
+            }
+            let role = slot::likeness(held, claim, text);
+            let bonus =
+                if agrees(relation) { CLEARLY_BETTER + FITS * claim.value.fit(&text.value) } else { 0.0 };
+            options.push(Match { claimed, reported, relation, role, rank: role + bonus });
+        }
+    }
+    options.sort_by(|a, b| {
+        b.rank.total_cmp(&a.rank).then((a.claimed, a.reported).cmp(&(b.claimed, b.reported)))
+    });
+    options
+}
+
+fn agrees(relation: Relation) -> bool {
+    matches!(relation, Relation::Equal | Relation::Within)
+}
+
+/// How much better the partner's slot is than that of the best value that says otherwise.
+fn lead<'o>(held: &Held<'_>, pair: &Pair<'_>, rivals: impl Iterator<Item = &'o Match>) -> f64 {
+    let Some((_, relation, role)) = pair.partner else { return 1.0 };
+    let here = rivals
+        .filter(|rival| agrees(rival.relation) != agrees(relation))
+        .filter(|rival| !is_set_aside(held, held.mentions[rival.reported]))
+        .map(|rival| rival.role);
+    let best = here.fold(f64::NEG_INFINITY, f64::max);
+    let around = if agrees(relation) { best_around(held, pair.claimed) } else { f64::NEG_INFINITY };
+    (role - best.max(around)).min(1.0)
+}
+
+/// How like the claimed value's slot the best is of the values around the passage that differ from it.
+fn best_around(held: &Held<'_>, claimed: &Mention) -> f64 {
+    held.reading
+        .mentions_around(held.alignment.passage.first)
+        .filter(|other| !held.tokens.contains(&other.tokens.start) && !other.value.weak)
+        .filter(|other| claimed.value.compare(&other.value) == Some(Relation::Conflicts))
+        .map(|other| slot::likeness(held, claimed, other))
+        .fold(f64::NEG_INFINITY, f64::max)
+}
+
+/// Pairs values that stand in each other's very place, where claim and passage are nearly the same to the word.
+fn put_in_place<'a>(held: &Held<'a>, comparison: &Comparison, pairs: &mut [Pair<'a>], taken: &mut [bool]) {
+    for pair in pairs {
+        let claim = &held.phrasing.document;
+        let reported = comparison.in_place_of(claim, pair.claimed, held.document(), &held.mentions);
+        let Some(reported) = reported else { continue };
+        let at = held.mentions.iter().position(|mention| mention.tokens == reported.tokens);
+        let relation = pair.claimed.value.compare(&reported.value);
+        if let (Some(at), Some(relation)) = (at.filter(|&at| !taken[at]), relation) {
+            taken[at] = true;
+            pair.partner = Some((reported, relation, IN_PLACE));
+            pair.in_place = true;
+        }
+    }
 }
 
 /// Whether a value that answers no other of the phrasing's agrees with `claimed`, in another role here or, where the
@@ -77,17 +181,31 @@ fn has_spare_equal(held: &Held<'_>, pair: &Pair<'_>, taken: &[bool]) -> bool {
         !reported.value.weak && matches!(relation, Some(Relation::Equal | Relation::Within))
     };
     let here = held.mentions.iter().zip(taken).any(|(mention, taken)| !taken && agrees(mention));
-    let telling =
-        claimed.value.number().is_none_or(|number| number.abs() >= TELLING_NUMBER || number.fract() != 0.0);
+    let telling = claimed.value.number().is_none_or(is_telling);
     let around = || telling && held.reading.agrees_around(&claimed.value, held.alignment.passage.first);
-    here || around() || has_words(held, pair)
+    here || !pair.in_place && around() || has_words(held, pair)
+}
+
+/// "not £2 million but £5 million": the value is named only to be set aside.
+fn is_set_aside(held: &Held<'_>, reported: &Mention) -> bool {
+    let before =
+        |back: usize| reported.tokens.start.checked_sub(back).map_or("", |i| held.document().folded(i));
+    matches!((before(2), before(1)), (_, "not") | ("instead", "of") | ("rather", "than"))
+}
+
+/// Whether a number hardly turns up by chance.
+pub(super) fn is_telling(number: f64) -> bool {
+    number.abs() >= TELLING_NUMBER || number.fract() != 0.0
 }
 
 /// Whether the number itself stands in the passage, in digits, where its own partner does not.
 fn has_words(held: &Held<'_>, pair: &Pair<'_>) -> bool {
     let claim = &held.phrasing.document;
     let digits = pair.claimed.core.clone().find(|&i| claim.tokens()[i].kind == TokenKind::Number);
-    let taken = |q: usize| pair.partner.is_some_and(|(partner, ..)| partner.tokens.contains(&q));
+    let taken = |q: usize| {
+        pair.partner.is_some_and(|(partner, ..)| partner.tokens.contains(&q))
+            || held.comparison.as_ref().is_some_and(|comparison| comparison.has_same(q))
+    };
     digits.is_some_and(|i| {
         held.tokens.clone().any(|q| !taken(q) && held.document().folded(q) == claim.folded(i))
     })
@@ -148,8 +266,16 @@ fn place_between(
         place.checked_sub(1).map_or(start, |before| list[before].tokens.end)..list[place].tokens.start
     };
     let beside_value = content(subject + 1..list[place].tokens.start).next().is_none();
-    let other_subject = content(region(paired)).next().is_some_and(|first| !held.is_aligned(first));
-    (place > paired && beside_value && other_subject).then_some(place)
+    let other_subject = content(region(paired)).next().is_some_and(|first| !held.is_aligned(first))
+        && !region(paired).any(|q| held.document().folded(q) == held.document().folded(subject));
+    (beside_value && (place == paired || place > paired && other_subject)).then_some(place)
+}
+
+/// "8 people" and "aged 8": what counts something is no age.
+fn counts_and_is_an_age(claimed: &Mention, reported: &Mention) -> bool {
+    claimed.value.kind != reported.value.kind
+        && [claimed, reported].iter().any(|mention| mention.value.kind == Kind::Age)
+        && [claimed, reported].iter().any(|mention| mention.counted.is_some())
 }
 
 /// "from 20%" is no answer to "to 20%".
@@ -165,62 +291,4 @@ fn crossed(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
         (Some(a), Some(b)) => a != b,
         _ => false,
     }
-}
-
-/// How alike the roles of two values are, about -0.5 to 1.2: the words around them, what they count, the word before.
-fn role(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> f64 {
-    let slot = slot(held, &claimed.tokens, &reported.tokens);
-    let counted = match (&claimed.counted, &reported.counted) {
-        (Some(a), Some(b)) => {
-            if counts_same(held, a, b) {
-                0.4
-            } else {
-                -0.4
-            }
-        }
-        _ => 0.0,
-    };
-    let before = |document: &Document, tokens: &Range<usize>| {
-        tokens
-            .start
-            .checked_sub(1)
-            .map(|i| document.folded(i).to_owned())
-            .filter(|word| english::is_function_word(word))
-    };
-    let claimed_before = before(&held.phrasing.document, &claimed.tokens);
-    let same_before = claimed_before.is_some() && claimed_before == before(held.document(), &reported.tokens);
-    0.8 * slot + counted + if same_before { 0.15 } else { 0.0 }
-}
-
-/// Whether two counted noun phrases share a word, or one that is related.
-fn counts_same(held: &Held<'_>, claimed: &Range<usize>, reported: &Range<usize>) -> bool {
-    let claim = &held.phrasing.document;
-    let text = held.document();
-    let aligned =
-        held.alignment.pairs(held.phrasing).any(|(p, q)| claimed.contains(&p) && reported.contains(&q));
-    aligned
-        || claimed.clone().any(|p| {
-            let stem = english::stem(claim.folded(p));
-            reported.clone().any(|q| english::stem(text.folded(q)) == stem)
-        })
-}
-
-/// How much of what stands around the claimed value also stands around the reported one, 0 to 1.
-fn slot(held: &Held<'_>, claimed: &Range<usize>, reported: &Range<usize>) -> f64 {
-    let (mut shared, mut all) = (0.0, 0.0);
-    for (word, answer) in held.phrasing.frame.iter().zip(&held.alignment.answers) {
-        let Some(token) = word.token else { continue };
-        let near = nearness(token, claimed);
-        all += word.weight * near;
-        if let Some(answer) = answer.token() {
-            shared += word.weight * near.min(nearness(answer, reported));
-        }
-    }
-    if all > 0.0 { shared / all } else { 0.0 }
-}
-
-/// 1 beside the value, falling to 0 at the edge of its neighbourhood.
-fn nearness(token: usize, value: &Range<usize>) -> f64 {
-    let distance = distance(value, token);
-    if distance > NEIGHBOURHOOD { 0.0 } else { 1.0 - (distance - 1) as f64 / NEIGHBOURHOOD as f64 }
 }

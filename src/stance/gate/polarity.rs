@@ -21,6 +21,9 @@ const TURN_COVERAGE: f64 = 0.75;
 /// A negator must reach this share of the aligned words to turn them.
 const REACHED: f64 = 0.25;
 
+/// The same for an opposite, which names what it is about itself.
+const REVERSED_COVERAGE: f64 = 0.65;
+
 /// How much of what is aligned must stand beside an opposite as it does beside the claim's word.
 const REVERSED_BESIDE: f64 = 0.3;
 
@@ -133,9 +136,9 @@ fn strongest<'a>(held: &'a Held<'_>, side: Side) -> Option<Negation<'a>> {
                 .filter(|&(p, q, _)| cue.scope.contains(&ours(p, q)))
                 .map(|(_, _, weight)| weight)
                 .sum();
-            let on_target = cue
-                .target(document)
-                .is_none_or(|target| held.weighted_pairs().any(|(p, q, _)| ours(p, q) == target));
+            let on_target = cue.target(document).is_none_or(|target| {
+                held.weighted_pairs().any(|(p, q, _)| ours(p, q) == target && is_told(held, p))
+            });
             Negation {
                 on_target,
                 cue,
@@ -145,6 +148,15 @@ fn strongest<'a>(held: &'a Held<'_>, side: Side) -> Option<Negation<'a>> {
         })
         .filter(|negation| negation.reached > 0.0)
         .max_by(|a, b| a.reached.total_cmp(&b.reached).then(b.cue.tokens.start.cmp(&a.cue.tokens.start)))
+}
+
+/// Whether the phrasing's token is answered by its own word, in some form, not by one that is only near it in sense.
+fn is_told(held: &Held<'_>, token: usize) -> bool {
+    let words = held.phrasing.frame.iter().zip(&held.alignment.answers);
+    words.into_iter().any(|(word, answer)| {
+        word.token == Some(token)
+            && !matches!(answer, Answer::Token { likeness: Likeness::Akin | Likeness::Related, .. })
+    })
 }
 
 /// Another negation of the passage that reaches into the same words, and answers no word of the claim.
@@ -214,7 +226,8 @@ fn reversed(held: &Held<'_>) -> Option<Found> {
         let claimed = claim.slice(claim.tokens()[token].span);
         let because = format!("“{}”, where the claim says “{claimed}”", held.words(&(q..q + 1)));
         let covered = held.alignment.coverage + word.weight / held.phrasing.weight;
-        let sure = covered >= TURN_COVERAGE
+        let sure = !is_converse(claim.folded(token), held.document().folded(q))
+            && covered >= REVERSED_COVERAGE
             && beside(held, token, q) >= REVERSED_BESIDE
             && is_predicate(claim, token)
             && is_predicate(held.document(), q);
@@ -223,23 +236,37 @@ fn reversed(held: &Held<'_>) -> Option<Found> {
     None
 }
 
-/// Whether a word says something of its subject, by its ending, its irregular form or a form of "to be" before it; what
-/// only describes ("the old bridge") has opposites that may hold beside it.
+/// Words for one event seen from its two sides: who buys has something sold to him.
+const CONVERSES: [(&str, &str); 9] = [
+    ("buy", "sell"),
+    ("win", "lose"),
+    ("victori", "defeat"),
+    ("lend", "borrow"),
+    ("give", "take"),
+    ("give", "receiv"),
+    ("import", "export"),
+    ("gain", "lose"),
+    ("arriv", "leav"),
+];
+
+fn is_converse(one: &str, other: &str) -> bool {
+    let (one, other) = (english::stem(one), english::stem(other));
+    CONVERSES.iter().any(|&(a, b)| (a, b) == (&*one, &*other) || (b, a) == (&*one, &*other))
+}
+
+/// Whether a word says something of its subject: a verb, a comparative, what follows a form of "to be", or a noun for what
+/// happens ("an increase"). What only describes ("the old bridge") has opposites that may hold beside it.
 fn is_predicate(document: &Document, token: usize) -> bool {
     let word = document.folded(token);
     let before = token.checked_sub(1).map_or("", |before| document.folded(before));
-    let described = matches!(
-        before,
-        "the" | "a" | "an" | "this" | "that" | "its" | "his" | "her" | "their" | "of" | "in"
-    );
     let copula =
         matches!(before, "is" | "was" | "are" | "were" | "be" | "been" | "not" | "has" | "have" | "had");
-    copula
-        || !described
-            && (english::is_irregular(word)
-                || word.ends_with("ed")
-                || word.ends_with("es")
-                || word.ends_with("ing"))
+    let parts = english::parts_of_speech(&english::stem(word));
+    let comparative = matches!(
+        word,
+        "higher" | "lower" | "fewer" | "better" | "larger" | "smaller" | "stronger" | "weaker"
+    );
+    copula || comparative || english::is_verb(document, token) || parts.starts_with(['v', 'n'])
 }
 
 /// How much of what is aligned stands equally near to both tokens, 0 to 1.

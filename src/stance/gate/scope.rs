@@ -3,7 +3,7 @@
 use crate::english;
 use crate::stance::held::Held;
 use crate::text::{Case, Document, TokenKind};
-use crate::value::{Mention, Relation};
+use crate::value::Mention;
 
 /// Words beside a value that make it a part, a share or an addition.
 const PARTS: [&str; 14] = [
@@ -73,15 +73,29 @@ const CHANGE_REACH: usize = 2;
 /// How near, in tokens, such a word stands to a part.
 const BESIDE: usize = 3;
 
-/// Whether the passage's value is of another part, time or plan than the claim's.
-pub(super) fn is_other(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
-    is_part(held, reported)
-        || is_summand(held, claimed, reported)
-        || is_of_another_time(held, reported)
-        || is_narrowed(held)
-        || is_elsewhere(held, reported)
-        || is_change(held, reported)
-        || has_another_subject(held)
+/// The doubt that the value belongs to another verb.
+pub(super) const OTHER_VERB: &str = "another verb";
+
+/// What speaks for the passage's value being of another part, time or plan than the claim's, each in words.
+pub(super) fn others(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> [(&'static str, bool); 9] {
+    [
+        ("one of several", is_choice(held, claimed)),
+        ("a part or an addition", is_part(held, reported)),
+        ("one of several that add up", is_summand(held, claimed, reported)),
+        ("another time or a plan", is_of_another_time(held, reported)),
+        ("a narrower subject", is_narrowed(held)),
+        ("another place", is_elsewhere(held, reported)),
+        ("a change", is_change(held, reported)),
+        ("another subject", has_another_subject(held)),
+        (OTHER_VERB, governed_by_another(held, reported)),
+    ]
+}
+
+/// "1889 or 1890": the claim leaves open which.
+fn is_choice(held: &Held<'_>, claimed: &Mention) -> bool {
+    let claim = &held.phrasing.document;
+    let before = claimed.tokens.start.checked_sub(1).map_or("", |i| claim.folded(i));
+    before == "or" || claim.folded_or_empty(claimed.tokens.end) == "or"
 }
 
 /// "another two", "each", "per", "average": a part, not the whole.
@@ -98,9 +112,10 @@ fn is_part(held: &Held<'_>, reported: &Mention) -> bool {
 /// "two on Monday and three on Tuesday" do not contradict "five".
 fn is_summand(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
     let (Some(whole), Some(part)) = (claimed.value.number(), reported.value.number()) else { return false };
-    let others = held.mentions.iter().filter(|other| {
-        other.tokens != reported.tokens && reported.value.compare(&other.value) == Some(Relation::Conflicts)
-    });
+    let others = held
+        .mentions
+        .iter()
+        .filter(|other| other.tokens != reported.tokens && reported.value.compare(&other.value).is_some());
     let numbers: Vec<f64> = others.filter_map(|other| other.value.number()).collect();
     let nearly = |sum: f64| (sum - whole).abs() <= 1e-9 * whole.abs().max(1.0);
     numbers.iter().any(|other| nearly(part + other) || nearly(part - other))
@@ -200,7 +215,7 @@ fn is_elsewhere(held: &Held<'_>, reported: &Mention) -> bool {
 }
 
 /// The value's clause has a verb of its own that answers nothing of the claim: "was *convicted* of the murder in 2022".
-pub(super) fn governed_by_another(held: &Held<'_>, reported: &Mention) -> bool {
+fn governed_by_another(held: &Held<'_>, reported: &Mention) -> bool {
     let document = held.document();
     let ends = |i: usize| {
         let word = document.folded(i);

@@ -3,47 +3,57 @@
 use crate::matcher::Answer;
 use crate::stance::ComparedValue;
 use crate::stance::held::Held;
-use crate::value::{Mention, Relation};
+use crate::text::TokenKind;
+use crate::value::{Detail, Kind, Mention, PartialDate, Relation, Value};
 
-use super::pairing::{Pair, pair};
-use super::scope;
-use super::{Effect, Found, IN_ONE_SENTENCE};
+use super::pairing::{Pair, is_telling, pair};
+use super::{Effect, Found};
+use super::{conflict, label, sum};
 
 const GATE: &str = "values";
-
-/// A pair of values in roles less alike than this is no pair.
-const BOUND: f64 = 0.35;
 
 /// A pair of values in roles this little alike does not agree either: "400 chairs", "400 people".
 const UNALIKE: f64 = -0.15;
 
-/// Values conflict only where this share of the frame is covered.
-const CONFLICT_COVERAGE: f64 = 0.62;
+/// A value that agrees is not the one meant where another of its kind stands in a slot so much more like the claimed one's.
+const BEATEN: f64 = -0.2;
 
-/// The same for what is said, names left out; a merely related word does not make it.
-const CONFLICT_PREDICATE: f64 = 0.75;
+/// A value whose sentence has less than this share of what is aligned stands beside what is said.
+const BESIDE: f64 = 0.4;
 
 /// Asks; also gives the values compared.
 pub(super) fn ask(held: &Held<'_>) -> (Found, Vec<ComparedValue>) {
     let pairs = pair(held);
     let compared = pairs.iter().map(|pair| compared(held, pair)).collect();
-    let found: Vec<Found> = pairs.iter().map(|pair| judge(held, pair)).collect();
+    let found: Vec<Found> =
+        pairs.iter().map(|pair| judge(held, pair)).chain(label::judge_all(held)).collect();
     (one_conflict(Found::worst(GATE, found), &pairs), compared)
 }
 
-/// Where several values differ, the passage is likely about something else: another year, another town.
+/// Where several values differ, or the passage lacks the claim's date, it is likely about something else: another year,
+/// another town.
 fn one_conflict(found: Found, pairs: &[Pair<'_>]) -> Found {
     let conflicts =
         pairs.iter().filter(|pair| matches!(pair.partner, Some((_, Relation::Conflicts, _)))).count();
-    let effect = if found.effect == Effect::Turn && conflicts > 1 { Effect::Block } else { found.effect };
+    let undated = pairs.iter().any(|pair| pair.partner.is_none() && pair.claimed.value.kind == Kind::Date);
+    let apart = conflicts > 1 || undated;
+    let effect = if found.effect == Effect::Turn && apart { Effect::Block } else { found.effect };
     Found { effect, ..found }
 }
 
 fn judge(held: &Held<'_>, pair: &Pair<'_>) -> Found {
     let claimed = held.phrasing.document.words(pair.claimed.tokens.clone());
+    let agrees = matches!(pair.partner, Some((_, Relation::Equal | Relation::Within, _)));
+    if let Some(summands) = sum::of(held, pair.claimed).filter(|_| !agrees) {
+        let because = format!("“{}” add up to “{claimed}”", held.words(&summands));
+        return Found::new(GATE, Effect::Pass, 0.8, because);
+    }
     let Some((partner, relation, role)) = pair.partner else {
         if pair.claimed.value.weak {
             return Found::nothing(GATE);
+        }
+        if is_year(&pair.claimed.value) && has_digits(held, pair.claimed) {
+            return Found::new(GATE, Effect::Pass, 0.8, format!("“{claimed}”, as claimed"));
         }
         let elsewhere = held.reading.best_fit(&pair.claimed.value, held.alignment.passage.first);
         return Found::new(GATE, Effect::Lack, 0.4 + 0.2 * elsewhere, format!("does not say “{claimed}”"));
@@ -59,12 +69,31 @@ fn judge(held: &Held<'_>, pair: &Pair<'_>) -> Found {
                 format!("“{reported}”, but of something else than “{claimed}”"),
             )
         }
-        Relation::Equal => Found::new(GATE, Effect::Pass, 0.9 + 0.1 * fit, same(claimed, reported)),
-        Relation::Within => {
-            Found::new(GATE, Effect::Pass, 0.85 + 0.1 * fit, format!("“{reported}” bears out “{claimed}”"))
+        Relation::Equal | Relation::Within if pair.lead < BEATEN && !pair.placed() => Found::new(
+            GATE,
+            Effect::Block,
+            0.5,
+            format!("“{reported}”, but of something else than “{claimed}”"),
+        ),
+        Relation::Equal | Relation::Within if !pair.claimed.value.weak && turns_up_beside(held, partner) => {
+            Found::new(
+                GATE,
+                Effect::Block,
+                0.45 + 0.2 * bound(pair, role),
+                format!("“{reported}” beside it, but perhaps of something else"),
+            )
         }
+        Relation::Equal => {
+            Found::new(GATE, Effect::Pass, 0.5 + 0.4 * bound(pair, role) + 0.1 * fit, same(claimed, reported))
+        }
+        Relation::Within => Found::new(
+            GATE,
+            Effect::Pass,
+            0.45 + 0.4 * bound(pair, role) + 0.1 * fit,
+            format!("“{reported}” bears out “{claimed}”"),
+        ),
         Relation::Wider => {
-            Found::new(GATE, Effect::Block, 0.6 + 0.2 * fit, format!("“{reported}”, vaguer than “{claimed}”"))
+            Found::new(GATE, Effect::Block, 0.4 + 0.4 * fit, format!("“{reported}”, vaguer than “{claimed}”"))
         }
         Relation::Overlaps => Found::new(
             GATE,
@@ -72,8 +101,39 @@ fn judge(held: &Held<'_>, pair: &Pair<'_>) -> Found {
             0.5 + 0.2 * fit,
             format!("“{reported}”, which leaves “{claimed}” open"),
         ),
-        Relation::Conflicts => conflict(held, pair, partner, role, fit),
+        Relation::Conflicts => conflict::judge(held, pair, partner, role),
     }
+}
+
+/// Whether a value that may agree by chance stands in another sentence than what is said: a year, a rank, a small number.
+/// An age, a sum or a large number hardly does.
+fn turns_up_beside(held: &Held<'_>, partner: &Mention) -> bool {
+    let telling = match partner.value.kind {
+        Kind::Age | Kind::Money(_) | Kind::Measure(_) => true,
+        Kind::Date | Kind::Time | Kind::Ordinal | Kind::Occurrences | Kind::Duration => false,
+        _ => partner.value.number().is_some_and(is_telling),
+    };
+    !telling && held.share_beside(partner.tokens.start) < BESIDE
+}
+
+/// How surely the partner is the one that is meant, 0 to 1: for ranking only.
+fn bound(pair: &Pair<'_>, role: f64) -> f64 {
+    0.5 * role.clamp(0.0, 1.0) + 0.5 * (0.5 + pair.lead).clamp(0.0, 1.0)
+}
+
+/// Whether the value is a plain year, which a text may name without a word that shows it to be one: "2020 revenue".
+fn is_year(value: &Value) -> bool {
+    matches!(value.detail, Detail::Date(PartialDate::Year(_)))
+}
+
+/// Whether the passage has the very digits of the claimed value.
+fn has_digits(held: &Held<'_>, claimed: &Mention) -> bool {
+    let claim = &held.phrasing.document;
+    claimed
+        .core
+        .clone()
+        .filter(|&p| claim.tokens()[p].kind == TokenKind::Number)
+        .all(|p| held.tokens.clone().any(|q| held.document().folded(q) == claim.folded(p)))
 }
 
 /// Whether what the claimed value counts is nowhere in the passage.
@@ -95,32 +155,6 @@ fn same(claimed: &str, reported: &str) -> String {
     } else {
         format!("“{reported}” is “{claimed}”")
     }
-}
-
-fn conflict(held: &Held<'_>, pair: &Pair<'_>, reported: &Mention, role: f64, fit: f64) -> Found {
-    let claimed = pair.claimed;
-    let words = format!(
-        "{}, where the claim says {}",
-        held.words(&reported.tokens),
-        held.phrasing.document.words(claimed.tokens.clone())
-    );
-    let thin = held.alignment.coverage < CONFLICT_COVERAGE
-        || held.alignment.predicate < CONFLICT_PREDICATE
-        || role < BOUND
-        || scope::is_other(held, claimed, reported)
-        || (!pair.listed && scope::governed_by_another(held, reported))
-        || pair.spare_equal
-        || super::name::subject_elsewhere(held, reported.tokens.start).is_some()
-        || held.share_beside(reported.tokens.start) < IN_ONE_SENTENCE;
-    if thin {
-        return Found::new(
-            GATE,
-            Effect::Block,
-            0.3 + 0.1 * fit,
-            format!("{words}, but perhaps of something else"),
-        );
-    }
-    Found::new(GATE, Effect::Turn, 0.1 + 0.1 * fit, words)
 }
 
 fn compared(held: &Held<'_>, pair: &Pair<'_>) -> ComparedValue {

@@ -1,0 +1,81 @@
+//! Verbs, told by their form and by the words around them: no parser, so a hint and no more.
+
+use crate::text::{Case, Document, TokenKind};
+
+use super::{is_function_word, is_irregular, parts_of_speech, stem};
+
+/// Forms of "be", "have" and "do", and the modals: a sentence with one has a predicate. Sorted.
+const AUXILIARIES: [&str; 34] = [
+    "ain't", "am", "are", "aren't", "be", "been", "being", "can", "can't", "cannot", "could", "did",
+    "didn't", "do", "does", "doesn't", "don't", "had", "has", "hasn't", "have", "haven't", "is", "isn't",
+    "may", "might", "must", "should", "was", "wasn't", "were", "weren't", "will", "would",
+];
+
+/// After these a verb's form is a noun's or an adjective's: "the report", "of interest", "their named heir".
+const NOMINAL: [&str; 26] = [
+    "a", "an", "and", "any", "at", "by", "each", "every", "for", "from", "her", "his", "in", "its", "my",
+    "no", "of", "on", "or", "our", "per", "some", "the", "their", "this", "with",
+];
+
+/// Whether `word` (folded) is a form of "be", "have" or "do", or a modal.
+#[must_use]
+pub fn is_auxiliary(word: &str) -> bool {
+    AUXILIARIES.binary_search(&word).is_ok()
+}
+
+/// Whether the token at `at` looks like a verb in a finite form or a participle: "rose", "was", "reports" after a noun,
+/// "driven".
+#[must_use]
+pub fn is_verb(document: &Document, at: usize) -> bool {
+    let token = &document.tokens()[at];
+    let word = document.folded(at);
+    if token.kind != TokenKind::Word {
+        return false;
+    }
+    if is_auxiliary(word) {
+        return true;
+    }
+    if is_function_word(word) || token.case == Case::Upper {
+        return false;
+    }
+    let stem = stem(word);
+    let parts = parts_of_speech(&stem);
+    let back = |steps: usize| at.checked_sub(steps).map_or("", |before| document.folded(before));
+    let before = if back(1) == "not" { back(2) } else { back(1) };
+    let nominal = NOMINAL.binary_search(&before).is_ok();
+    let past = word.ends_with("ed") || is_irregular(word);
+    if before == "to" || is_auxiliary(before) {
+        return parts.contains('v');
+    }
+    parts.contains('v') && !nominal && (past || parts.starts_with('v') && word.ends_with('s') && word != "s")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tables_are_sorted() {
+        assert!(AUXILIARIES.is_sorted() && NOMINAL.is_sorted());
+    }
+
+    #[test]
+    fn verbs_by_their_look() {
+        let verbs = |text: &str| {
+            let document = Document::new(text);
+            let tokens = 0..document.tokens().len();
+            tokens
+                .filter(|&i| is_verb(&document, i))
+                .map(|i| document.folded(i).to_owned())
+                .collect::<Vec<_>>()
+        };
+        for (text, expected) in [
+            ("Sales rose by 5% and the board expects a profit", vec!["rose", "expects"]),
+            ("The reports of the named heir were not read", vec!["were", "read"]),
+            ("Its interest in prices", vec![]),
+            ("They agreed to sell it", vec!["agreed", "sell"]),
+        ] {
+            assert_eq!(verbs(text), expected, "{text}");
+        }
+    }
+}

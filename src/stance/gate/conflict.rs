@@ -1,0 +1,72 @@
+//! A value of the passage differs from its partner: is it of the same thing, so that both cannot hold?
+
+use crate::stance::held::Held;
+use crate::value::Mention;
+
+use super::pairing::Pair;
+use super::{Effect, Found, IN_ONE_SENTENCE, name, scope};
+
+const GATE: &str = "values";
+
+/// A pair of values in slots less alike than this is no pair.
+const BOUND: f64 = 0.35;
+
+/// From this likeness of their slots on, two values are a pair wherever in the passage they stand.
+const WELL_BOUND: f64 = 0.5;
+
+/// The share of what is aligned that the sentence of such a value has at least.
+const BESIDE_BOUND: f64 = 0.25;
+
+/// Values conflict only where this share of the frame is covered.
+const CONFLICT_COVERAGE: f64 = 0.62;
+
+/// The same for what is said, names left out; a merely related word does not make it.
+const CONFLICT_PREDICATE: f64 = 0.75;
+
+/// Judges `reported`, in a slot so like the claimed value's as `role` says.
+pub(super) fn judge(held: &Held<'_>, pair: &Pair<'_>, reported: &Mention, role: f64) -> Found {
+    let fit = pair.claimed.value.fit(&reported.value);
+    let words = format!(
+        "{}, where the claim says {}",
+        held.words(&reported.tokens),
+        held.phrasing.document.words(pair.claimed.tokens.clone())
+    );
+    let doubts = doubts(held, pair, reported, role);
+    if doubts.is_empty() {
+        return Found::new(GATE, Effect::Turn, 0.1 + 0.1 * fit, words);
+    }
+    let because = format!("{words}, but perhaps of something else ({})", doubts.join(", "));
+    Found::new(GATE, Effect::Block, 0.3 + 0.1 * fit, because)
+}
+
+/// What speaks against the two values being of the same thing.
+fn doubts(held: &Held<'_>, pair: &Pair<'_>, reported: &Mention, role: f64) -> Vec<&'static str> {
+    let scopes = scope::others(held, pair.claimed, reported).into_iter();
+    let mut doubts: Vec<&str> = scopes.filter(|&(_, holds)| holds).map(|(doubt, _)| doubt).collect();
+    let mut doubt = |holds: bool, doubt| {
+        if holds {
+            doubts.push(doubt);
+        }
+    };
+    doubt(pair.spare_equal, "the claimed value is there as well");
+    doubt(is_reworded(held), "other words differ too");
+    if !pair.in_place {
+        let least_beside = if role < WELL_BOUND { IN_ONE_SENTENCE } else { BESIDE_BOUND };
+        let alignment = &held.alignment;
+        let little = alignment.coverage < CONFLICT_COVERAGE || alignment.predicate < CONFLICT_PREDICATE;
+        doubt(little, "little else of the claim");
+        doubt(role < BOUND, "other words around it");
+        doubt(pair.counts_otherwise, "something else counted");
+        doubt(name::subject_elsewhere(held, reported.tokens.start).is_some(), "somebody else named");
+        doubt(held.share_beside(reported.tokens.start) < least_beside, "another sentence");
+    }
+    doubts
+}
+
+/// Whether, where claim and passage are nearly the same, words stand in place of others besides the value.
+fn is_reworded(held: &Held<'_>) -> bool {
+    held.comparison.as_ref().is_some_and(|comparison| {
+        let valued = |q: usize| held.mentions.iter().any(|mention| mention.tokens.contains(&q));
+        comparison.exchanges(&held.phrasing.document, held.document(), valued)
+    })
+}

@@ -1,0 +1,145 @@
+//! Where claim and passage are nearly the same to the word: what is different?
+
+use std::ops::Range;
+
+use crate::english;
+use crate::matcher::Answer;
+use crate::stance::comparison::{Comparison, Difference, tokens};
+use crate::stance::held::Held;
+use crate::text::{Case, Document, TokenKind};
+use crate::value::Kind;
+
+use super::{Effect, Found};
+
+const GATE: &str = "difference";
+
+/// A word weighs this much to be missed where all else is the same.
+const MISSED: f64 = 0.4;
+
+/// How far, in tokens, before an alias its "known as" stands.
+const ALIAS_REACH: usize = 8;
+
+/// At most so many words stand in place of others.
+const IN_PLACE: usize = 2;
+
+/// Asks.
+pub(super) fn ask(held: &Held<'_>) -> Found {
+    let Some(comparison) = &held.comparison else { return Found::nothing(GATE) };
+    let found =
+        comparison.differences.iter().filter_map(|difference| judge(held, difference, comparison)).collect();
+    Found::worst(GATE, found)
+}
+
+fn judge(held: &Held<'_>, difference: &Difference, comparison: &Comparison) -> Option<Found> {
+    let claim = &held.phrasing.document;
+    let text = held.document();
+    let Difference { claimed, reported } = difference;
+    let joined = |document: &Document, range: &Range<usize>, word: &str| {
+        let edges = [range.clone().next(), range.clone().next_back()];
+        edges.into_iter().flatten().any(|i| document.folded(i) == word)
+    };
+    if joined(text, reported, "or") && !joined(claim, claimed, "or") && is_choice(held, reported) {
+        let because = format!("“{}” leaves open which", text.words(reported.clone()));
+        return Some(Found::new(GATE, Effect::Block, 0.7, because));
+    }
+    if joined(claim, claimed, "or") {
+        return None;
+    }
+    if claimed.is_empty() {
+        return left_out(held, reported);
+    }
+    if let Some(found) = exchanged(held, difference, comparison) {
+        return Some(found);
+    }
+    let least = if joined(claim, claimed, "and") { 0.0 } else { MISSED };
+    let missed = missed(held, claimed, least).filter(|_| least == 0.0 || comparison.nothing_more)?;
+    let word = claim.words(missed..missed + 1);
+    Some(Found::new(GATE, Effect::Lack, 0.6, format!("nothing said of “{word}”")))
+}
+
+/// Whether "or" leaves something open: not "no flavours or colouring", "whether or not", nor "known as A or B".
+fn is_choice(held: &Held<'_>, reported: &Range<usize>) -> bool {
+    let text = held.document();
+    let negated = held.cues.iter().any(|cue| cue.negates() && cue.scope.contains(&reported.start));
+    let alias = (reported.start.saturating_sub(ALIAS_REACH)..reported.end).any(|i| {
+        matches!(text.folded_or_empty(i), "known" | "called" | "spelled" | "spelt" | "named" | "aka" | "(")
+    });
+    !negated && !alias && !reported.clone().any(|i| text.folded(i) == "not")
+}
+
+/// What the passage says and the claim leaves out, where that makes a difference: "all but three", "Franklin *and
+/// Marshall* College", "214 homes *and shops*".
+fn left_out(held: &Held<'_>, reported: &Range<usize>) -> Option<Found> {
+    let text = held.document();
+    let word = |i: usize| text.folded(i);
+    let first = reported.clone().next().map_or("", word);
+    let conjoined = first == "and" || reported.clone().next_back().map_or("", word) == "and";
+    let capital =
+        |i: usize| text.tokens().get(i).is_some_and(|token| token.is_word() && token.case != Case::Lower);
+    let in_a_name = reported.start > 0 && capital(reported.start - 1) && capital(reported.end);
+    let counted = held.phrasing.mentions.iter().any(|mention| {
+        !mention.value.weak && !matches!(mention.value.kind, Kind::Date | Kind::Time | Kind::Ordinal)
+    });
+    let valued = reported.clone().any(|i| held.mentions.iter().any(|mention| mention.core.contains(&i)));
+    let excepted = matches!(first, "but" | "except" | "excluding") && valued;
+    (excepted || conjoined && !valued && (in_a_name || counted)).then(|| {
+        let because = format!("“{}”, which the claim leaves out", text.words(reported.clone()));
+        Found::new(GATE, Effect::Block, 0.6, because)
+    })
+}
+
+/// A word or a name in the very place of another.
+fn exchanged(held: &Held<'_>, difference: &Difference, comparison: &Comparison) -> Option<Found> {
+    let claim = &held.phrasing.document;
+    let text = held.document();
+    let theirs: Vec<usize> = tokens(text, difference.reported.clone())
+        .into_iter()
+        .filter(|&q| !held.is_aligned(q) && says(text, q))
+        .collect();
+    let ours = tokens(claim, difference.claimed.clone());
+    let missed = missed(held, &difference.claimed, 0.0)?;
+    let word = claim.words(missed..missed + 1);
+    let turn = |other: usize| {
+        let because = format!("“{}”, where the claim says “{word}”", text.words(other..other + 1));
+        Found::new(GATE, Effect::Turn, 0.3, because)
+    };
+    let choice =
+        held.phrasing.tokens().any(|i| matches!(claim.folded(i), "or" | "nor" | "either" | "neither"));
+    let excludes = |&&q: &&usize| english::exclude_each_other(claim.folded(missed), text.folded(q));
+    if let Some(&other) = theirs.iter().find(excludes).filter(|_| !choice) {
+        return Some(turn(other));
+    }
+    if !comparison.alike || ours.len() > IN_PLACE || !(1..=IN_PLACE).contains(&theirs.len()) {
+        return None;
+    }
+    let named = |document: &Document, i: usize| {
+        let token = &document.tokens()[i];
+        token.kind == TokenKind::Number || token.is_word() && token.case != Case::Lower
+    };
+    let names = ours.iter().all(|&p| named(claim, p)) && theirs.iter().all(|&q| named(text, q));
+    let first = held.phrasing.tokens().start;
+    if names && ours.contains(&first) {
+        // Whom or what it is about is for the names to tell.
+        return None;
+    }
+    if names && !choice && !held.phrasing.headline {
+        return Some(turn(theirs[0]));
+    }
+    let other = text.words(theirs[0]..theirs[theirs.len() - 1] + 1);
+    Some(Found::new(GATE, Effect::Block, 0.5, format!("“{other}”, where the claim says “{word}”")))
+}
+
+/// Whether a token says something: a word of no closed class, or a number.
+fn says(document: &Document, token: usize) -> bool {
+    document.tokens()[token].kind == TokenKind::Number || english::is_content_word(document, token)
+}
+
+/// The first word of the claim in `range` that weighs at least so much and that nothing in the passage answers.
+fn missed(held: &Held<'_>, range: &Range<usize>, least: f64) -> Option<usize> {
+    held.phrasing
+        .frame
+        .iter()
+        .zip(&held.alignment.answers)
+        .filter(|(word, answer)| word.weight >= least && **answer == Answer::Nothing)
+        .find_map(|(word, _)| word.token.filter(|token| range.contains(token)))
+}
