@@ -10,7 +10,7 @@ mod table;
 mod verb;
 
 pub use stem::{is_irregular, stem};
-pub use verb::{is_auxiliary, is_verb};
+pub use verb::is_verb;
 
 use std::sync::LazyLock;
 

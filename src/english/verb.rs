@@ -18,8 +18,7 @@ const NOMINAL: [&str; 26] = [
 ];
 
 /// Whether `word` (folded) is a form of "be", "have" or "do", or a modal.
-#[must_use]
-pub fn is_auxiliary(word: &str) -> bool {
+fn is_auxiliary(word: &str) -> bool {
     AUXILIARIES.binary_search(&word).is_ok()
 }
 

@@ -228,24 +228,7 @@ fn governed_by_another(held: &Held<'_>, reported: &Mention) -> bool {
         .map_or(held.tokens.start, |i| i + 1);
     let end = (reported.tokens.end..held.tokens.end).find(|&i| ends(i)).unwrap_or(held.tokens.end);
     let in_value = |i: usize| held.mentions.iter().any(|mention| mention.tokens.contains(&i));
-    let verbs: Vec<usize> = (start..end).filter(|&i| !in_value(i) && is_verb(document, i, start)).collect();
+    let says = |i: usize| english::is_verb(document, i) && english::is_content_word(document, i);
+    let verbs: Vec<usize> = (start..end).filter(|&i| !in_value(i) && says(i)).collect();
     !verbs.is_empty() && !verbs.into_iter().any(|token| held.is_aligned(token))
-}
-
-/// A participle or past tense, seen by its ending or the auxiliary before it.
-fn is_verb(document: &Document, at: usize, start: usize) -> bool {
-    const AUXILIARIES: [&str; 13] =
-        ["are", "be", "been", "being", "did", "had", "has", "have", "is", "was", "were", "will", "would"];
-    let word = document.folded(at);
-    if !document.tokens()[at].is_word()
-        || document.tokens()[at].case != Case::Lower
-        || english::is_function_word(word)
-    {
-        return false;
-    }
-    let after_auxiliary =
-        (at.saturating_sub(2).max(start)..at).any(|i| AUXILIARIES.contains(&document.folded(i)));
-    let attributive =
-        at > start && matches!(document.folded(at - 1), "a" | "an" | "the" | "its" | "his" | "her" | "their");
-    after_auxiliary || (word.len() > 4 && word.ends_with("ed") && !attributive)
 }
