@@ -1,14 +1,16 @@
 //! The whole flow on one page: claims and sources in, report out.
 
-use std::collections::BTreeSet;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
 use crate::claim::{Claim, ClaimSet, Ruling};
 use crate::diagnostic::Diagnostics;
-use crate::report::{self, Report, SourceStance};
+use crate::report::{self, Examined, Report, SourceStance};
 use crate::source::Source;
-use crate::stance::{Engine, Finding, Stance};
+use crate::stance::{Engine, Finding, Settings, Stance};
+use crate::text::{stands_in, without_typesetting};
 use crate::{Error, Result};
 
 /// How many sources are held and examined at once, and how many bytes of text at most (one more source than
@@ -19,24 +21,23 @@ const BATCH_BYTES: usize = 32 << 20;
 /// After so many problems the rest is not looked for: the same mistake in every line of a large file.
 const MAX_PROBLEMS: usize = 1000;
 
-/// Checks all claims against all sources; `watch` is told how many sources have been checked so far.
+/// Checks all claims against all sources; `watch` is shown each source once it has been checked, in their order.
 ///
 /// # Errors
 /// Every source that cannot be read, and every ruling that names a source that does not exist.
 pub fn check(
     claims: &ClaimSet,
+    settings: Settings,
     sources: impl Iterator<Item = Result<Source>>,
-    watch: &mut dyn FnMut(usize),
+    watch: &mut dyn FnMut(&Source),
 ) -> Result<Report> {
-    let mut found = Vec::new();
-    let mut read = Vec::new();
-    each(claims, sources, &mut |source, findings| {
-        read.push(source.metadata);
-        found.push(findings);
-        watch(read.len());
+    let mut examined = Vec::new();
+    each(claims, settings, sources, &mut |source, findings, stale| {
+        watch(&source);
+        examined.push(Examined { source: source.metadata, findings, stale });
         Ok(())
     })?;
-    Ok(report::build(claims, read, found))
+    Ok(report::build(claims, examined))
 }
 
 /// The same without a report: each claim id with what a source says of it, the silent ones left out, source by
@@ -46,28 +47,34 @@ pub fn check(
 /// As [`check`], and whatever `sink` gives back. What `sink` has been given before stays given.
 pub fn stream(
     claims: &ClaimSet,
+    settings: Settings,
     sources: impl Iterator<Item = Result<Source>>,
     sink: &mut dyn FnMut(&str, &SourceStance) -> Result<()>,
-    watch: &mut dyn FnMut(usize),
+    watch: &mut dyn FnMut(&Source),
 ) -> Result<()> {
-    let mut count = 0;
-    each(claims, sources, &mut |source, findings| {
-        count += 1;
-        watch(count);
-        let spoken = claims.claims().iter().zip(findings).filter(|(_, found)| found.stance != Stance::Silent);
-        spoken.into_iter().try_for_each(|(claim, found)| {
-            sink(claim.id(), &report::source_stance(claim, &source.metadata, found))
+    each(claims, settings, sources, &mut |source, findings, stale| {
+        watch(&source);
+        let claims = claims.claims().iter().enumerate().zip(findings);
+        let mut spoken = claims.filter(|(_, found)| found.stance != Stance::Silent);
+        spoken.try_for_each(|((index, claim), found)| {
+            let stance = report::source_stance(claim, &source.metadata, found, stale.contains(&index));
+            sink(claim.id(), &stance)
         })
     })
 }
 
+/// Takes a source, what it says of every claim, and which claims' rulings on it are stale.
+type Sink<'a> = &'a mut dyn FnMut(Source, Vec<Finding>, BTreeSet<usize>) -> Result<()>;
+
 /// What every source says of every claim, in the order of the sources, whatever the number of threads.
 fn each(
     claims: &ClaimSet,
+    settings: Settings,
     mut sources: impl Iterator<Item = Result<Source>>,
-    sink: &mut dyn FnMut(Source, Vec<Finding>) -> Result<()>,
+    sink: Sink<'_>,
 ) -> Result<()> {
-    let engine = Engine::new(claims);
+    let engine = Engine::with(claims, settings);
+    let rulings = Rulings::new(claims);
     let mut known = KnownSources::new(claims);
     let mut problems = Diagnostics::default();
     loop {
@@ -78,7 +85,10 @@ fn each(
         batch.iter().for_each(|source| known.add(&source.metadata.id));
         if problems.is_empty() {
             let findings: Vec<_> = batch.par_iter().map(|source| engine.examine(source)).collect();
-            batch.into_iter().zip(findings).try_for_each(|(source, found)| sink(source, found))?;
+            batch.into_iter().zip(findings).try_for_each(|(source, found)| {
+                let stale = rulings.stale(&source);
+                sink(source, found, stale)
+            })?;
         }
     }
     // With a source unread, its id may be missing: rulings on it are not wrong for that.
@@ -107,6 +117,36 @@ fn next_batch(
         }
     }
     Ok(batch)
+}
+
+/// The rulings of all claims by the source that they judge, each with its claim's index.
+struct Rulings<'a>(BTreeMap<&'a str, Vec<(usize, &'a Ruling)>>);
+
+impl<'a> Rulings<'a> {
+    fn new(claims: &'a ClaimSet) -> Self {
+        let mut by_source: BTreeMap<&str, Vec<(usize, &Ruling)>> = BTreeMap::new();
+        for (index, claim) in claims.claims().iter().enumerate() {
+            claim
+                .rulings()
+                .iter()
+                .for_each(|one| by_source.entry(one.source()).or_default().push((index, one)));
+        }
+        Self(by_source)
+    }
+
+    /// The claims whose ruling on `source` is stale: the words that it judged are no longer in the article; or, where it
+    /// judged no words, the source is not what it was.
+    fn stale(&self, source: &Source) -> BTreeSet<usize> {
+        let plain = OnceCell::new();
+        let article = || without_typesetting(source.article_text());
+        let is_stale = |ruling: &Ruling| match (ruling.quote(), ruling.sha256()) {
+            (Some(quote), _) => !stands_in(plain.get_or_init(article), &without_typesetting(quote)),
+            (None, Some(hash)) => hash != source.metadata.sha256,
+            (None, None) => false,
+        };
+        let rulings = self.0.get(source.metadata.id.as_str()).into_iter().flatten();
+        rulings.filter(|(_, ruling)| is_stale(ruling)).map(|&(index, _)| index).collect()
+    }
 }
 
 /// The ids of sources that rulings are checked against: those that rulings name, and some more, for one of these

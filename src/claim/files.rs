@@ -18,7 +18,8 @@ const WRITE_A_FILE: &str = "write a question and its claims into a file there th
 
 impl ClaimSet {
     /// Reads every `.yaml` and `.yml` file of `folder` and of the folders in it, in order of their paths; or the
-    /// one file that `folder` is. Names that start with a dot are passed over, and links to folders not followed.
+    /// one file that `folder` is. Names that start with a dot are passed over, and so are snapshots (`.snap.yaml`); links
+    /// to folders are not followed.
     ///
     /// A file may be 16 MiB large.
     ///
@@ -74,7 +75,7 @@ impl ClaimSet {
     }
 
     /// `whole` is whether these are all the files there are.
-    fn from_inputs(inputs: &[Input], mut whole: bool, mut problems: Diagnostics) -> Result<Self> {
+    pub(super) fn from_inputs(inputs: &[Input], mut whole: bool, mut problems: Diagnostics) -> Result<Self> {
         let mut documents = Vec::new();
         for input in inputs {
             let parsed = parse(input, &mut problems);
@@ -103,7 +104,8 @@ fn find(folder: &Path, depth: usize, files: &mut Vec<PathBuf>, problems: &mut Di
     };
     for entry in entries {
         let path = entry.path();
-        if entry.file_name().as_encoded_bytes().starts_with(b".") {
+        let name = entry.file_name();
+        if name.as_encoded_bytes().starts_with(b".") || name.as_encoded_bytes().ends_with(b".snap.yaml") {
             continue;
         }
         // The type of the entry itself: a link to a folder could lead in a circle.

@@ -2,20 +2,23 @@
 //!
 //! A file goes through three hands, which know nothing of one another's work: its tree becomes what the user
 //! wrote (`read`, `raw`), that is checked as a whole (`validate` and what it calls), and the result has private
-//! fields and no way back.
+//! fields and no way back. A ruling that is added later goes into the file's text, beside all this (`edit`).
 
+mod edit;
 mod files;
 mod ids;
 mod logic;
 mod raw;
 mod read;
 mod rulings;
+mod sentences;
 mod stance;
 #[cfg(test)]
 mod tests;
 mod validate;
 mod wording;
 
+pub use edit::{Edited, Judged, NewRuling};
 pub use raw::schema;
 pub use stance::Stance;
 
@@ -54,7 +57,16 @@ pub struct Claim {
     implies: Vec<usize>,
     note: Option<String>,
     rulings: Vec<Ruling>,
-    file: std::path::PathBuf,
+    tests: Vec<ClaimTest>,
+    input: Input,
+    span: Span,
+}
+
+/// A sentence with what it must say of its claim.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClaimTest {
+    sentence: String,
+    stance: Stance,
     line: usize,
 }
 
@@ -66,6 +78,8 @@ pub struct Ruling {
     because: String,
     by: Option<String>,
     on: Option<String>,
+    quote: Option<String>,
+    sha256: Option<String>,
     input: Input,
     span: Span,
 }
@@ -159,10 +173,33 @@ impl Claim {
     pub fn rulings(&self) -> &[Ruling] {
         &self.rulings
     }
+    /// Sentences that it is tried with, in the order of the claim file.
+    #[must_use]
+    pub fn tests(&self) -> &[ClaimTest] {
+        &self.tests
+    }
     /// The claim file and line (from 1) it stands in.
     #[must_use]
     pub fn place(&self) -> (&Path, usize) {
-        (&self.file, self.line)
+        (self.input.path(), self.input.line_column(self.span.start).line)
+    }
+}
+
+impl ClaimTest {
+    /// What is held against the claim.
+    #[must_use]
+    pub fn sentence(&self) -> &str {
+        &self.sentence
+    }
+    /// What it must say of it.
+    #[must_use]
+    pub fn stance(&self) -> Stance {
+        self.stance
+    }
+    /// The line (from 1) of the claim file it stands in.
+    #[must_use]
+    pub fn line(&self) -> usize {
+        self.line
     }
 }
 
@@ -191,6 +228,16 @@ impl Ruling {
     #[must_use]
     pub fn on(&self) -> Option<&str> {
         self.on.as_deref()
+    }
+    /// The source's words that were judged, on one line.
+    #[must_use]
+    pub fn quote(&self) -> Option<&str> {
+        self.quote.as_deref()
+    }
+    /// The source's SHA-256 when it was judged, as [`Metadata`](crate::source::Metadata) has it.
+    #[must_use]
+    pub fn sha256(&self) -> Option<&str> {
+        self.sha256.as_deref()
     }
     /// The claim file and line (from 1) it stands in.
     #[must_use]

@@ -50,6 +50,24 @@ pub(super) struct Claim {
     pub(super) note: Option<At<String>>,
     /// Your own decisions on what a source says of it; they are shown beside crosscheck's.
     pub(super) rulings: Option<Vec<At<Ruling>>>,
+    /// Sentences with what they must say of it; `crosscheck test` tries them.
+    pub(super) tests: Option<Tests>,
+}
+
+/// Sentences that a claim is tried with, by what they must say of it.
+#[derive(Debug, Default, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct Tests {
+    /// Sentences that must support it.
+    pub(super) supports: Option<Vec<At<String>>>,
+    /// Sentences that must contradict it.
+    pub(super) contradicts: Option<Vec<At<String>>>,
+    /// Texts that must do both.
+    pub(super) mixed: Option<Vec<At<String>>>,
+    /// Sentences that must bear on it without settling it.
+    pub(super) unclear: Option<Vec<At<String>>>,
+    /// Sentences that must have nothing to do with it.
+    pub(super) silent: Option<Vec<At<String>>>,
 }
 
 /// Your own decision on what a source says of a claim.
@@ -67,6 +85,11 @@ pub(super) struct Ruling {
     pub(super) by: Option<At<String>>,
     /// When: `YYYY-MM-DD`.
     pub(super) on: Option<At<String>>,
+    /// The source's words that were judged: once they are no longer there, the ruling is stale.
+    pub(super) quote: Option<At<String>>,
+    /// The source's SHA-256 when it was judged, where there were no words to judge.
+    #[schemars(regex(pattern = r"^[0-9a-f]{64}$"))]
+    pub(super) sha256: Option<At<String>>,
 }
 
 pub(super) const QUESTION: Shape = Shape {
@@ -79,12 +102,13 @@ pub(super) const QUESTION: Shape = Shape {
         ("implies", "a claim"),
         ("note", "a claim"),
         ("rulings", "a claim"),
+        ("tests", "a claim"),
     ],
 };
 
 pub(super) const CLAIM: Shape = Shape {
     name: "a claim",
-    fields: &["id", "claim", "phrasings", "contradicts", "implies", "note", "rulings"],
+    fields: &["id", "claim", "phrasings", "contradicts", "implies", "note", "rulings", "tests"],
     elsewhere: &[
         ("question", "the question that the claims answer"),
         ("about", "the question"),
@@ -92,13 +116,22 @@ pub(super) const CLAIM: Shape = Shape {
         ("source", "a ruling"),
         ("stance", "a ruling"),
         ("because", "a ruling"),
+        ("quote", "a ruling"),
+        ("supports", "`tests`"),
+        ("silent", "`tests`"),
     ],
 };
 
 pub(super) const RULING: Shape = Shape {
     name: "a ruling",
-    fields: &["source", "stance", "because", "by", "on"],
+    fields: &["source", "stance", "because", "by", "on", "quote", "sha256"],
     elsewhere: &[("note", "the claim"), ("claim", "the claim itself")],
+};
+
+pub(super) const TESTS: Shape = Shape {
+    name: "`tests`",
+    fields: &["supports", "contradicts", "mixed", "unclear", "silent"],
+    elsewhere: &[("tests", "the claim")],
 };
 
 /// The JSON Schema (draft 7, which editors understand) of a document of a claim file.
@@ -122,10 +155,12 @@ mod tests {
             (QUESTION, schema, vec!["question", "claims"]),
             (CLAIM, &definitions["Claim"], vec!["claim"]),
             (RULING, &definitions["Ruling"], vec!["source", "stance", "because"]),
+            (TESTS, &definitions["Tests"], vec![]),
         ] {
             let fields: Vec<_> = schema["properties"].as_object().unwrap().keys().collect();
             assert_eq!(fields, shape.fields);
-            assert_eq!(schema["required"], serde_json::json!(required));
+            let listed = schema.get("required").cloned().unwrap_or_else(|| serde_json::json!([]));
+            assert_eq!(listed, serde_json::json!(required));
             assert_eq!(schema["additionalProperties"], false);
             assert!(
                 schema["properties"]

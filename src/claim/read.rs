@@ -1,7 +1,7 @@
 //! From the tree of a document to a claim file as written.
 
 use super::Stance;
-use super::raw::{CLAIM, Claim, Item, QUESTION, Question, RULING, Ruling};
+use super::raw::{CLAIM, Claim, Item, QUESTION, Question, RULING, Ruling, TESTS, Tests};
 use crate::diagnostic::{Code, did_you_mean, list, nearest, quoted};
 use crate::yaml::{At, Fields, Kind, Node, Reader, day};
 
@@ -64,7 +64,19 @@ fn claim(reader: &mut Reader<'_>, fields: &Fields<'_>) -> Claim {
         implies: reader.texts(fields, "implies"),
         note: reader.text(fields, "note"),
         rulings,
+        tests: fields.node("tests").and_then(|node| tests(reader, node)),
     }
+}
+
+fn tests(reader: &mut Reader<'_>, node: &Node) -> Option<Tests> {
+    let fields = reader.fields(node, &TESTS)?;
+    Some(Tests {
+        supports: reader.texts(&fields, "supports"),
+        contradicts: reader.texts(&fields, "contradicts"),
+        mixed: reader.texts(&fields, "mixed"),
+        unclear: reader.texts(&fields, "unclear"),
+        silent: reader.texts(&fields, "silent"),
+    })
 }
 
 fn ruling(reader: &mut Reader<'_>, node: &Node) -> Option<Ruling> {
@@ -77,6 +89,8 @@ fn ruling(reader: &mut Reader<'_>, node: &Node) -> Option<Ruling> {
         because: reader.required_text(&fields, "because", "give your reason: `because: …`"),
         by: reader.text(&fields, "by"),
         on: date(reader, &fields),
+        quote: reader.text(&fields, "quote"),
+        sha256: sha256(reader, &fields),
     })
 }
 
@@ -108,4 +122,17 @@ fn date(reader: &mut Reader<'_>, fields: &Fields<'_>) -> Option<At<String>> {
         return None;
     };
     Some(At { value, span: written.span })
+}
+
+/// A SHA-256 as `sha256sum` prints it.
+fn sha256(reader: &mut Reader<'_>, fields: &Fields<'_>) -> Option<At<String>> {
+    let written = reader.text(fields, "sha256")?;
+    let is_hash = written.value.len() == 64
+        && written.value.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte));
+    if !is_hash {
+        let message = format!("{} is not a SHA-256", quoted(&written.value));
+        let help = "write the 64 digits that `sha256sum` prints for the source's file, or take it away";
+        reader.report(Code::BadHash, written.span, message, help);
+    }
+    is_hash.then_some(written)
 }

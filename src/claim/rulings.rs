@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::validate::Draft;
+use super::validate::{Draft, on_one_line};
 use super::{ClaimSet, Ruling};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, did_you_mean, quoted};
 
@@ -39,6 +39,8 @@ pub(super) fn check(draft: &Draft, problems: &mut Diagnostics) -> Vec<Ruling> {
             because: written.value.because.value.clone(),
             by: text(&written.value.by),
             on: text(&written.value.on),
+            quote: text(&written.value.quote).map(|quote| on_one_line(&quote)),
+            sha256: text(&written.value.sha256),
             input: draft.input.clone(),
             span: source.span,
         };

@@ -60,6 +60,7 @@ pub(super) fn validate(documents: Vec<Document>, whole: bool, problems: &mut Dia
     };
     logic::check(&questions, &drafts, &references, problems);
     let rulings = drafts.iter().map(|draft| super::rulings::check(draft, problems)).collect();
+    drafts.iter().for_each(|draft| super::sentences::check(draft, problems));
     ClaimSet { claims: claims(drafts, &references, rulings), questions, ids, warnings: Diagnostics::new() }
 }
 
@@ -189,10 +190,11 @@ fn claims(drafts: Vec<Draft>, references: &References, rulings: Vec<Vec<Ruling>>
             question: draft.question,
             contradicts: targets(references.contradicts.get(place)),
             implies: targets(references.implies.get(place)),
+            tests: super::sentences::of(&draft),
             note: draft.written.note.map(|note| note.value),
             rulings,
-            file: draft.input.path().to_owned(),
-            line: draft.input.line_column(draft.span.start).line,
+            input: draft.input,
+            span: draft.span,
             id: draft.id,
         })
         .collect();

@@ -10,7 +10,7 @@ use crosscheck::report::Report;
 use crosscheck::source::read_file;
 use crosscheck::{Error, Result};
 
-use super::case::SourceArgs;
+use super::case::{EngineArgs, SourceArgs};
 use super::check::write_report;
 use super::choice::one_of;
 use super::output::{OutputArgs, WidthArgs};
@@ -40,6 +40,8 @@ pub(crate) struct Ask {
     #[command(flatten)]
     sources: SourceArgs,
     #[command(flatten)]
+    engine: EngineArgs,
+    #[command(flatten)]
     output: OutputArgs,
     #[command(flatten)]
     width: WidthArgs,
@@ -56,10 +58,11 @@ impl Ask {
     }
 
     fn answer(&self, claims: &ClaimSet) -> Result<Report> {
+        let settings = self.engine.settings();
         if self.files.is_empty() {
-            check(claims, self.sources.open()?.read(), &mut |_| ())
+            check(claims, settings, self.sources.open()?.read(), &mut |_| ())
         } else {
-            check(claims, self.files.iter().map(|file| read_file(file)), &mut |_| ())
+            check(claims, settings, self.files.iter().map(|file| read_file(file)), &mut |_| ())
         }
     }
 }

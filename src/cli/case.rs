@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use crosscheck::claim::ClaimSet;
 use crosscheck::source::Sources;
+use crosscheck::stance::Settings;
 use crosscheck::{Error, Result};
 
 use super::status;
@@ -16,11 +17,26 @@ pub(crate) struct CaseArgs {
     claims: ClaimArgs,
     #[command(flatten)]
     sources: SourceArgs,
+    #[command(flatten)]
+    engine: EngineArgs,
+}
+
+/// What may be set of the engine.
+#[derive(Debug, Args)]
+pub(crate) struct EngineArgs {
+    /// The share of a claim's words, each as telling as it is, that a passage must cover to bear on it [default: 0.5]
+    #[arg(long, value_name = "SHARE", value_parser = settings)]
+    threshold: Option<Settings>,
+}
+
+fn settings(written: &str) -> std::result::Result<Settings, String> {
+    let share = written.parse::<f64>().ok().and_then(Settings::with_threshold);
+    share.ok_or_else(|| format!("write a share from {} to 1, such as 0.6", Settings::LOWEST))
 }
 
 /// Where the claims are.
 #[derive(Debug, Args)]
-struct ClaimArgs {
+pub(crate) struct ClaimArgs {
     /// The folder of claim files
     #[arg(long, value_name = "DIR", default_value = "claims")]
     claims: PathBuf,
@@ -35,7 +51,11 @@ pub(crate) struct SourceArgs {
 }
 
 impl ClaimArgs {
-    fn load(&self) -> Result<ClaimSet> {
+    /// Loads the claims; what is worth a look in them goes to standard error.
+    ///
+    /// # Errors
+    /// Where they are not there, and every problem of their files.
+    pub(crate) fn load(&self) -> Result<ClaimSet> {
         there(&self.claims, "claims", "--claims DIR")?;
         let claims = ClaimSet::load(&self.claims)?;
         status::warn(claims.warnings());
@@ -44,6 +64,11 @@ impl ClaimArgs {
 }
 
 impl SourceArgs {
+    /// Where they are said to be.
+    pub(crate) fn path(&self) -> &Path {
+        &self.sources
+    }
+
     /// Opens the sources.
     ///
     /// # Errors
@@ -54,7 +79,39 @@ impl SourceArgs {
     }
 }
 
+impl EngineArgs {
+    /// The settings that were asked for.
+    pub(crate) fn settings(&self) -> Settings {
+        self.threshold.unwrap_or_default()
+    }
+}
+
 impl CaseArgs {
+    /// The case's root: the folder in which the folder of claims lies.
+    pub(crate) fn root(&self) -> PathBuf {
+        let claims = &self.claims.claims;
+        let folder = if claims.is_file() { claims.parent().unwrap_or(Path::new(".")) } else { claims };
+        match folder.file_name() {
+            Some(_) => folder.parent().unwrap_or(Path::new("")).to_owned(),
+            // "." and ".." have no name: what is above them does.
+            None => folder.join(".."),
+        }
+    }
+
+    /// Whether a file at `path` would be read as a claim file or a source.
+    pub(crate) fn holds(&self, path: &Path) -> bool {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let Ok(folder) = folder.canonicalize() else { return false };
+        let inside =
+            |part: &Path| part.is_dir() && part.canonicalize().is_ok_and(|part| folder.starts_with(part));
+        inside(&self.claims.claims) || inside(self.sources.path())
+    }
+
+    /// The settings of the engine that were asked for.
+    pub(crate) fn settings(&self) -> Settings {
+        self.engine.settings()
+    }
+
     /// Loads claims and sources; the problems of both are shown at once.
     ///
     /// # Errors
@@ -68,6 +125,14 @@ impl CaseArgs {
             }
             (Err(error), _) | (_, Err(error)) => Err(error),
         }
+    }
+
+    /// Loads the claims once more; what is worth a look in them has been shown.
+    ///
+    /// # Errors
+    /// Every problem of the claim files.
+    pub(crate) fn reload(&self) -> Result<ClaimSet> {
+        ClaimSet::load(&self.claims.claims)
     }
 }
 

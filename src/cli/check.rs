@@ -68,7 +68,7 @@ impl Check {
             return Ok(Status::Done);
         }
         let mut progress = Progress::new();
-        let report = check(&claims, sources.read(), &mut |count| progress.reached(count))?;
+        let report = check(&claims, self.case.settings(), sources.read(), &mut |_| progress.advance())?;
         drop(progress);
         write_report(&report, self.format, &self.output, &self.width)?;
         Ok(self.verdict_on(&report))
@@ -80,7 +80,8 @@ impl Check {
             let mut sink = |claim: &str, stance: &SourceStance| {
                 stance_as_jsonl(claim, stance, out).map_err(Error::io("write", "the stream of stances"))
             };
-            stream(claims, sources.read(), &mut sink, &mut |count| progress.reached(count)).map_err(failed)
+            let settings = self.case.settings();
+            stream(claims, settings, sources.read(), &mut sink, &mut |_| progress.advance()).map_err(failed)
         })
     }
 

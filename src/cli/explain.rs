@@ -1,15 +1,15 @@
 //! `crosscheck explain`: why a source has its stance on a claim.
 
 use clap::Args;
+use crosscheck::Result;
 use crosscheck::claim::ClaimSet;
-use crosscheck::diagnostic::did_you_mean;
 use crosscheck::export::{Style, explanations_as_json, write_explanation};
 use crosscheck::source::Sources;
 use crosscheck::stance::{Engine, Explanation};
-use crosscheck::{Error, Result};
 
 use super::case::CaseArgs;
-use super::output::{Content, ListFormat, OutputArgs, WidthArgs};
+use super::known;
+use super::output::{Content, Format, OutputArgs, WidthArgs};
 use super::status::Status;
 
 /// Say why: each passage considered, its alignment, the values compared, and what decided
@@ -27,8 +27,8 @@ pub(crate) struct Explain {
     #[arg(value_name = "SOURCE")]
     source: Option<String>,
     /// How to print the explanation
-    #[arg(long, value_enum, default_value_t = ListFormat::Terminal)]
-    format: ListFormat,
+    #[arg(long, value_enum, default_value_t = Format::Terminal)]
+    format: Format,
     #[command(flatten)]
     case: CaseArgs,
     #[command(flatten)]
@@ -40,28 +40,22 @@ pub(crate) struct Explain {
 impl Explain {
     pub(super) fn run(&self) -> Result<Status> {
         let (claims, sources) = self.case.load()?;
-        let index = self.index(&claims)?;
+        let index = known::claim(&claims, &self.claim)?;
         let explanations = self.explanations(&claims, index, &sources)?;
         let style = Style { width: self.width.columns(&self.output), colour: true };
         match self.format {
-            ListFormat::Terminal => self.output.write(Content::Styled, |out| {
+            Format::Terminal => self.output.write(Content::Styled, |out| {
                 explanations.iter().try_for_each(|one| write_explanation(one, style, out))
             })?,
-            ListFormat::Json => {
+            Format::Json => {
                 self.output.write(Content::Plain, |out| explanations_as_json(&explanations, out))?
             }
         }
         Ok(Status::Done)
     }
 
-    fn index(&self, claims: &ClaimSet) -> Result<usize> {
-        claims
-            .find(&self.claim)
-            .ok_or_else(|| unknown("claim", &self.claim, claims.claims().iter().map(|claim| claim.id())))
-    }
-
     fn explanations(&self, claims: &ClaimSet, index: usize, sources: &Sources) -> Result<Vec<Explanation>> {
-        let engine = Engine::new(claims);
+        let engine = Engine::with(claims, self.case.settings());
         let mut explanations = Vec::new();
         let mut ids = Vec::new();
         for source in sources.read() {
@@ -73,21 +67,9 @@ impl Explain {
         }
         match &self.source {
             Some(wanted) if explanations.is_empty() => {
-                Err(unknown("source", wanted, ids.iter().map(String::as_str)))
+                Err(known::unknown("source", wanted, ids.iter().map(String::as_str)))
             }
             _ => Ok(explanations),
         }
     }
-}
-
-/// How many ids a message lists where none is near.
-const LISTED: usize = 20;
-
-fn unknown<'a>(what: &str, id: &str, ids: impl Iterator<Item = &'a str> + Clone) -> Error {
-    let hint = did_you_mean(id, ids.clone()).unwrap_or_else(|| {
-        let some: Vec<_> = ids.clone().take(LISTED).collect();
-        let more = if ids.count() > LISTED { ", …" } else { "" };
-        format!("there are: {}{more}", some.join(", "))
-    });
-    Error::Usage(format!("there is no {what} `{id}`; {hint}"))
 }

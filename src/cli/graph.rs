@@ -43,7 +43,7 @@ impl Graph {
     pub(super) fn run(&self) -> Result<Status> {
         let (claims, sources) = self.case.load()?;
         let mut progress = Progress::new();
-        let report = check(&claims, sources.read(), &mut |count| progress.reached(count))?;
+        let report = check(&claims, self.case.settings(), sources.read(), &mut |_| progress.advance())?;
         drop(progress);
         self.output.write(Content::Plain, |out| match self.of {
             Of::Outlets => self.format.write(&OutletGraph::of_outlets(&report), out),

@@ -1,5 +1,6 @@
 //! The commands, one file each; only `main.rs` knows them.
 
+mod archive;
 mod ask;
 mod case;
 mod check;
@@ -8,15 +9,22 @@ mod completions;
 mod evaluate;
 mod explain;
 mod graph;
+mod history;
 mod init;
+mod known;
 mod listing;
 mod man;
 mod output;
 mod progress;
 mod read;
+mod rule;
 mod schema;
+mod snapshot;
 mod status;
+mod test;
 mod threads;
+mod today;
+mod whole;
 
 use std::process::ExitCode;
 
@@ -47,7 +55,7 @@ Examples:
 
 Exit status:
   0  done
-  1  done, and --fail-on found what it was told to fail on
+  1  done, and --fail-on, --check or a test found what it was told to fail on
   2  could not be done: bad usage or bad input; standard error says what and where";
 
 #[derive(Debug, Subcommand)]
@@ -55,9 +63,14 @@ enum Command {
     Check(check::Check),
     Explain(explain::Explain),
     Graph(graph::Graph),
+    Snapshot(snapshot::Snapshot),
+    Rule(rule::Rule),
+    Test(test::Test),
     Ask(ask::Ask),
     Evaluate(evaluate::Evaluate),
     Read(read::Read),
+    Archive(archive::Keep),
+    History(history::History),
     Schema(schema::Schema),
     Init(init::Init),
     Completions(completions::Completions),
@@ -70,9 +83,14 @@ impl Command {
             Self::Check(command) => command.run(),
             Self::Explain(command) => command.run(),
             Self::Graph(command) => command.run(),
+            Self::Snapshot(command) => command.run(),
+            Self::Rule(command) => command.run(),
+            Self::Test(command) => command.run(),
             Self::Ask(command) => command.run(),
             Self::Evaluate(command) => command.run(),
             Self::Read(command) => command.run(),
+            Self::Archive(command) => command.run(),
+            Self::History(command) => command.run(),
             Self::Schema(command) => command.run(),
             Self::Init(command) => command.run(),
             Self::Completions(command) => command.run(),

@@ -8,7 +8,8 @@ use anstream::stream::{AsLockedWrite, RawStream};
 use anstream::{AutoStream, ColorChoice};
 use clap::{Args, ValueEnum};
 use crosscheck::{Error, Result};
-use tempfile::NamedTempFile;
+
+use super::whole;
 
 /// When to use colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -33,12 +34,12 @@ impl Color {
     }
 }
 
-/// `--format`, for commands that list what they find source by source.
+/// `--format`, for commands whose results are read by people or by programs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ListFormat {
+pub(crate) enum Format {
     /// Text for people
     Terminal,
-    /// A list with an object for each source
+    /// JSON, for programs
     Json,
 }
 
@@ -104,7 +105,7 @@ impl OutputArgs {
                 let device = File::options().write(true).open(path).map_err(Error::io("write", path))?;
                 write_to(device, content, write).map_err(named(path))
             }
-            Some(path) => replace(path, content, write).map_err(named(path)),
+            Some(path) => whole::replace(path, |file| write_to(file, content, write)).map_err(named(path)),
         }
     }
 }
@@ -136,46 +137,4 @@ fn buffered<W: Write>(place: W, write: impl FnOnce(&mut dyn Write) -> io::Result
     let mut out = BufWriter::with_capacity(1 << 16, place);
     write(&mut out)?;
     out.flush()
-}
-
-fn replace(
-    path: &Path,
-    content: Content,
-    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
-) -> io::Result<()> {
-    // Through a symbolic link to what it leads to, or the link itself would be replaced.
-    let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    let mut beside = new_file(path, folder).map_err(|error| no_room_in(folder, error))?;
-    write_to(beside.as_file_mut(), content, write)?;
-    beside.persist(path).map(drop).map_err(|error| error.error)
-}
-
-/// What the user knows is the folder, not the file that was to be made in it.
-fn no_room_in(folder: &Path, error: io::Error) -> io::Error {
-    let why = match error.kind() {
-        io::ErrorKind::NotFound => "there is no folder",
-        io::ErrorKind::PermissionDenied => "no file may be made in",
-        _ => return error,
-    };
-    io::Error::new(error.kind(), format!("{why} {}", folder.display()))
-}
-
-/// A file in `folder` with the permissions that `path` has, or that any new file gets.
-fn new_file(path: &Path, folder: &Path) -> io::Result<NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".crosscheck-");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    let file = builder.tempfile_in(folder)?;
-    if let Ok(present) = fs::metadata(path) {
-        file.as_file().set_permissions(present.permissions())?;
-    }
-    Ok(file)
 }

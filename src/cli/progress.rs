@@ -22,12 +22,12 @@ impl Progress {
         Self { bar, since: Instant::now() }
     }
 
-    /// `count` sources have been checked.
-    pub(crate) fn reached(&mut self, count: usize) {
+    /// One more source has been checked.
+    pub(crate) fn advance(&mut self) {
         if self.bar.is_hidden() && self.since.elapsed() > PATIENCE {
             self.bar.set_draw_target(ProgressDrawTarget::stderr_with_hz(5));
         }
-        self.bar.set_position(u64::try_from(count).unwrap_or(u64::MAX));
+        self.bar.inc(1);
     }
 }
 

@@ -12,7 +12,7 @@ use crosscheck::value::{Context, recognise};
 use serde::Serialize;
 
 use super::listing::{FAINT, Listing, STRONG};
-use super::output::{Content, ListFormat, OutputArgs, WidthArgs, failed};
+use super::output::{Content, Format, OutputArgs, WidthArgs, failed};
 use super::status::Status;
 
 /// Show sources as crosscheck reads them: metadata, sentences, and the values recognised in them
@@ -29,8 +29,8 @@ pub(crate) struct Read {
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
     /// How to print what was read
-    #[arg(long, value_enum, default_value_t = ListFormat::Terminal)]
-    format: ListFormat,
+    #[arg(long, value_enum, default_value_t = Format::Terminal)]
+    format: Format,
     #[command(flatten)]
     output: OutputArgs,
     #[command(flatten)]
@@ -66,14 +66,14 @@ struct ValueReading {
 impl Read {
     pub(super) fn run(&self) -> Result<Status> {
         match self.format {
-            ListFormat::Terminal => {
+            Format::Terminal => {
                 let width = self.width.columns(&self.output);
                 self.output.write(Content::Styled, |out| {
                     let mut listing = Listing::new(out, width);
                     self.each(&mut |reading| print(&reading, &mut listing))
                 })?;
             }
-            ListFormat::Json => self.output.write(Content::Plain, |out| {
+            Format::Json => self.output.write(Content::Plain, |out| {
                 let mut readings = Vec::new();
                 self.each(&mut |reading| {
                     readings.push(reading);

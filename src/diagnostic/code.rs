@@ -39,6 +39,10 @@ codes! {
     Syntax = "syntax",
     /// YAML nested or repeated beyond what any file written by hand needs.
     TooComplex = "too-complex",
+    /// A file in a form that this version does not read.
+    UnknownFormat = "unknown-format",
+    /// A file with the marks of a merge that was not finished.
+    Unmerged = "unmerged",
     /// A YAML tag that is not one of YAML's own.
     UnknownTag = "unknown-tag",
     /// A line of a `.jsonl` file that is not a JSON object of the right shape.
@@ -79,14 +83,22 @@ codes! {
     UnknownStance = "unknown-stance",
     /// A date that does not exist, or is written in another form.
     BadDate = "bad-date",
+    /// A SHA-256 that is none.
+    BadHash = "bad-hash",
     /// Two rulings of one claim on one source that differ.
     ConflictingRulings = "conflicting-rulings",
+    /// One sentence in a claim's tests that must say two things.
+    ConflictingTests = "conflicting-tests",
     /// A ruling on a source that does not exist.
     UnknownSource = "unknown-source",
     /// Two entries for one file.
     DuplicateFile = "duplicate-file",
     /// A file outside the folder it must be in.
     OutsideFolder = "outside-folder",
+    /// A kept file whose name does not say what was kept.
+    BadName = "bad-name",
+    /// A kept file that is not what was kept any more.
+    ChangedFile = "changed-file",
     /// Words that `begins_at` or `ends_at` look for and the text does not hold.
     WordsNotFound = "words-not-found",
 }

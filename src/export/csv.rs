@@ -12,7 +12,7 @@ use crate::source::Metadata;
 use crate::stance::{Evidence, Stance};
 
 /// The columns. `counter_quote` and `counter_line` are the contradicting words of a source that does both.
-const HEADER: [&str; 21] = [
+const HEADER: [&str; 22] = [
     "claim",
     "question",
     "claim_text",
@@ -34,6 +34,7 @@ const HEADER: [&str; 21] = [
     "ruling",
     "ruling_because",
     "ruling_by",
+    "ruling_standing",
 ];
 
 pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
@@ -76,5 +77,6 @@ fn row(claim: &ReportClaim, source: &Metadata, stance: &SourceStance) -> [String
         ruling.map(|ruling| ruling.stance.name().to_owned()).unwrap_or_default(),
         ruling.map(|ruling| ruling.because.clone()).unwrap_or_default(),
         ruling.and_then(|ruling| ruling.by.clone()).unwrap_or_default(),
+        stance.standing().map(|standing| standing.name().to_owned()).unwrap_or_default(),
     ]
 }

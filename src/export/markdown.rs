@@ -26,6 +26,7 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     }
     matrix(report, out)?;
     outlets(report, out)?;
+    rulings(report, out)?;
     unlisted(report, out)?;
     sources(report, out)
 }
@@ -41,8 +42,8 @@ fn summary(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     if all.rulings.given > 0 {
         writeln!(
             out,
-            "\nRulings: {}, of which {} agree with the machine’s stance.",
-            all.rulings.given, all.rulings.agree
+            "\nRulings: {}, of which {} agree with the machine’s stance and {} are stale.",
+            all.rulings.given, all.rulings.agree, all.rulings.stale
         )?;
     }
     Ok(())
@@ -99,11 +100,27 @@ fn write_voice(voice: &Voice<'_>, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn write_ruling(stance: &SourceStance, out: &mut dyn Write) -> io::Result<()> {
-    let (Some(ruling), Some(agrees)) = (&stance.ruling, stance.ruling_agrees()) else { return Ok(()) };
-    let ReportRuling { stance: ruled, because, by, on } = ruling;
+    let (Some(ruling), Some(standing)) = (&stance.ruling, stance.standing()) else { return Ok(()) };
+    let ReportRuling { stance: ruled, because, by, on, .. } = ruling;
     let who = [by, on].into_iter().flatten().map(|text| format!(", {}", escape(text))).collect::<String>();
-    let mark = if agrees { "agrees" } else { "differs" };
+    let mark = standing.name();
     writeln!(out, "  - ruling ({mark}{who}): **{}**, {}", ruled.name(), escape(because))
+}
+
+/// Machine and curator side by side.
+fn rulings(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+    let rulings = report.rulings();
+    if rulings.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\n## Rulings ({})\n", rulings.len())?;
+    writeln!(out, "| claim | source | machine | ruling | | because |\n|---|---|---|---|---|---|")?;
+    for (standing, claim, stance, ruling) in rulings {
+        let (machine, ruled, standing) = (stance.stance.name(), ruling.stance.name(), standing.name());
+        let (claim, source, because) = (code(&claim.id), code(&stance.source), escape(&ruling.because));
+        writeln!(out, "| {claim} | {source} | {machine} | {ruled} | {standing} | {because} |")?;
+    }
+    Ok(())
 }
 
 /// Outlet, date and place of a source, linked where it has an address.

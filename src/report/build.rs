@@ -11,21 +11,32 @@ use crate::verdict::{self, Support, Verdict};
 use super::graphs::of_stances;
 use super::{FORMAT, Report, ReportClaim, ReportRuling, RulingCounts, SourceStance, Summary, UnlistedAnswer};
 
-/// The report of `claims`, where `findings` holds for every source, in the order of `sources`, what it says of
-/// every claim, in the order of [`ClaimSet::claims`]. A source or claim without its finding is silent.
+/// A source as it was examined.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Examined {
+    /// The source.
+    pub source: Metadata,
+    /// What it says of every claim, in the order of [`ClaimSet::claims`]; on a claim without its finding it is silent.
+    pub findings: Vec<Finding>,
+    /// The claims, as indices into [`ClaimSet::claims`], with a ruling on this source that is stale: what it judged is
+    /// no longer there.
+    pub stale: BTreeSet<usize>,
+}
+
+/// The report of `claims`, given every source as it was examined.
 ///
 /// Verdicts rest on the machine's stances; rulings are shown beside them.
 #[must_use]
-pub fn build(claims: &ClaimSet, sources: Vec<Metadata>, findings: Vec<Vec<Finding>>) -> Report {
+pub fn build(claims: &ClaimSet, examined: Vec<Examined>) -> Report {
     let heads = claims.claims().iter().map(|claim| Head::of(claim, claims)).collect();
-    assemble(heads, sources, findings)
+    assemble(heads, examined)
 }
 
-/// What `source` says of `claim`, as a report has it.
+/// What `source` says of `claim`, as a report has it; `stale` is whether a ruling on it is.
 #[must_use]
-pub fn source_stance(claim: &Claim, source: &Metadata, finding: Finding) -> SourceStance {
+pub fn source_stance(claim: &Claim, source: &Metadata, finding: Finding, stale: bool) -> SourceStance {
     let ruling = claim.rulings().iter().find(|ruling| ruling.source() == source.id).map(ReportRuling::from);
-    stance_of(source, finding, ruling)
+    stance_of(source, finding, ruling.map(|ruling| ReportRuling { stale, ..ruling }))
 }
 
 /// What the report needs to know of a claim.
@@ -59,6 +70,8 @@ impl From<&Ruling> for ReportRuling {
             because: ruling.because().to_owned(),
             by: ruling.by().map(str::to_owned),
             on: ruling.on().map(str::to_owned),
+            quote: ruling.quote().map(str::to_owned),
+            stale: false,
         }
     }
 }
@@ -67,21 +80,23 @@ impl From<&Ruling> for ReportRuling {
 struct Row {
     source: Metadata,
     findings: IntoIter<Finding>,
+    stale: BTreeSet<usize>,
 }
 
 /// As [`build`], without a claim set.
-pub(super) fn assemble(heads: Vec<Head>, sources: Vec<Metadata>, findings: Vec<Vec<Finding>>) -> Report {
-    let findings = findings.into_iter().chain(std::iter::repeat_with(Vec::new));
-    let mut rows: Vec<Row> = sources
+pub(super) fn assemble(heads: Vec<Head>, examined: Vec<Examined>) -> Report {
+    let mut rows: Vec<Row> = examined
         .into_iter()
-        .zip(findings)
-        .map(|(source, findings)| Row { source, findings: findings.into_iter() })
+        .map(|Examined { source, findings, stale }| Row { source, findings: findings.into_iter(), stale })
         .collect();
     rows.sort_by(|a, b| a.source.id.cmp(&b.source.id));
 
     let mut unlisted = Unlisted::default();
-    let claims: Vec<ReportClaim> =
-        heads.into_iter().map(|head| claim_of(head, &mut rows, &mut unlisted)).collect();
+    let claims: Vec<ReportClaim> = heads
+        .into_iter()
+        .enumerate()
+        .map(|(at, head)| claim_of(at, head, &mut rows, &mut unlisted))
+        .collect();
     let sources: Vec<Metadata> = rows.into_iter().map(|row| row.source).collect();
     Report {
         format: FORMAT.to_owned(),
@@ -94,14 +109,16 @@ pub(super) fn assemble(heads: Vec<Head>, sources: Vec<Metadata>, findings: Vec<V
     }
 }
 
-fn claim_of(mut head: Head, rows: &mut [Row], unlisted: &mut Unlisted) -> ReportClaim {
+fn claim_of(index: usize, mut head: Head, rows: &mut [Row], unlisted: &mut Unlisted) -> ReportClaim {
     let mut stances = Vec::with_capacity(rows.len());
-    for Row { source, findings } in rows {
+    for Row { source, findings, stale } in rows {
         let mut finding = findings.next().unwrap_or_else(silence);
         if let Some((answer, evidence)) = finding.unlisted.take() {
             unlisted.add(&head.question, source, answer, evidence);
         }
-        stances.push(stance_of(source, finding, head.rulings.remove(&source.id)));
+        let ruling = head.rulings.remove(&source.id);
+        let ruling = ruling.map(|ruling| ReportRuling { stale: stale.contains(&index), ..ruling });
+        stances.push(stance_of(source, finding, ruling));
     }
     let supports = supports(&stances);
     let origins = verdict::origins(&supports).len();
@@ -182,6 +199,8 @@ impl Summary {
                 rulings.given += 1;
                 rulings.agree += usize::from(agrees);
             }
+            let ruled = claim.stances.iter().filter_map(|one| one.ruling.as_ref());
+            rulings.stale += ruled.filter(|ruling| ruling.stale).count();
         }
         Self { claims: claims.len(), sources: sources.len(), outlets: outlets.len(), verdicts, rulings }
     }

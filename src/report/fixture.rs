@@ -4,14 +4,28 @@
 use crate::source::Metadata;
 use crate::stance::{ComparedRelation, ComparedValue, Evidence, Finding, Stance};
 
-use super::build::{Head, assemble};
+use std::collections::BTreeSet;
+
+use super::build::{Examined, Head, assemble};
 use super::{Report, ReportRuling};
 
 const RESCUED: &str = "How many people were rescued from the ferry?";
 
 /// The report.
 pub(crate) fn report() -> Report {
-    assemble(heads(), sources(), findings())
+    let mut examined = examined(sources(), findings());
+    // The ruling on the wire judged words that it no longer has.
+    examined.iter_mut().filter(|one| one.source.id == "wire").for_each(|one| one.stale = BTreeSet::from([0]));
+    assemble(heads(), examined)
+}
+
+/// Each source with its findings; no ruling is stale.
+pub(crate) fn examined(
+    sources: impl IntoIterator<Item = Metadata>,
+    findings: impl IntoIterator<Item = Vec<Finding>>,
+) -> Vec<Examined> {
+    let one = |(source, findings)| Examined { source, findings, stale: BTreeSet::new() };
+    sources.into_iter().zip(findings).map(one).collect()
 }
 
 /// `claims` claims of two a question, held against `sources` sources of half as many outlets; stances vary.
@@ -32,8 +46,8 @@ pub(crate) fn large(claims: usize, sources: usize) -> Report {
         3 => found(Stance::Unclear, "It may be many.", source + 1, "vaguer"),
         _ => found(Stance::Silent, "", 0, ""),
     };
-    let findings = (0..sources).map(|s| (0..claims).map(|c| finding(c, s)).collect()).collect();
-    assemble(heads, metadata.collect(), findings)
+    let findings = (0..sources).map(|s| (0..claims).map(|c| finding(c, s)).collect());
+    assemble(heads, examined(metadata, findings))
 }
 
 fn heads() -> Vec<Head> {
@@ -71,6 +85,8 @@ fn ruling(stance: Stance, because: &str) -> ReportRuling {
         because: because.into(),
         by: Some("M. Okafor".into()),
         on: Some("2024-04-01".into()),
+        quote: None,
+        stale: false,
     }
 }
 

@@ -11,7 +11,7 @@ use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde::{Deserialize, Serialize};
 
-pub use build::{build, source_stance};
+pub use build::{Examined, build, source_stance};
 
 pub use crate::graph::{Contradiction, OutletPair, Side};
 use crate::source::Metadata;
@@ -64,6 +64,9 @@ pub struct RulingCounts {
     pub given: usize,
     /// How many are the machine's own stance.
     pub agree: usize,
+    /// How many are stale: what they judged is no longer there. These may be the machine's own stance, too.
+    #[serde(default)]
+    pub stale: usize,
 }
 
 /// One claim with what every source says of it.
@@ -119,9 +122,63 @@ pub struct ReportRuling {
     /// When.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub on: Option<String>,
+    /// The words that were judged.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub quote: Option<String>,
+    /// Whether what was judged is no longer there: the words, or where there were none the source as it was.
+    #[serde(default)]
+    pub stale: bool,
+}
+
+/// How a ruling stands beside what the machine finds today.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// What it judged is no longer there.
+    Stale,
+    /// The machine finds something else.
+    Differs,
+    /// The machine finds the same: the ruling is not needed.
+    Agrees,
+}
+
+impl Standing {
+    /// The word for it in reports.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Stale => "stale",
+            Self::Differs => "differs",
+            Self::Agrees => "agrees",
+        }
+    }
+}
+
+impl Report {
+    /// Every ruling with its claim and what the source says: those that are stale first, then those that differ from
+    /// the machine's stance.
+    #[must_use]
+    pub fn rulings(&self) -> Vec<(Standing, &ReportClaim, &SourceStance, &ReportRuling)> {
+        let cells = self.claims.iter().flat_map(|claim| claim.stances.iter().map(move |one| (claim, one)));
+        let ruled =
+            cells.filter_map(|(claim, one)| Some((one.standing()?, claim, one, one.ruling.as_ref()?)));
+        let mut rulings: Vec<_> = ruled.collect();
+        rulings.sort_by_key(|(standing, ..)| *standing);
+        rulings
+    }
 }
 
 impl SourceStance {
+    /// How the curator's ruling stands beside the machine's stance; `None` without a ruling.
+    #[must_use]
+    pub fn standing(&self) -> Option<Standing> {
+        let ruling = self.ruling.as_ref()?;
+        Some(match (ruling.stale, ruling.stance == self.stance) {
+            (true, _) => Standing::Stale,
+            (false, false) => Standing::Differs,
+            (false, true) => Standing::Agrees,
+        })
+    }
+
     /// Whether the curator's ruling is the machine's stance; `None` without a ruling.
     #[must_use]
     pub fn ruling_agrees(&self) -> Option<bool> {

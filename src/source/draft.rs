@@ -4,9 +4,8 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
-use sha2::{Digest, Sha256};
-
 use crate::diagnostic::{Code, Diagnostic, Input};
+use crate::hash::sha256;
 use crate::span::Span;
 
 use super::bounds::{self, Bound};
@@ -66,9 +65,53 @@ pub(super) struct Described<'a> {
 /// # Errors
 /// All that is wrong with it.
 pub(super) fn read(found: &Found, described: Option<Described<'_>>) -> Result<Draft, Vec<Diagnostic>> {
+    let Content { fields, text, body, sha256 } = content(found)?;
+    let article = article_in(&text, body, described)?;
+    if article.is_empty() {
+        return Err(vec![empty().of_file(&found.path)]);
+    }
+    let fields = described.map_or_else(Fields::default, |d| Fields::from(d.entry)).or(fields);
+    Ok(Draft { file: found.file.clone(), fields, text, article, sha256 })
+}
+
+/// The text of an earlier version of the source that `entry` describes, and the article in it. Words of `begins_at` and
+/// `ends_at` that it does not hold cut nothing off.
+///
+/// # Errors
+/// All that is wrong with its file.
+pub(super) fn read_version(found: &Found, entry: &Entry) -> Result<(String, Span), Vec<Diagnostic>> {
+    if Format::of_name(&found.file) == Some(Format::JsonLines) {
+        let refusal = Refusal::not_text(
+            "this file holds a source a line, not an earlier text of one",
+            "name a file with nothing in it but the earlier text",
+        );
+        return Err(vec![refusal.of_file(&found.path)]);
+    }
+    let Content { text, body, .. } = content(found)?;
+    let [begins, ends] =
+        [&entry.begins_at, &entry.ends_at].map(|bound| bound.as_ref().map(|(words, _)| words.as_str()));
+    let within = [(begins, ends), (begins, None), (None, ends), (None, None)];
+    let article =
+        within.into_iter().find_map(|(begins, ends)| bounds::article(&text, body, begins, ends).ok());
+    match article.filter(|article| !article.is_empty()) {
+        Some(article) => Ok((text, article)),
+        None => Err(vec![empty().of_file(&found.path)]),
+    }
+}
+
+/// What a file holds, before anybody says where its article begins.
+struct Content {
+    fields: Fields,
+    text: String,
+    /// Where the text proper begins in `text`.
+    body: usize,
+    sha256: String,
+}
+
+fn content(found: &Found) -> Result<Content, Vec<Diagnostic>> {
     let refused = |refusal: Refusal| vec![refusal.of_file(&found.path)];
     let bytes = bytes_of(&found.path)?;
-    let sha256 = hash(&bytes);
+    let sha256 = sha256(&bytes);
     let format = Format::of_name(&found.file).unwrap_or_else(|| Format::of_content(&bytes));
     let decoded = encoding::decode(bytes, format == Format::Html).map_err(refused)?;
     // A page in UTF-16 shows that it is one only when it is decoded.
@@ -87,12 +130,7 @@ pub(super) fn read(found: &Found, described: Option<Described<'_>>) -> Result<Dr
             (fields, decoded, body)
         }
     };
-    let article = article_in(&text, body, described)?;
-    if article.is_empty() {
-        return Err(vec![empty().of_file(&found.path)]);
-    }
-    let fields = described.map_or_else(Fields::default, |d| Fields::from(d.entry)).or(fields);
-    Ok(Draft { file: found.file.clone(), fields, text, article, sha256 })
+    Ok(Content { fields, text, body, sha256 })
 }
 
 /// An empty file is a failed download sooner than a source: it would count as silent on every claim.
@@ -143,24 +181,4 @@ fn article_in(text: &str, body: usize, described: Option<Described<'_>>) -> Resu
             |(bound, refusal): (Bound, Refusal)| Some(refusal.at(described?.manifest, place(bound)?));
         missing.into_iter().filter_map(problem).collect()
     })
-}
-
-/// SHA-256 in lower-case hexadecimal.
-pub(super) fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
-        for digit in [byte >> 4, byte & 15] {
-            hex.push(char::from_digit(u32::from(digit), 16).unwrap_or('0'));
-        }
-        hex
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn hashes_are_those_of_everyone() {
-        assert_eq!(hash(b"abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-    }
 }

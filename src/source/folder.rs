@@ -19,7 +19,7 @@ pub(super) struct Found {
 
 /// All files of `folder` and of the folders in it, in order of their relative paths, and what is wrong with them.
 ///
-/// Left out are hidden files and folders, the manifest, editors' backups and what file managers leave behind.
+/// Left out are hidden files and folders, the manifest, snapshots, editors' backups and what file managers leave behind.
 /// Symbolic links to folders are not followed, as the files of any folder inside are found anyway.
 pub(super) fn walk(folder: &Path, problems: &mut Diagnostics) -> Vec<Found> {
     let Ok(root) = folder.canonicalize() else {
@@ -100,7 +100,7 @@ fn linked(found: Found, root: &Path) -> Result<Option<Found>, Box<Diagnostic>> {
 }
 
 fn is_passed_over(name: &str) -> bool {
-    const ENDINGS: [&str; 7] = ["~", ".bak", ".orig", ".swp", ".swo", ".tmp", "#"];
+    const ENDINGS: [&str; 8] = ["~", ".bak", ".orig", ".swp", ".swo", ".tmp", "#", ".snap.yaml"];
     name.starts_with('.')
         || ENDINGS.iter().any(|ending| name.ends_with(ending))
         || matches!(name, "Thumbs.db" | "desktop.ini")
@@ -172,6 +172,7 @@ mod tests {
             "b.txt.bak",
             "b.swp",
             "Thumbs.db",
+            "verdicts.snap.yaml",
         ]);
         assert_eq!(
             names(folder.path()),

@@ -7,9 +7,10 @@ use std::path::Path;
 use serde::Deserialize;
 
 use crate::diagnostic::{Code, Diagnostic, Input};
+use crate::hash::sha256;
 use crate::span::Span;
 
-use super::draft::{Draft, LARGEST, hash};
+use super::draft::{Draft, LARGEST};
 use super::fields::{Fields, Lenient};
 use super::folder::{Found, unreadable};
 use super::{Refusal, bounds, date};
@@ -165,7 +166,13 @@ fn read(bytes: &[u8], file: &str) -> Result<Draft, Bad> {
         url: line.url.0,
         note: line.note.0,
     };
-    Ok(Draft { file: file.to_owned(), fields, sha256: hash(line.text.as_bytes()), text: line.text, article })
+    Ok(Draft {
+        file: file.to_owned(),
+        fields,
+        sha256: sha256(line.text.as_bytes()),
+        text: line.text,
+        article,
+    })
 }
 
 fn bad_json(error: &serde_json::Error, line: &[u8]) -> Bad {
@@ -217,7 +224,7 @@ mod tests {
         let fields = &read[0].1.fields;
         assert_eq!((fields.id.as_deref(), fields.outlet.as_deref()), (Some("7"), Some("Sky")));
         assert_eq!((fields.published.as_deref(), fields.url.as_deref()), (Some("2025-02-12"), None));
-        assert_eq!(read[0].1.sha256, hash(b"Only one."));
+        assert_eq!(read[0].1.sha256, sha256(b"Only one."));
         let Draft { text, article, .. } = &read[1].1;
         assert_eq!(&text[article.start..article.end], "It began.");
     }

@@ -5,6 +5,7 @@
 //! into the file. Front matter, a byte order mark and what `begins_at` and `ends_at` cut off stay in the text but
 //! outside [`Source::article`].
 
+mod archive;
 mod binary;
 mod bounds;
 mod date;
@@ -23,9 +24,12 @@ mod refusal;
 mod sources;
 #[cfg(test)]
 mod tests;
+mod version;
 
-pub use manifest::{Entry, schema};
+pub use archive::{Archive, Kept};
+pub use manifest::{Entry, VersionEntry, schema};
 pub use sources::{Sources, read_file};
+pub use version::Version;
 
 use chrono::NaiveDate;
 use schemars::JsonSchema;
@@ -71,4 +75,22 @@ pub struct Source {
     pub text: String,
     /// The part of `text` that is the article (`begins_at` to `ends_at`).
     pub article: Span,
+}
+
+impl Source {
+    /// A text of nobody's, known by `id` alone: all of it is the article.
+    #[must_use]
+    pub fn of_text(id: &str, text: &str) -> Self {
+        let metadata = Metadata {
+            id: id.to_owned(),
+            outlet: id.to_owned(),
+            title: None,
+            published: None,
+            url: None,
+            file: String::new(),
+            sha256: String::new(),
+            note: None,
+        };
+        Self { metadata, published: None, article: Span::new(0, text.len()), text: text.to_owned() }
+    }
 }

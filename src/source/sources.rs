@@ -1,7 +1,7 @@
 //! All sources of a case: found, checked, read one by one.
 
-use std::collections::BTreeMap;
-use std::path::Path;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
@@ -13,6 +13,7 @@ use super::draft::{self, Described, Draft};
 use super::fields::Fields;
 use super::folder::{self, Found};
 use super::format::Format;
+use super::version::{self, Version};
 use super::{Entry, Source, ids, jsonl, manifest};
 
 /// Texts read while checking are kept up to this many bytes together, so that a small case is read once; the
@@ -25,6 +26,8 @@ const BATCH: usize = 64;
 /// The sources of a case: a folder, or one file.
 #[derive(Debug)]
 pub struct Sources {
+    /// The folder they are in; empty where they are one file.
+    folder: PathBuf,
     manifest: Option<Input>,
     items: Vec<Item>,
 }
@@ -73,7 +76,10 @@ impl Sources {
             return Err(Error::Input(empty_folder(folder).into()));
         }
         let (input, entries) = manifest.map_or((None, Vec::new()), |m| (Some(m.input), m.entries));
-        Self::of_files(pair(folder, found, entries), input, problems)
+        problems.extend(version::problems(folder, input.as_ref(), &entries));
+        let mut sources = Self::of_files(pair(folder, found, entries), input, problems)?;
+        folder.clone_into(&mut sources.folder);
+        Ok(sources)
     }
 
     fn of_files(
@@ -93,7 +99,17 @@ impl Sources {
             let kept = surveyed.kept.map(|draft| Box::new(draft.into_source(id.clone())));
             Item { found, entry, id, kept }
         });
-        Ok(Self { manifest, items: items.collect() })
+        Ok(Self { folder: PathBuf::new(), manifest, items: items.collect() })
+    }
+
+    /// The earlier texts of the source `id` that `sources.yaml` names, oldest first; none where there is no such source.
+    ///
+    /// # Errors
+    /// [`Error::Input`](crate::Error::Input) with the problems of those that cannot be read any more.
+    pub fn versions_of(&self, id: &str) -> Result<Vec<Version>> {
+        let item = self.items.iter().find(|item| item.id == id && !item.is_many());
+        let Some(entry) = item.and_then(|item| item.entry.as_ref()) else { return Ok(Vec::new()) };
+        version::read_all(&self.folder, entry).map_err(all)
     }
 
     /// Reads the sources one by one, in order of their files' paths; the lines of a `.jsonl` file in their order.
@@ -211,8 +227,12 @@ fn all(problems: Vec<Diagnostic>) -> Error {
     Error::Input(collected)
 }
 
-/// Each file with its entry. An entry may name a file that is passed over otherwise.
-fn pair(folder: &Path, found: Vec<Found>, entries: Vec<Entry>) -> Vec<(Found, Option<Entry>)> {
+/// Each file with its entry. An entry may name a file that is passed over otherwise; the versions that an entry names
+/// are no sources of their own.
+fn pair(folder: &Path, mut found: Vec<Found>, entries: Vec<Entry>) -> Vec<(Found, Option<Entry>)> {
+    let versions: BTreeSet<&str> =
+        entries.iter().flat_map(|entry| &entry.versions).map(|version| version.file.as_str()).collect();
+    found.retain(|found| !versions.contains(found.file.as_str()));
     let mut entries: BTreeMap<String, Entry> = entries.into_iter().map(|e| (e.file.clone(), e)).collect();
     let mut files: Vec<(Found, Option<Entry>)> = found
         .into_iter()

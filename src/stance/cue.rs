@@ -100,6 +100,24 @@ pub(super) fn cues(document: &Document, tokens: Range<usize>) -> Vec<Cue> {
     found
 }
 
+/// The words among `tokens`, which should be one sentence, that turn its sense around, in order: the cues that negate or
+/// deny, and every other "not" and its like, which need not negate what a claim says: "not two but three".
+#[must_use]
+pub(crate) fn negations(document: &Document, tokens: Range<usize>) -> Vec<Range<usize>> {
+    let cues = cues(document, tokens.clone()).into_iter().filter(Cue::negates).map(|cue| cue.tokens);
+    let mut found: Vec<Range<usize>> = cues.collect();
+    let told = |at: &usize| found.iter().any(|cue| cue.contains(at));
+    let bare = |at: &usize| {
+        let word = document.folded(*at);
+        // "No." may stand for "number".
+        word != "no" && NEGATORS.binary_search(&word).is_ok() || word.ends_with("n't")
+    };
+    let others: Vec<_> = tokens.filter(|at| bare(at) && !told(at)).map(|at| at..at + 1).collect();
+    found.extend(others);
+    found.sort_by_key(|cue| cue.start);
+    found
+}
+
 /// A verb of intent with its "to": what comes after is not real yet.
 fn intent(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Cue> {
     INTENT.binary_search(&document.folded(at)).ok().filter(|_| document.tokens()[at].is_word())?;

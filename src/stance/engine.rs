@@ -17,12 +17,13 @@ use super::gate::{self, Found};
 use super::held::Held;
 use super::reading::Reading;
 use super::settle::{self, Weighed};
-use super::{ComparedValue, ConsideredPassage, Evidence, Explanation, Stance, compound, explain};
+use super::{ComparedValue, ConsideredPassage, Evidence, Explanation, Settings, Stance, compound, explain};
 
 /// Claims compiled for matching.
 #[derive(Debug)]
 pub struct Engine<'a> {
     claims: &'a ClaimSet,
+    settings: Settings,
     relations: Relations,
     pub(super) lexicon: Lexicon,
     /// For each claim, its one sentence and its phrasings.
@@ -61,9 +62,15 @@ const LOOKED_AT_WITH_VALUES: f64 = 0.12;
 const JOINED_SENTENCES: usize = 3;
 
 impl<'a> Engine<'a> {
-    /// Compiles `claims`.
+    /// Compiles `claims`, with nothing set by the user.
     #[must_use]
     pub fn new(claims: &'a ClaimSet) -> Self {
+        Self::with(claims, Settings::default())
+    }
+
+    /// Compiles `claims`.
+    #[must_use]
+    pub fn with(claims: &'a ClaimSet, settings: Settings) -> Self {
         let mut lexicon = Lexicon::default();
         let stems: Vec<Stems> =
             claims.questions().iter().map(|question| Stems::of(claims, question)).collect();
@@ -85,14 +92,14 @@ impl<'a> Engine<'a> {
                     .collect()
             })
             .collect();
-        Self { claims, relations: Relations::new(claims), lexicon, phrasings }
+        Self { claims, settings, relations: Relations::new(claims), lexicon, phrasings }
     }
 
     /// What `source` says of each claim, in the order of [`ClaimSet::claims`].
     #[must_use]
     pub fn examine(&self, source: &Source) -> Vec<Finding> {
         let document = Document::new(&source.text[source.article.start..source.article.end]);
-        let reading = Reading::new(&document, &self.lexicon, Context { published: source.published });
+        let reading = self.read(&document, source);
         let mut direct: Vec<Vec<Weighed>> =
             (0..self.phrasings.len()).map(|claim| self.direct(claim, &reading)).collect();
         let before = lines_before_article(source);
@@ -102,6 +109,10 @@ impl<'a> Engine<'a> {
             passage.evidence.line += before;
         }
         carry::findings(self.claims, &self.relations, direct)
+    }
+
+    fn read<'d>(&self, document: &'d Document, source: &Source) -> Reading<'d> {
+        Reading::new(document, &self.lexicon, Context { published: source.published }, self.settings)
     }
 
     /// The passages that bear on the claim by its own words, best first; places count in the article.
@@ -118,7 +129,7 @@ impl<'a> Engine<'a> {
     #[must_use]
     pub fn explain(&self, index: usize, source: &Source) -> Explanation {
         let document = Document::new(&source.text[source.article.start..source.article.end]);
-        let reading = Reading::new(&document, &self.lexicon, Context { published: source.published });
+        let reading = self.read(&document, source);
         let wordings =
             self.phrasings[index].iter().flat_map(|wording| std::iter::once(wording).chain(&wording.parts));
         let mut passages: Vec<ConsideredPassage> = wordings
@@ -129,7 +140,7 @@ impl<'a> Engine<'a> {
         passages.iter_mut().for_each(|passage| passage.line += before);
         let finding = self.examine(source).swap_remove(index);
         let carried = finding.evidence.iter().filter(|evidence| evidence.carried_from.is_some());
-        passages.extend(carried.map(explain::carried));
+        passages.extend(carried.map(|evidence| explain::carried(evidence, self.settings)));
         let settles = |passage: &ConsideredPassage| match passage.stance {
             Stance::Silent => 2,
             Stance::Unclear => 1,

@@ -6,7 +6,7 @@ use super::decide::decide;
 use super::engine::round;
 use super::gate;
 use super::held::Held;
-use super::{AlignedToken, ConsideredPassage, Evidence, GateFinding};
+use super::{AlignedToken, ConsideredPassage, Evidence, GateFinding, Settings};
 
 /// The passage with its alignment, values and gates; its line counts in the article.
 pub(super) fn considered(held: &Held<'_>) -> ConsideredPassage {
@@ -17,7 +17,7 @@ pub(super) fn considered(held: &Held<'_>) -> ConsideredPassage {
         line: held.document().line(span.start),
         phrasing: held.phrasing.text().to_owned(),
         coverage: round(gate::with_values(held, gate::agreeing(&values))),
-        threshold: gate::BEARS,
+        threshold: held.reading.settings().threshold(),
         alignment: aligned(held),
         values,
         stance: decide(&found).stance,
@@ -30,13 +30,13 @@ pub(super) fn considered(held: &Held<'_>) -> ConsideredPassage {
 }
 
 /// Evidence that came over from another claim, as a passage of its own.
-pub(super) fn carried(evidence: &Evidence) -> ConsideredPassage {
+pub(super) fn carried(evidence: &Evidence, settings: Settings) -> ConsideredPassage {
     ConsideredPassage {
         quote: evidence.quote.clone(),
         line: evidence.line,
         phrasing: evidence.phrasing.clone(),
         coverage: evidence.score,
-        threshold: gate::BEARS,
+        threshold: settings.threshold(),
         alignment: Vec::new(),
         values: evidence.values.clone(),
         gates: vec![GateFinding { gate: "rivals".to_owned(), finding: evidence.because.clone() }],

@@ -7,7 +7,7 @@ use crate::value::Context;
 use super::engine::{Compiled, Engine};
 use super::reading::Reading;
 use super::settle::Weighed;
-use super::{Features, Judgement, Stance, compound, gate, settle};
+use super::{Features, Judgement, Settings, Stance, compound, gate, settle};
 
 /// The share of a phrasing that a passage must cover to be ranked, if not decided on.
 const RANKED_AT: f64 = 0.15;
@@ -21,7 +21,7 @@ pub fn judge(claim: &str, text: &str) -> Judgement {
     let claims = ClaimSet::of_one(claim);
     let engine = Engine::new(&claims);
     let document = Document::new(text);
-    let reading = Reading::new(&document, &engine.lexicon, Context::default());
+    let reading = Reading::new(&document, &engine.lexicon, Context::default(), Settings::default());
     let wording = engine.phrasings.first().and_then(|wordings| wordings.first());
     let whole = wording.map_or_else(Ranked::default, |wording| Ranked::of(wording, &reading));
     let parts = wording.map_or(&[][..], |wording| &wording.parts);

@@ -14,14 +14,17 @@ mod held;
 mod judge;
 mod reading;
 mod rival;
+mod settings;
 mod settle;
 #[cfg(test)]
 mod tests;
 mod weights;
 
+pub(crate) use cue::negations;
 pub use engine::{Engine, Finding};
 pub use figure::Figures;
 pub use judge::judge;
+pub use settings::Settings;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

@@ -8,6 +8,7 @@ use crate::text::Document;
 use crate::value::name::{self, Name};
 use crate::value::{self, Context, Mention, Relation, Value};
 
+use super::Settings;
 use super::cue::{self, Cue};
 
 /// How many sentences before and after a passage are searched for a value that it lacks.
@@ -28,21 +29,32 @@ pub(super) struct Reading<'d> {
     /// The document with every word marked that answers a phrasing's.
     pub(super) marked: Marked<'d>,
     context: Context,
+    settings: Settings,
     mentions: Vec<OnceCell<Vec<Mention>>>,
     facts: Vec<OnceCell<Facts>>,
 }
 
 impl<'d> Reading<'d> {
     /// Marks `document`; dates in it are resolved in `context`.
-    pub(super) fn new(document: &'d Document, lexicon: &Lexicon, context: Context) -> Self {
+    pub(super) fn new(
+        document: &'d Document,
+        lexicon: &Lexicon,
+        context: Context,
+        settings: Settings,
+    ) -> Self {
         let mentions = document.sentences().iter().map(|_| OnceCell::new()).collect();
         let facts = document.sentences().iter().map(|_| OnceCell::new()).collect();
-        Self { marked: Marked::new(document, lexicon), context, mentions, facts }
+        Self { marked: Marked::new(document, lexicon), context, settings, mentions, facts }
     }
 
     /// The document.
     pub(super) fn document(&self) -> &'d Document {
         self.marked.document
+    }
+
+    /// What the user has set.
+    pub(super) fn settings(&self) -> Settings {
+        self.settings
     }
 
     /// How well the best value of the sentences around `sentence` fits `claimed`, 0 to 1: for ranking only.

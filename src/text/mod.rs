@@ -11,9 +11,11 @@ mod sentence;
 #[cfg(test)]
 mod tests;
 mod token;
+mod typesetting;
 
 pub use fold::fold;
 pub use token::{Case, Token, TokenKind};
+pub use typesetting::{stands_in, without_typesetting};
 
 use std::ops::Range;
 

@@ -55,6 +55,12 @@ impl Kind {
         matches!(self, Self::Count | Self::Occurrences | Self::Ordinal)
     }
 
+    /// Whether it says when.
+    #[must_use]
+    pub const fn is_dated(self) -> bool {
+        matches!(self, Self::Date | Self::Time)
+    }
+
     /// Whether it can lie below zero in ordinary use, so that "under 5" has no floor.
     pub(super) const fn is_unbounded(self) -> bool {
         matches!(self, Self::Date | Self::Measure(Dimension::Temperature))

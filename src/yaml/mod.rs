@@ -13,9 +13,11 @@ mod syntax;
 #[cfg(test)]
 mod tests;
 mod tree;
+mod written;
 
 pub(crate) use date::{day, partial_date};
-pub(crate) use file::read_input;
+pub(crate) use file::{MAX_BYTES, read_input};
 pub(crate) use reader::{At, Fields, Reader, Shape};
-pub(crate) use slug::slug;
+pub(crate) use slug::{is_slug, slug};
 pub(crate) use tree::{Kind, Node, parse};
+pub(crate) use written::from_input;

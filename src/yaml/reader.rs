@@ -291,6 +291,11 @@ impl<'n> Fields<'n> {
         self.get(name).map(|(_, node)| node.span)
     }
 
+    /// The value of a field, where it is given and says something.
+    pub(crate) fn node(&self, name: &'static str) -> Option<&'n Node> {
+        self.given(name).map(|(_, node)| node)
+    }
+
     /// A field and the place of its name.
     fn get(&self, name: &str) -> Option<(Span, &'n Node)> {
         self.found.get(name).or_else(|| self.taken.get(name)).copied()

@@ -8,8 +8,8 @@ use std::path::PathBuf;
 use crosscheck::check::check;
 use crosscheck::claim::ClaimSet;
 use crosscheck::report::{Report, ReportClaim};
-use crosscheck::source::{Metadata, Source};
-use crosscheck::span::Span;
+use crosscheck::source::Source;
+use crosscheck::stance::Settings;
 use serde::{Deserialize, Serialize};
 
 use crate::program::repository;
@@ -75,28 +75,19 @@ impl Row {
     }
 
     fn source(&self, at: usize, outlet: &str, text: &str) -> Source {
-        Source {
-            metadata: Metadata {
-                id: format!("source-{at}"),
-                outlet: outlet.to_owned(),
-                title: None,
-                published: self.published.clone(),
-                url: None,
-                file: format!("source-{at}.txt"),
-                sha256: String::new(),
-                note: None,
-            },
-            published: self.published.as_ref().map(|day| day.parse().unwrap()),
-            text: text.to_owned(),
-            article: Span::new(0, text.len()),
-        }
+        let mut source = Source::of_text(&format!("source-{at}"), text);
+        outlet.clone_into(&mut source.metadata.outlet);
+        source.metadata.published.clone_from(&self.published);
+        source.published = self.published.as_ref().map(|day| day.parse().unwrap());
+        source
     }
 
     /// What is not as the row says it should be.
     fn wrong(&self) -> Option<String> {
         let sources = self.sources();
         assert!(!sources.is_empty(), "{}: neither text nor sources", self.claim);
-        let report = check(&self.claims(), sources.iter().cloned().map(Ok), &mut |_| ()).unwrap();
+        let report =
+            check(&self.claims(), Settings::default(), sources.iter().cloned().map(Ok), &mut |_| ()).unwrap();
         assert_quotes(&report, &sources);
         let claim = &report.claims[0];
         match (&self.stance, &self.verdict) {

@@ -4,8 +4,23 @@ use insta::{assert_snapshot, with_settings};
 
 use crate::program::{repository, run};
 
-const COMMANDS: [&str; 10] =
-    ["check", "explain", "graph", "ask", "evaluate", "read", "schema", "init", "completions", "man"];
+const COMMANDS: [&str; 15] = [
+    "check",
+    "explain",
+    "graph",
+    "snapshot",
+    "rule",
+    "test",
+    "ask",
+    "evaluate",
+    "read",
+    "archive",
+    "history",
+    "schema",
+    "init",
+    "completions",
+    "man",
+];
 
 #[test]
 fn help_of_the_program() {

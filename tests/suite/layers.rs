@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use crate::program::repository;
 
 /// The parts from the ground up; those in one row may not use each other, but for the first row.
-const LAYERS: [&[&str]; 13] = [
-    &["span", "error", "neutral", "diagnostic", "ENGINE_VERSION", "Error", "Result"],
+const LAYERS: [&[&str]; 15] = [
+    &["span", "error", "neutral", "hash", "diagnostic", "ENGINE_VERSION", "Error", "Result"],
     &["yaml"],
     &["text"],
     &["english"],
@@ -16,11 +16,13 @@ const LAYERS: [&[&str]; 13] = [
     &["claim", "source"],
     &["matcher"],
     &["stance"],
+    &["history"],
     &["verdict"],
     &["graph"],
     &["report"],
+    &["snapshot"],
+    &["check", "trial"],
     &["export"],
-    &["check"],
 ];
 
 fn layer(part: &str) -> Option<usize> {

@@ -2,14 +2,17 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod archive;
 mod bad_input;
 mod case_folder;
 mod cases;
+mod claim_tests;
 mod commands;
 mod documents;
 mod evaluate;
 mod ferry;
 mod help;
+mod history;
 mod hostile;
 mod init;
 mod layers;
@@ -17,3 +20,6 @@ mod output;
 mod own_case;
 mod program;
 mod quotes;
+mod rule;
+mod rulings;
+mod snapshot;

@@ -14,7 +14,8 @@ pub(crate) struct Ran {
 }
 
 impl Ran {
-    fn of(output: Output) -> Self {
+    /// What `output` shows of a run.
+    pub(crate) fn of(output: Output) -> Self {
         Self {
             status: output.status.code().expect("the program was not killed"),
             out: String::from_utf8(output.stdout).unwrap(),
@@ -74,4 +75,21 @@ pub(crate) fn run_with_input<A: AsRef<OsStr>>(
 /// The repository itself, which is a case.
 pub(crate) fn repository() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Runs the program in `folder` a hundred times and kills it, each time a little later than the time before, up to the
+/// time that a whole run takes; `check` is called after each. Nothing is killed gently: there is no signal to catch.
+pub(crate) fn kill_at_a_hundred_moments(folder: &Path, args: &[&str], mut check: impl FnMut()) {
+    let started = std::time::Instant::now();
+    crosscheck(folder).args(args).output().unwrap();
+    let whole = started.elapsed();
+    for moment in 0..100 {
+        let mut child =
+            crosscheck(folder).args(args).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        std::thread::sleep(whole.mul_f64(f64::from(moment) / 95.0));
+        // A run that is over already cannot be killed any more.
+        let _ = child.kill();
+        child.wait().unwrap();
+        check();
+    }
 }

@@ -7,7 +7,7 @@ use textwrap::core::display_width;
 
 use crate::export::voices::{self, SIDES, Speaker, Voice};
 use crate::neutral::one_line;
-use crate::report::{Report, ReportClaim, SourceStance};
+use crate::report::{Report, ReportClaim, SourceStance, Standing};
 use crate::source::Metadata;
 use crate::stance::Stance;
 use crate::verdict::Verdict;
@@ -222,8 +222,12 @@ fn write_speaker(
 }
 
 fn write_ruling(stance: &SourceStance, page: &mut Page<'_>) -> io::Result<()> {
-    let (Some(ruling), Some(agrees)) = (&stance.ruling, stance.ruling_agrees()) else { return Ok(()) };
-    let mark = if agrees { page.paint(Ink::Good, "✓ ruled") } else { page.paint(Ink::Bad, "≠ ruled") };
+    let (Some(ruling), Some(standing)) = (&stance.ruling, stance.standing()) else { return Ok(()) };
+    let mark = match standing {
+        Standing::Agrees => page.paint(Ink::Good, "✓ ruled"),
+        Standing::Differs => page.paint(Ink::Bad, "≠ ruled"),
+        Standing::Stale => page.paint(Ink::Unclear, "! stale, ruled"),
+    };
     let who: Vec<String> =
         [&ruling.by, &ruling.on].into_iter().flatten().map(|text| one_line(text)).collect();
     let who = if who.is_empty() { String::new() } else { format!(" ({})", who.join(", ")) };

@@ -4,11 +4,15 @@
 //! the more terse the less there is to decide; then the overviews.
 
 mod claims;
+mod comparison;
 mod excerpt;
 mod explanation;
+mod history;
 mod matrix;
 mod outlets;
 mod page;
+mod rulings;
+mod trial;
 
 use std::io::{self, Write};
 
@@ -19,7 +23,10 @@ use crate::verdict::Verdict;
 use crate::neutral::one_line;
 use page::{Ink, NO_BREAK, Page};
 
+pub use comparison::{write_change, write_comparison};
 pub use explanation::write_explanation;
+pub use history::write_history;
+pub(super) use trial::write as write_trial;
 
 /// How to lay out what is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,6 +89,7 @@ pub(super) fn write(report: &Report, style: Style, out: &mut dyn Write) -> io::R
     }
     matrix::write(report, &mut page)?;
     outlets::write(report, &mut page)?;
+    rulings::write(report, &mut page)?;
     unlisted(report, &mut page)
 }
 
@@ -106,10 +114,11 @@ fn summary(report: &Report, page: &mut Page<'_>) -> io::Result<()> {
     page.text("", "", &format!("{held}{colon}{}", counts.join(", ")))?;
     if all.rulings.given > 0 {
         let rulings = format!(
-            "{} beside the machine’s stance: {} the same, {} different",
+            "{} beside the machine’s stance: {} the same, {} different; {} stale",
             counted(all.rulings.given, "ruling"),
             all.rulings.agree,
             all.rulings.given.saturating_sub(all.rulings.agree),
+            all.rulings.stale,
         );
         page.text("", "", &rulings)?;
     }

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::super::fixture;
 use super::*;
+use crate::source::Source;
 
 #[test]
 fn the_fixture_has_every_verdict() {
@@ -43,7 +44,7 @@ fn an_unlisted_answer_is_told_once_for_a_source() {
 #[test]
 fn rulings_stand_beside_the_stance_and_do_not_change_it() {
     let report = fixture::report();
-    assert_eq!(report.summary.rulings, RulingCounts { given: 2, agree: 1 });
+    assert_eq!(report.summary.rulings, RulingCounts { given: 2, agree: 1, stale: 1 });
     let stances = report.claims.first().map(|claim| claim.stances.as_slice()).unwrap_or_default();
     let ruled: Vec<_> = stances.iter().map(|one| (one.stance, one.ruling_agrees())).collect();
     let expected = [
@@ -78,18 +79,12 @@ fn case() -> impl Strategy<Value = (Vec<char>, Vec<Vec<Stance>>)> {
 fn report_of(outlets: &[char], stances: &[Vec<Stance>]) -> Report {
     let heads = (0..3).map(|n| Head { id: format!("c{n}"), ..Head::default() }).collect();
     let sources = outlets.iter().enumerate().map(|(n, outlet)| Metadata {
-        id: format!("s{n}"),
         outlet: outlet.to_string(),
-        title: None,
-        published: None,
-        url: None,
-        file: String::new(),
-        sha256: String::new(),
-        note: None,
+        ..Source::of_text(&format!("s{n}"), "").metadata
     });
     let finding = |stance: &Stance| Finding { stance: *stance, ..silence() };
-    let findings = stances.iter().map(|row| row.iter().map(finding).collect()).collect();
-    assemble(heads, sources.collect(), findings)
+    let findings = stances.iter().map(|row| row.iter().map(finding).collect());
+    assemble(heads, fixture::examined(sources, findings))
 }
 
 /// The design's sentence, word for word: on which claims does `a` support what `b` contradicts, or both support?
@@ -154,7 +149,7 @@ proptest! {
         let heads = (0..3).map(|n| Head { id: format!("c{n}"), ..Head::default() }).collect();
         let findings = stances.iter().rev();
         let findings =
-            findings.map(|row| row.iter().map(|&stance| Finding { stance, ..silence() }).collect()).collect();
-        prop_assert_eq!(assemble(heads, sources, findings), forward);
+            findings.map(|row| row.iter().map(|&stance| Finding { stance, ..silence() }).collect());
+        prop_assert_eq!(assemble(heads, fixture::examined(sources, findings)), forward);
     }
 }

@@ -4,8 +4,10 @@ mod file;
 mod raw;
 #[cfg(test)]
 mod tests;
+mod versions;
 
 pub use raw::schema;
+pub use versions::VersionEntry;
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
@@ -55,6 +57,8 @@ pub struct Entry {
     pub ends_at: Option<(String, Span)>,
     /// The curator's note.
     pub note: Option<String>,
+    /// Its earlier texts, oldest first.
+    pub versions: Vec<VersionEntry>,
 }
 
 /// The manifest of a folder of sources, if it has one.
@@ -117,7 +121,10 @@ fn entry(reader: &mut Reader<'_>, folder: &Path, node: &Node, unique: &mut Uniqu
         once(reader, &mut unique.ids, id.value.clone(), id.span, Code::DuplicateId, message);
     }
     let file = reader.required_text(&fields, "file", "name the file: `file: article.txt`");
-    let found = found(reader, folder, &file, unique);
+    let found = found(reader, folder, &file, &mut unique.files, |file| {
+        format!("there are two entries for the file {}", quoted(file))
+    });
+    let versions = versions::read(reader, folder, &fields, &mut unique.files);
     let mut text = |name| reader.text(&fields, name);
     let value = |at: Option<At<String>>| at.map(|at| at.value);
     let (outlet, title, url) = (value(text("outlet")), value(text("title")), value(text("url")));
@@ -128,18 +135,24 @@ fn entry(reader: &mut Reader<'_>, folder: &Path, node: &Node, unique: &mut Uniqu
     let Found { file, .. } = found?;
     let file_at = fields.place("file").unwrap_or(fields.span);
     let id = value(id);
-    Some(Entry { id, file, file_at, outlet, title, published, url, begins_at, ends_at, note })
+    Some(Entry { id, file, file_at, outlet, title, published, url, begins_at, ends_at, note, versions })
 }
 
-fn found(reader: &mut Reader<'_>, folder: &Path, file: &At<String>, unique: &mut Unique) -> Option<Found> {
+/// The file that `file` names; `twice` says what is wrong where it has been named before.
+fn found(
+    reader: &mut Reader<'_>,
+    folder: &Path,
+    file: &At<String>,
+    seen: &mut BTreeMap<PathBuf, Span>,
+    twice: impl FnOnce(&str) -> String,
+) -> Option<Found> {
     if file.value.is_empty() {
         return None;
     }
     match locate(folder, &file.value) {
         Ok(found) => {
-            let message = format!("there are two entries for the file {}", quoted(&found.file));
-            let target = found.target.clone();
-            once(reader, &mut unique.files, target, file.span, Code::DuplicateFile, message);
+            let message = twice(&found.file);
+            once(reader, seen, found.target.clone(), file.span, Code::DuplicateFile, message);
             Some(found)
         }
         Err(wrong) => {

@@ -39,6 +39,30 @@ struct Source {
     ends_at: Option<String>,
     /// A note for readers of the report.
     note: Option<String>,
+    /// Its earlier texts, oldest first: `crosscheck history` shows what changed between them.
+    versions: Option<Vec<VersionItem>>,
+}
+
+/// An earlier text of a source: the name of its file, or more.
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+#[allow(dead_code, reason = "see `Manifest`")]
+enum VersionItem {
+    /// Its file, relative to the folder.
+    File(String),
+    /// Its file, and when it was read.
+    Full(Version),
+}
+
+/// An earlier text of a source.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[allow(dead_code, reason = "see `Manifest`")]
+struct Version {
+    /// Its file, relative to the folder.
+    file: String,
+    /// The day on which it was read: `YYYY-MM-DD`, or `YYYY-MM` or `YYYY` where no more is known.
+    seen: Option<Published>,
 }
 
 // YAML takes a year alone for a number.
@@ -58,8 +82,30 @@ pub(super) const MANIFEST: Shape = Shape {
 
 pub(super) const SOURCE: Shape = Shape {
     name: "an entry of `sources`",
-    fields: &["id", "file", "outlet", "title", "published", "url", "begins_at", "ends_at", "note"],
-    elsewhere: &[],
+    fields: &[
+        "id",
+        "file",
+        "outlet",
+        "title",
+        "published",
+        "url",
+        "begins_at",
+        "ends_at",
+        "note",
+        "versions",
+    ],
+    elsewhere: &[("seen", "an item of `versions`")],
+};
+
+pub(super) const VERSION: Shape = Shape {
+    name: "a version",
+    fields: &["file", "seen"],
+    elsewhere: &[
+        ("id", "an entry of `sources`"),
+        ("outlet", "an entry of `sources`"),
+        ("begins_at", "an entry of `sources`"),
+        ("ends_at", "an entry of `sources`"),
+    ],
 };
 
 /// The JSON Schema (draft 7, which editors understand) of `sources.yaml`.
@@ -78,9 +124,11 @@ mod tests {
     fn schema_and_reader_agree() {
         let schema = schema();
         let schema = schema.as_value();
-        for (shape, schema, required) in
-            [(MANIFEST, schema, ["sources"]), (SOURCE, &schema["definitions"]["Source"], ["file"])]
-        {
+        for (shape, schema, required) in [
+            (MANIFEST, schema, ["sources"]),
+            (SOURCE, &schema["definitions"]["Source"], ["file"]),
+            (VERSION, &schema["definitions"]["Version"], ["file"]),
+        ] {
             let fields: Vec<_> = schema["properties"].as_object().unwrap().keys().collect();
             assert_eq!(fields, shape.fields);
             assert_eq!(schema["required"], serde_json::json!(required));

@@ -71,6 +71,7 @@ fn good_manifests_are_read() {
         "- {file: ten minutes ago.md, published: 2025-02-12T23:30:00-05:00}\n",
     );
     let entries = read(case.path(), text.as_bytes()).unwrap();
+    assert!(entries.iter().all(|entry| entry.versions.is_empty()));
     let files: Vec<_> =
         entries.iter().map(|entry| (entry.file.as_str(), entry.published.as_deref())).collect();
     assert_eq!(
@@ -89,6 +90,34 @@ fn good_manifests_are_read() {
     assert_eq!(entries[1].begins_at, Some(("The man".to_owned(), place("' The man '"))));
     assert_eq!(entries[1].ends_at, Some(("You can".to_owned(), place("\"You can\""))));
     assert_eq!(entries[2].note, None);
+}
+
+#[test]
+fn versions_are_files_with_or_without_a_day() {
+    let case = folder();
+    let text = concat!(
+        "sources:\n",
+        "- file: sky.txt\n",
+        "  versions:\n",
+        "  - ./more/one.txt\n",
+        "  - {file: guardian.txt, seen: 2025-02}\n",
+        "  - {file: ten minutes ago.md, seen: 2025-02-12}\n",
+    );
+    let entries = read(case.path(), text.as_bytes()).unwrap();
+    let versions = entries[0].versions.iter();
+    let versions: Vec<_> = versions.map(|one| (one.file.as_str(), one.seen.as_deref())).collect();
+    assert_eq!(
+        versions,
+        [
+            ("more/one.txt", None),
+            ("guardian.txt", Some("2025-02")),
+            ("ten minutes ago.md", Some("2025-02-12"))
+        ]
+    );
+    for none in ["versions:", "versions: []"] {
+        let entries = read(case.path(), format!("sources: [{{file: sky.txt, {none}}}]").as_bytes()).unwrap();
+        assert!(entries[0].versions.is_empty(), "{none}");
+    }
 }
 
 #[test]

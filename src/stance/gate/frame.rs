@@ -2,6 +2,7 @@
 
 use crate::english;
 use crate::matcher::{Answer, FrameWord};
+use crate::stance::Settings;
 use crate::stance::figure::{cohesion, of_frame};
 use crate::stance::held::Held;
 use crate::stance::weights::{RELATED, SUPPORTS};
@@ -10,8 +11,8 @@ use super::{Effect, Found};
 
 const GATE: &str = "frame";
 
-/// Below this share of the phrasing's weight a passage bears on it only if it looks much like it.
-pub(in crate::stance) const BEARS: f64 = 0.5;
+/// From this share on all of it is answered.
+const ALL: f64 = 0.995;
 
 /// Below this share it supports nothing.
 const SAYS: f64 = 0.55;
@@ -68,7 +69,9 @@ pub(super) fn ask(held: &Held<'_>, agreeing: usize, undisputed: bool) -> Found {
             && told_apart(held)
             && RELATED.likelihood(&figures) >= SURELY_RELATED
     };
-    let bears = covered >= BEARS || related();
+    // A user who asks for more gets no exceptions.
+    let threshold = held.reading.settings().threshold();
+    let bears = covered >= threshold || threshold <= Settings::THRESHOLD && related();
     if !bears || alignment.context < CONTEXT {
         return Found::new(GATE, Effect::Drop, factor, "too little of the claim").with(figures);
     }
@@ -81,7 +84,9 @@ pub(super) fn ask(held: &Held<'_>, agreeing: usize, undisputed: bool) -> Found {
     } else if SUPPORTS.likelihood(&figures) < LIKELY {
         "only part of what the claim says".to_owned()
     } else {
-        let because = format!("{:.0}% of the claim’s words are answered", 100.0 * alignment.coverage);
+        // No figure: it would differ with every touch of the engine, and `explain` gives it.
+        let share = if alignment.coverage > ALL { "all" } else { "most" };
+        let because = format!("{share} of the claim’s words are answered");
         return Found::new(GATE, Effect::Pass, factor, because).with(figures);
     };
     Found::new(GATE, Effect::Block, factor, because).with(figures)

@@ -14,7 +14,7 @@ mod slot;
 mod sum;
 mod value;
 
-pub(super) use frame::{BEARS, with_values};
+pub(super) use frame::with_values;
 pub(super) use polarity::OPPOSITES;
 
 use super::ComparedValue;

@@ -1,0 +1,44 @@
+//! What a command line names, looked up in the case.
+
+use crosscheck::Error;
+use crosscheck::Result;
+use crosscheck::claim::ClaimSet;
+use crosscheck::diagnostic::did_you_mean;
+use crosscheck::source::{Source, Sources};
+
+/// How many ids a message lists where none is near.
+const LISTED: usize = 20;
+
+/// The place of the claim with this id.
+///
+/// # Errors
+/// Where there is none; says which may be meant.
+pub(crate) fn claim(claims: &ClaimSet, id: &str) -> Result<usize> {
+    claims.find(id).ok_or_else(|| unknown("claim", id, claims.claims().iter().map(|claim| claim.id())))
+}
+
+/// The source with this id.
+///
+/// # Errors
+/// Where there is none, or one before it cannot be read.
+pub(crate) fn source(sources: &Sources, id: &str) -> Result<Source> {
+    let mut ids = Vec::new();
+    for source in sources.read() {
+        let source = source?;
+        if source.metadata.id == id {
+            return Ok(source);
+        }
+        ids.push(source.metadata.id);
+    }
+    Err(unknown("source", id, ids.iter().map(String::as_str)))
+}
+
+/// There is no `what` of this id: which may be meant, or some of those there are.
+pub(crate) fn unknown<'a>(what: &str, id: &str, ids: impl Iterator<Item = &'a str> + Clone) -> Error {
+    let hint = did_you_mean(id, ids.clone()).unwrap_or_else(|| {
+        let some: Vec<_> = ids.clone().take(LISTED).collect();
+        let more = if ids.count() > LISTED { ", …" } else { "" };
+        format!("there are: {}{more}", some.join(", "))
+    });
+    Error::Usage(format!("there is no {what} `{id}`; {hint}"))
+}
