@@ -70,6 +70,8 @@ struct Tally {
     new: usize,
     changed: usize,
     same: usize,
+    /// Passed over: they are known by the numbers of their lines alone.
+    numbered: usize,
 }
 
 impl Keep {
@@ -77,13 +79,23 @@ impl Keep {
         self.refuse_within_sources()?;
         let day = self.day.day()?;
         let mut problems = Diagnostics::new();
+        let mut unnamed = 0;
         OutputArgs::default().write(Content::Plain, |out| {
             let (tally, told) = self.keep_all(day, &mut problems, out).map_err(failed)?;
             told?;
-            let Tally { new, changed, same } = tally;
+            let Tally { new, changed, same, numbered } = tally;
+            unnamed = numbered;
             writeln!(out, "{new} new, {changed} changed, {same} as they were kept")
         })?;
-        problems.or(Status::Done).map(|(status, _)| status)
+        let (status, _) = problems.or(Status::Done)?;
+        match unnamed {
+            0 => Ok(status),
+            some => Err(Error::Usage(format!(
+                "{} not kept: known by the number of a line alone, which is another's once a line is put in before it; \
+                 give each line an `id`",
+                if some == 1 { "1 source was".to_owned() } else { format!("{some} sources were") }
+            ))),
+        }
     }
 
     /// Keeps source by source and tells of each that is new or changed; where nobody listens any more, the others are kept
@@ -101,6 +113,10 @@ impl Keep {
         for source in sources.read() {
             if problems.len() >= MAX_PROBLEMS {
                 break;
+            }
+            if source.as_ref().is_ok_and(|source| source.numbered) {
+                tally.numbered += 1;
+                continue;
             }
             let kept = source.and_then(|source| Ok((keep(&archive, &source, day)?, source.metadata.id)));
             match kept {

@@ -6,7 +6,7 @@ use crate::text::TokenKind;
 use crate::value::recognise;
 
 use super::ChangeKind;
-use super::item::Item;
+use super::item::{Item, WEEKDAYS};
 use super::reading::Reading;
 
 /// The values among `tokens`, one sentence, in order, and what else has a digit: "F-16", a telephone number.
@@ -35,10 +35,16 @@ fn item(reading: &Reading, kind: ChangeKind, tokens: Range<usize>, first: usize)
     }
 }
 
-/// The tokens with digits in `gap`, each with what it is joined to.
+/// The tokens with digits in `gap`, each with what it is joined to; and the weekdays, which say when something was though they
+/// are no value where the day of publication is not known.
 fn digits(reading: &Reading, gap: Range<usize>, first: usize, found: &mut Vec<Item>) {
     let mut at = gap.start;
     while at < gap.end {
+        if WEEKDAYS.contains(&reading.document.folded(at)) {
+            found.push(item(reading, ChangeKind::Date, at..at + 1, first));
+            at += 1;
+            continue;
+        }
         if !reading.has_digit(at) {
             at += 1;
             continue;

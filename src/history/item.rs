@@ -7,6 +7,10 @@ use crate::value::Value;
 use super::ChangeKind;
 use super::words::Differences;
 
+/// The days of the week, folded.
+pub(super) const WEEKDAYS: [&str; 7] =
+    ["friday", "monday", "saturday", "sunday", "thursday", "tuesday", "wednesday"];
+
 /// A number, a date, a name or a negation in a sentence.
 #[derive(Debug, Clone)]
 pub(super) struct Item {
@@ -28,7 +32,9 @@ impl Item {
             return true;
         }
         let Some((one, two)) = self.value.as_ref().zip(other.value.as_ref()) else { return false };
-        is_same(one, two) && !differ_in_one_digit(&self.text, &other.text)
+        is_same(one, two)
+            && !differ_in_one_digit(&self.text, &other.text)
+            && !differ_in_weekday(&self.key, &other.key)
     }
 
     /// Whether the two say the same, or neither may say anything.
@@ -48,6 +54,12 @@ fn is_same(one: &Value, two: &Value) -> bool {
         && one.comparator == two.comparator
         && one.stated.equals(two.stated)
         && (one.normal_form() == two.normal_form() || !one.kind.is_dated())
+}
+
+/// Whether both name a day of the week, and not the same: of "Tuesday, 4 November" only the date is in the value.
+fn differ_in_weekday(one: &str, two: &str) -> bool {
+    let weekday = |key: &str| WEEKDAYS.into_iter().find(|day| key.contains(day));
+    weekday(one).zip(weekday(two)).is_some_and(|(one, two)| one != two)
 }
 
 /// Whether one digit was replaced by another: numbers beyond what a float can tell apart differ even where their values

@@ -68,6 +68,9 @@ pub struct Step {
     pub label: Label,
     /// Where the later version admits it, in words that the earlier one does not have.
     pub notices: Vec<Notice>,
+    /// Corrections of the earlier version that the later one no longer has, nor another in their place.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub withdrawn: Vec<Notice>,
     /// What changed beside the notices, the weightiest first, in the order of the text.
     pub edits: Vec<Edit>,
 }

@@ -15,18 +15,29 @@ pub(super) fn step(old: &Reading, new: &Reading, from: &str, to: &str) -> Step {
     let known: BTreeSet<&str> = before.iter().map(|notice| notice.key.as_str()).collect();
     let fresh: Vec<&Announced> = after.iter().filter(|notice| !known.contains(notice.key.as_str())).collect();
     let notices: Vec<Notice> = fresh.iter().map(|notice| notice.told(new)).collect();
+    let still: BTreeSet<&str> = after.iter().map(|notice| notice.key.as_str()).collect();
+    let gone = before.iter().filter(|notice| !still.contains(notice.key.as_str()));
+    // A correction that another took the place of was worded anew.
+    let withdrawn: Vec<Notice> = match notices.iter().any(is_correction) {
+        true => Vec::new(),
+        false => gone.map(|notice| notice.told(old)).filter(is_correction).collect(),
+    };
     let told_apart = told_apart(&before, &after);
     let line_up = line_up(old, new, &told_apart);
     let mut edits = Editing { old, new, capital: always_capital([old, new]) }.edits(&line_up, &fresh);
     edits.sort_by_key(rank);
     let label = label(&notices, &edits);
     if label == Label::Correction {
-        let corrections = notices.iter().filter(|notice| notice.admits == Admission::Correction);
+        let corrections = notices.iter().filter(|notice| is_correction(notice));
         let text: Vec<&str> = corrections.map(|notice| notice.text.as_str()).collect();
         let corrections = Corrections::of(&text.join("\n\n"), new.context);
         edits.iter_mut().for_each(|edit| corrections.mark(edit, new.context));
     }
-    Step { from: from.to_owned(), to: to.to_owned(), label, notices, edits }
+    Step { from: from.to_owned(), to: to.to_owned(), label, notices, withdrawn, edits }
+}
+
+fn is_correction(notice: &Notice) -> bool {
+    notice.admits == Admission::Correction
 }
 
 /// Whether of two sentences one belongs to a notice and the other does not.

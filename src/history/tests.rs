@@ -53,6 +53,17 @@ fn check(cases: &[(&str, &str, &str)]) {
 fn what_changed_in_a_sentence() {
     check(&[
         ("He was held 7 days.", "He was held 7 days.", "the same"),
+        // Days.
+        (
+            "It reopens on Tuesday, 4 November.",
+            "It reopens on Wednesday, 4 November.",
+            "silent edit | edited: date Tuesday, 4 November > Wednesday, 4 November",
+        ),
+        (
+            "It shut last Friday.",
+            "It shut last Monday.",
+            "silent edit | edited: date last Friday > last Monday",
+        ),
         // Numbers.
         ("It cost £2.4m to build.", "It cost £2.5m to build.", "silent edit | edited: number £2.4m > £2.5m"),
         ("Seven men died there.", "Two men died there.", "silent edit | edited: number Seven > Two"),
@@ -386,4 +397,15 @@ proptest! {
         // A notice of what was added tells of itself; that one was taken away is an edit.
         prop_assert!(count(was, is, EditKind::Added) <= count(is, was, EditKind::Removed));
     }
+}
+
+#[test]
+fn a_correction_that_is_taken_away_is_told() {
+    let with = "Two men died.\n\nCorrection: an earlier version said that seven men died.";
+    let step = step_between(with, "Two men died.").unwrap();
+    assert_eq!((step.label, step.withdrawn.len()), (Label::SilentEdit, 1));
+    let worded_anew = "Two men died.\n\nCorrection: this article gave seven as the number of the dead.";
+    assert!(step_between(with, worded_anew).unwrap().withdrawn.is_empty());
+    let updated = step_between("Two died.\n\nUpdated 14:02", "Two died.\n\nUpdated 15:10").unwrap();
+    assert!(updated.withdrawn.is_empty());
 }

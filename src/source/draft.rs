@@ -49,6 +49,7 @@ impl Draft {
             },
             text: self.text,
             article: self.article,
+            numbered: false,
         }
     }
 }

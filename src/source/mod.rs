@@ -75,6 +75,8 @@ pub struct Source {
     pub text: String,
     /// The part of `text` that is the article (`begins_at` to `ends_at`).
     pub article: Span,
+    /// Whether its id is made from the number of its line: put another in before it, and that has its id.
+    pub numbered: bool,
 }
 
 impl Source {
@@ -91,6 +93,7 @@ impl Source {
             sha256: String::new(),
             note: None,
         };
-        Self { metadata, published: None, article: Span::new(0, text.len()), text: text.to_owned() }
+        let article = Span::new(0, text.len());
+        Self { metadata, published: None, article, text: text.to_owned(), numbered: false }
     }
 }

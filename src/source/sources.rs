@@ -181,9 +181,12 @@ impl Item {
         let defaults = self.entry.as_ref().map_or_else(Fields::default, Fields::from);
         Box::new(lines.map(move |line| match line {
             Ok((place, mut draft)) => {
-                let id = draft.fields.id.take().unwrap_or_else(|| format!("{}-{}", self.id, place.number));
+                let own = draft.fields.id.take();
+                let numbered = own.is_none();
+                let id = own.unwrap_or_else(|| format!("{}-{}", self.id, place.number));
                 draft.fields = draft.fields.or(defaults.clone());
-                (Some((self.found.path.as_path(), place)), Ok(draft.into_source(id)))
+                let source = Source { numbered, ..draft.into_source(id) };
+                (Some((self.found.path.as_path(), place)), Ok(source))
             }
             Err(problem) => (None, Err(Error::Input(problem.into()))),
         }))

@@ -5,25 +5,10 @@
 mod carried;
 mod properties;
 
-use crate::source::{Metadata, Source};
-use crate::span::Span;
+use crate::source::Source;
 
 /// A source all of whose text is the article, published on a Sunday.
 fn source(text: &str) -> Source {
-    let metadata = Metadata {
-        id: "paper".into(),
-        outlet: "The Paper".into(),
-        title: None,
-        published: None,
-        url: None,
-        file: "paper.txt".into(),
-        sha256: String::new(),
-        note: None,
-    };
-    Source {
-        metadata,
-        published: chrono::NaiveDate::from_ymd_opt(2021, 10, 17),
-        text: text.to_owned(),
-        article: Span::new(0, text.len()),
-    }
+    let published = chrono::NaiveDate::from_ymd_opt(2021, 10, 17);
+    Source { published, ..Source::of_text("paper", text) }
 }

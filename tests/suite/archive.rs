@@ -95,6 +95,33 @@ fn no_id_leads_out_of_the_archive() {
 }
 
 #[test]
+fn a_line_known_by_its_number_alone_is_not_kept() {
+    let lines = "{\"id\": \"a\", \"text\": \"One.\"}\n{\"text\": \"Two.\"}\n";
+    let folder = case(&[("seeds/all.jsonl", lines)]);
+    let ran = run(folder.path(), ["archive"]);
+    assert_eq!(ran.status, 2);
+    assert!(ran.err.contains("1 source was not kept") && ran.err.contains("`id`"), "{}", ran.err);
+    assert_eq!(files(folder.path()).len(), 1, "the other one is");
+}
+
+#[test]
+fn days_only_go_forward() {
+    let folder = case(&[("seeds/echo.txt", "Rain fell.\n")]);
+    archive(folder.path(), "2025-02-12");
+    write(folder.path(), "seeds/echo.txt", b"Snow fell.\n");
+    let said = run(folder.path(), ["archive", "--on", "2025-02-11"]);
+    assert!(said.status == 2 && said.err.contains("2025-02-12"), "{}", said.err);
+    archive(folder.path(), "2025-02-12");
+    fs::remove_file(folder.path().join("seeds/echo.txt")).unwrap();
+    write(folder.path(), "seeds/post.txt", b"Hail fell.\n");
+    let gone = run(folder.path(), ["history", "echo"]).ok();
+    assert!(
+        gone.contains("Rain") && !gone.contains("today"),
+        "what is kept of a source that is gone: {gone}"
+    );
+}
+
+#[test]
 fn an_archive_among_the_sources_is_refused() {
     let folder = case(&[("seeds/echo.txt", "Rain fell.\n")]);
     for args in [["archive", "--archive", "seeds/kept"], ["archive", "--sources", "."]] {

@@ -2,7 +2,7 @@
 
 use crosscheck::check::check;
 use crosscheck::claim::ClaimSet;
-use crosscheck::source::{Metadata, Source};
+use crosscheck::source::Source;
 use crosscheck::span::Span;
 use crosscheck::stance::Settings;
 use proptest::prelude::*;
@@ -26,18 +26,9 @@ fn text() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..12).prop_map(|pieces| pieces.join(" "))
 }
 
-fn source(text: String, article: Span) -> Source {
-    let metadata = Metadata {
-        id: "any".into(),
-        outlet: "Any".into(),
-        title: None,
-        published: None,
-        url: None,
-        file: "any.txt".into(),
-        sha256: String::new(),
-        note: None,
-    };
-    Source { metadata, published: chrono::NaiveDate::from_ymd_opt(2020, 2, 29), text, article }
+fn source(text: &str, article: Span) -> Source {
+    let published = chrono::NaiveDate::from_ymd_opt(2020, 2, 29);
+    Source { published, article, ..Source::of_text("any", text) }
 }
 
 fn within(text: &str, from: prop::sample::Index, to: prop::sample::Index) -> Span {
@@ -58,7 +49,7 @@ proptest! {
         whole in any::<bool>(),
     ) {
         let article = if whole { Span::new(0, text.len()) } else { within(&text, from, to) };
-        let source = source(text, article);
+        let source = source(&text, article);
         let report = check(&ClaimSet::of_one(&claim), Settings::default(), std::iter::once(Ok(source.clone())), &mut |_| ()).unwrap();
         for said in report.claims.iter().flat_map(|claim| &claim.stances) {
             prop_assert!((0.0..=1.0).contains(&said.score));

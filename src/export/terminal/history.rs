@@ -75,6 +75,10 @@ fn write_step(history: &History, step: &Step, page: &mut Page<'_>) -> io::Result
         let place = page.paint(Ink::Dim, &format!("line {}:", notice.line));
         page.text(&bar, &bar, &format!("{place} {}", page.paint(Ink::Good, &one_line(&notice.text))))?;
     }
+    for notice in &step.withdrawn {
+        let what = page.paint(Ink::Bad, "a correction was taken away:");
+        page.text("  ", "    ", &format!("{what} {}", one_line(&notice.text)))?;
+    }
     let moved = step.edits.iter().position(|edit| edit.kind == EditKind::Moved);
     for (number, edit) in step.edits.iter().enumerate() {
         if Some(number) == moved {
