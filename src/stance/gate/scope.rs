@@ -216,6 +216,12 @@ fn is_elsewhere(held: &Held<'_>, reported: &Mention) -> bool {
 
 /// The value's clause has a verb of its own that answers nothing of the claim: "was *convicted* of the murder in 2022".
 fn governed_by_another(held: &Held<'_>, reported: &Mention) -> bool {
+    let claim = &held.phrasing.document;
+    let own = |i: usize| english::is_verb(claim, i) && english::is_content_word(claim, i);
+    // A count is of its noun, whichever verb carries it where the claim has none; a date is of its verb.
+    if !reported.value.kind.is_dated() && !held.phrasing.tokens().any(own) {
+        return false;
+    }
     let document = held.document();
     let ends = |i: usize| {
         let word = document.folded(i);
