@@ -4,8 +4,14 @@ use std::io::{self, Write};
 
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 
-use crate::neutral::one_line;
+use super::xml::xml_text;
+use crate::neutral;
 use crate::trial::{Outcome, Trial, TriedClaim, TriedSentence};
+
+/// `text` on one line, with what XML can hold.
+fn one_line(text: &str) -> String {
+    xml_text(&neutral::one_line(text)).into_owned()
+}
 
 /// A suite for each claim, a case for each of its sentences; a claim without tests is a case that was skipped.
 pub(super) fn write_trial(trial: &Trial, out: &mut dyn Write) -> io::Result<()> {

@@ -1,10 +1,11 @@
 //! Whether a correction names what changed.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use crate::english;
 use crate::text::Document;
-use crate::value::Context;
+use crate::value::{Context, recognise};
 
 use super::item::Item;
 use super::reading::Reading;
@@ -18,6 +19,8 @@ pub(super) struct Corrections {
     figures: Vec<Item>,
     /// All words and numbers, folded, one space around each.
     words: String,
+    /// The same without dates and times: the day of a correction is no number that it corrects.
+    undated: String,
 }
 
 impl Corrections {
@@ -25,7 +28,15 @@ impl Corrections {
         let reading = reading(text, context);
         let sentences = reading.sentences.iter();
         let figures = sentences.flat_map(|one| figure::figures(&reading, one.tokens.clone())).collect();
-        Self { figures, words: folded(&reading.document) }
+        let dated: Vec<Range<usize>> = reading
+            .sentences
+            .iter()
+            .flat_map(|one| recognise(&reading.document, one.tokens.clone(), context))
+            .filter(|mention| mention.value.kind.is_dated())
+            .map(|mention| mention.tokens)
+            .collect();
+        let undated = folded(&reading.document, |at| !dated.iter().any(|date| date.contains(&at)));
+        Self { figures, words: folded(&reading.document, |_| true), undated }
     }
 
     /// Marks the weighty changes of `edit` that the corrections name, and those that they do not.
@@ -48,7 +59,8 @@ impl Corrections {
     fn name(&self, change: &Change, sentence: &[String; 2], context: Context) -> bool {
         let mut sides = [&change.was, &change.is].into_iter().flatten();
         match change.kind {
-            ChangeKind::Number | ChangeKind::Date => sides.any(|words| self.hold_figure(words, context)),
+            ChangeKind::Number => sides.any(|words| self.hold_figure(words, &self.undated, context)),
+            ChangeKind::Date => sides.any(|words| self.hold_figure(words, &self.words, context)),
             ChangeKind::Negation => sentence.iter().any(|words| self.speak_of(words)),
             ChangeKind::Quotation => {
                 [" quote ", " quotes ", " quoted ", " quotation "]
@@ -61,11 +73,12 @@ impl Corrections {
         }
     }
 
-    fn hold_figure(&self, words: &str, context: Context) -> bool {
+    fn hold_figure(&self, words: &str, within: &str, context: Context) -> bool {
         let reading = reading(words, context);
         let all = 0..reading.document.tokens().len();
         let figures = figure::figures(&reading, all);
-        self.hold(words) || figures.iter().any(|one| self.figures.iter().any(|other| other.says_what(one)))
+        holds(within, words)
+            || figures.iter().any(|one| self.figures.iter().any(|other| other.says_what(one)))
     }
 
     /// Whether they have all the words that one side of a change has and the other has not.
@@ -79,8 +92,7 @@ impl Corrections {
     }
 
     fn hold(&self, words: &str) -> bool {
-        let words = folded(&Document::new(words));
-        words.trim() != "" && self.words.contains(&words)
+        holds(&self.words, words)
     }
 
     /// Whether they have a third of the telling words of a sentence.
@@ -102,9 +114,17 @@ fn reading(text: &str, context: Context) -> Reading {
     Reading::of(&version, context.published)
 }
 
-fn folded(document: &Document) -> String {
+/// Whether `text`, folded, has these words.
+fn holds(text: &str, words: &str) -> bool {
+    let words = folded(&Document::new(words), |_| true);
+    words.trim() != "" && text.contains(&words)
+}
+
+/// The words and numbers that `counts` says, folded, one space around each.
+fn folded(document: &Document, counts: impl Fn(usize) -> bool) -> String {
     let mut words = String::from(" ");
-    for at in (0..document.tokens().len()).filter(|&at| document.folded(at).contains(char::is_alphanumeric)) {
+    let says = |&at: &usize| document.folded(at).contains(char::is_alphanumeric) && counts(at);
+    for at in (0..document.tokens().len()).filter(says) {
         words.push_str(document.folded(at));
         words.push(' ');
     }

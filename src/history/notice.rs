@@ -210,6 +210,7 @@ impl<'a> Opening<'a> {
         match self.word(1) {
             "and" | "&" => ["correction", "clarification"].iter().any(|word| self.word(2).starts_with(word)),
             "to" => matches!(self.word(2), "this" | "our"),
+            "," => self.dates(2),
             _ => self.dates(1),
         }
     }
@@ -248,7 +249,19 @@ impl<'a> Opening<'a> {
                         self.word(after + 3) != "the" || PLAINLY_SELF.contains(&self.word(name))
                     });
             }
-            after <= 2 && self.words().any(is_of_mistakes)
+            // "Due to an editing error, an earlier version …"
+            let begins = after <= 2 || matches!(self.word(0), "because" | "due" | "owing");
+            begins && self.words().any(is_of_mistakes)
+        }) || self.says_what_it_said()
+    }
+
+    /// "This article originally said", at the beginning or after a word or two.
+    fn says_what_it_said(&self) -> bool {
+        (0..=2).filter(|&after| self.word(after) == "this").any(|after| {
+            self.own_name(after + 1).is_some_and(|name| {
+                let how = self.word(name + 1);
+                matches!(how, "initially" | "originally" | "previously") || is_of_mistakes(how)
+            })
         })
     }
 
@@ -286,12 +299,19 @@ impl<'a> Opening<'a> {
         itself.then(|| self.word(verb))
     }
 
-    /// The sentences of the notice: to the end of its paragraph; a label that stands alone has the next one, too.
+    /// The sentences of the notice: to the end of its paragraph; a label that stands alone has the next one, too, if that
+    /// speaks of a mistake: else it may be the article that goes on.
     fn extent(&self, labels: bool) -> Range<usize> {
         let start = self.sentence;
         let end = self.block_end(start);
         let alone = labels && end == start + 1 && self.spoken(start..end).count() <= LABEL;
-        start..if alone && end < self.reading.sentences.len() { self.block_end(end) } else { end }
+        if !alone || end >= self.reading.sentences.len() {
+            return start..end;
+        }
+        let next = end..self.block_end(end);
+        let of_itself = Self::of(self.reading, end).is_some_and(|opening| opening.of_itself().is_some());
+        let speaks = of_itself || self.spoken(next.clone()).any(is_of_mistakes);
+        start..if speaks { next.end } else { end }
     }
 
     fn block_end(&self, sentence: usize) -> usize {

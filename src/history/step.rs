@@ -9,6 +9,9 @@ use super::notice::{Announced, announced};
 use super::reading::{Reading, always_capital};
 use super::{Admission, Change, ChangeKind, Edit, EditKind, Label, Notice, Step, Weight};
 
+/// A notice of no more words is a label.
+const LABEL_WORDS: usize = 4;
+
 /// What changed from `old`, read from the file `from`, to `new`, read from `to`.
 pub(super) fn step(old: &Reading, new: &Reading, from: &str, to: &str) -> Step {
     let (before, after) = (announced(old), announced(new));
@@ -30,8 +33,12 @@ pub(super) fn step(old: &Reading, new: &Reading, from: &str, to: &str) -> Step {
     if label == Label::Correction {
         let corrections = notices.iter().filter(|notice| is_correction(notice));
         let text: Vec<&str> = corrections.map(|notice| notice.text.as_str()).collect();
-        let corrections = Corrections::of(&text.join("\n\n"), new.context);
-        edits.iter_mut().for_each(|edit| corrections.mark(edit, new.context));
+        let text = text.join("\n\n");
+        // A label alone names nothing, and what stands below it is not told from the article.
+        if text.split_whitespace().count() > LABEL_WORDS {
+            let corrections = Corrections::of(&text, new.context);
+            edits.iter_mut().for_each(|edit| corrections.mark(edit, new.context));
+        }
     }
     Step { from: from.to_owned(), to: to.to_owned(), label, notices, withdrawn, edits }
 }

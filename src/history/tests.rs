@@ -400,6 +400,43 @@ proptest! {
 }
 
 #[test]
+fn the_day_of_a_correction_is_no_number_that_it_names() {
+    let was = "Two men died and 14 were hurt.";
+    for (is, notice, named) in [
+        ("15", "This article was amended on 15 May 2025 to correct the name of the mill.", false),
+        ("10", "Correction 10:30: the mill was misnamed.", false),
+        ("15", "Correction, 3 May: 15 were hurt, not 14.", true),
+    ] {
+        let text = format!("Two men died and {is} were hurt.\n\n{notice}");
+        let step = step_between(was, &text).unwrap();
+        assert_eq!((step.label, step.edits[0].mentioned), (Label::Correction, Some(named)), "{notice}");
+    }
+}
+
+#[test]
+fn a_label_alone_is_told_from_the_article_below_it() {
+    let was = "It began on Monday.\n\nTwo men died and 14 were hurt, said Ann Lee.\n\nThe mill was old.";
+    let is = was.replace("Two", "CORRECTION\n\nTwo").replace("14", "15");
+    assert_eq!(told(was, &is), "correction | edited: number 14 > 15");
+}
+
+#[test]
+fn corrections_of_common_shapes() {
+    for notice in [
+        "Due to an editing error, an earlier version misstated the toll.",
+        "Note: this article originally said 14 were hurt.",
+        "Correction, 3 May: the toll.",
+        "This story incorrectly gave the toll.",
+    ] {
+        let step = step_between("14 were hurt.", &format!("15 were hurt.\n\n{notice}")).unwrap();
+        assert_eq!(step.label, Label::Correction, "{notice}");
+    }
+    let step =
+        step_between("14 were hurt.", "15 were hurt.\n\nThis article of the treaty was not read.").unwrap();
+    assert_eq!(step.label, Label::SilentEdit);
+}
+
+#[test]
 fn a_correction_that_is_taken_away_is_told() {
     let with = "Two men died.\n\nCorrection: an earlier version said that seven men died.";
     let step = step_between(with, "Two men died.").unwrap();

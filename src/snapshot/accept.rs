@@ -102,12 +102,15 @@ pub fn accept(
     let was = &under_new_names(was, is);
     let sides = Sides::new(was, is);
     let reasons = comparison.reasons(&pending);
+    let claims: Vec<KeptClaim> =
+        sides.claims.iter().filter_map(|&claim| claim_after(claim, &pending, &reasons)).collect();
+    let named: BTreeSet<&String> = claims.iter().flat_map(|claim| claim.stances.keys()).collect();
     let mut sources: Vec<KeptSource> =
-        sides.sources.iter().filter_map(|&source| source_after(source, &reasons)).collect();
+        sides.sources.iter().filter_map(|&source| source_after(source, &reasons, &named)).collect();
     sources.sort_by(|a, b| a.id.cmp(&b.id));
     Snapshot {
         sources,
-        claims: sides.claims.iter().filter_map(|&claim| claim_after(claim, &pending, &reasons)).collect(),
+        claims,
         declined: was.declined.iter().filter(|one| pending.contains(&change_of(one))).cloned().collect(),
         ..was.clone()
     }
@@ -181,11 +184,16 @@ impl<'a> Renamed<'a> {
     }
 }
 
-/// A source's record afterwards: as it was where a change is left that it may be the reason of.
-fn source_after((was, is): Pair<'_, KeptSource>, reasons: &Reasons) -> Option<KeptSource> {
+/// A source's record afterwards: as it was where a change is left that it may be the reason of; `named` are those that claims
+/// have findings of.
+fn source_after(
+    (was, is): Pair<'_, KeptSource>,
+    reasons: &Reasons,
+    named: &BTreeSet<&String>,
+) -> Option<KeptSource> {
     let id = is.or(was).map(|source| &source.id)?;
     if !reasons.sources.contains(id) {
-        return is.cloned();
+        return is.or(was.filter(|_| named.contains(id))).cloned();
     }
     let added = || is.map(|is| KeptSource { pending: Some(Pending::Added), ..is.clone() });
     was.cloned().or_else(added)

@@ -135,7 +135,8 @@ fn ruling(was: Option<Stance>, is: Option<Stance>, stale: bool) -> String {
             format!("a ruling was changed, {} → {}", was.name(), is.name())
         }
         _ if stale => "a ruling is stale: what it judged is no longer there".to_owned(),
-        _ => "a ruling stands otherwise: its reason was changed, or what it judged is there again".to_owned(),
+        _ => "something else of a ruling changed: its reason, name, day or quote, or whether it is stale"
+            .to_owned(),
     }
 }
 

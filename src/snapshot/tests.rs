@@ -158,6 +158,7 @@ proptest! {
             let taken = left.remove(order.index(left.len()));
             now = take(&now, &is, &taken);
             prop_assert_eq!(&changes(&now, &is), &left, "after {:?}", taken);
+            prop_assert_eq!(&read(&Input::new("verdicts.snap.yaml", write(&now))).unwrap(), &now);
         }
         // Nothing that was found is left, and what else changed makes no difference.
         prop_assert!(compare(&now, &is, &Inspection::default()).changes.is_empty());

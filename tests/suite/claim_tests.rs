@@ -45,6 +45,15 @@ fn build_servers_get_junit() {
 }
 
 #[test]
+fn what_xml_cannot_hold_is_left_out_of_junit() {
+    let folder = with(
+        "question: Q?\nclaims:\n  - claim: 214 homes were flooded\n    tests: {silent: [\"It rained \\ufffe \\uffff x\"]}\n",
+    );
+    let xml = run(folder.path(), ["test", "--format", "junit"]).ok();
+    assert!(!xml.contains(['\u{fffe}', '\u{ffff}']) && xml.contains("It rained"), "{xml}");
+}
+
+#[test]
 fn programs_get_all_of_it() {
     let ran = run(with(CLAIMS).path(), ["test", "--format", "json"]);
     let trial: Value = serde_json::from_str(&ran.out).unwrap();

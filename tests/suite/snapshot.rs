@@ -275,3 +275,26 @@ fn a_snapshot_among_the_claims_or_sources_is_neither() {
     assert!(said.status == 2 && said.err.contains("there is no snapshot"), "{}", said.err);
     assert_eq!(fs::read_dir(folder.path().join("claims")).unwrap().count(), 4);
 }
+
+#[test]
+fn a_source_and_a_claim_that_are_both_gone_are_accepted_one_by_one() {
+    let folder = before();
+    write(folder.path(), "seeds/gaz.txt", b"Notes\n\nThe council had inspected the slope in March.\n");
+    run(folder.path(), ["snapshot", "--accept"]);
+    fs::remove_file(folder.path().join("seeds/gaz.txt")).unwrap();
+    let claims = fs::read_to_string(folder.path().join("claims/houses.yaml")).unwrap();
+    let without = claims
+        .replace("  - id: nine-houses\n    claim: nine houses were evacuated after the landslide\n", "");
+    assert_ne!(claims, without);
+    write(folder.path(), "claims/houses.yaml", without.as_bytes());
+    let review = run_with_input(folder.path(), ["snapshot", "--review"], b"a\na\na\na\na\na\n");
+    assert_eq!((review.status, review.err.as_str()), (0, ""), "{}", review.out);
+    run(folder.path(), ["snapshot", "--check"]).ok();
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_holds_no_snapshot() {
+    let said = run(before().path(), ["snapshot", "--file", "/dev/zero"]).refused();
+    assert!(said.contains("is not a file"), "{said}");
+}

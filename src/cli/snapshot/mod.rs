@@ -222,6 +222,13 @@ impl Snapshot {
 
 /// The snapshot in `file`, if there is one.
 fn read(file: &Path) -> Result<Option<Kept>> {
+    // Opening a pipe would wait for somebody to write to it, and a device has no end.
+    if file.exists() && !file.is_file() {
+        return Err(Error::Usage(format!(
+            "`{}` is not a file that a snapshot can be kept in",
+            file.display()
+        )));
+    }
     match std::fs::read(file) {
         Ok(bytes) => parse(file, &bytes).map(Some),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
