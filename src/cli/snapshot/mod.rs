@@ -94,10 +94,10 @@ impl Snapshot {
         let (claims, sources) = self.case.load()?;
         let today = self.today(before.as_ref(), &claims, &sources)?;
         let Some(before) = before else { return self.first(&file, &today) };
-        let comparison = today.compare(&before);
         if self.review {
             return review::review(&file, &today, self.again, self.style());
         }
+        let comparison = today.compare(&before);
         match &self.accept {
             Some(claim) => self.accept(&file, &today, &comparison, claim.as_deref()),
             None => {
