@@ -107,7 +107,9 @@ impl Keep {
         out: &mut dyn Write,
     ) -> Result<(Tally, io::Result<()>)> {
         let archive = self.archive.open();
-        let sources = self.sources.open()?;
+        // One article that came back empty must not cost what changed in the others.
+        let (sources, unread) = self.sources.open_what_can_be_read()?;
+        problems.extend(unread);
         let mut tally = Tally::default();
         let mut told = Ok(());
         for source in sources.read() {

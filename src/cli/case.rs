@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use crosscheck::claim::ClaimSet;
+use crosscheck::diagnostic::Diagnostics;
 use crosscheck::source::Sources;
 use crosscheck::stance::Settings;
 use crosscheck::{Error, Result};
@@ -76,6 +77,15 @@ impl SourceArgs {
     pub(crate) fn open(&self) -> Result<Sources> {
         there(&self.sources, "sources", "--sources PATH")?;
         Sources::open(&self.sources)
+    }
+
+    /// Opens the sources that can be read, with the problems of the others.
+    ///
+    /// # Errors
+    /// Where they are not there, or it is not known which is which.
+    pub(crate) fn open_what_can_be_read(&self) -> Result<(Sources, Diagnostics)> {
+        there(&self.sources, "sources", "--sources PATH")?;
+        Sources::open_what_can_be_read(&self.sources)
     }
 }
 

@@ -52,6 +52,16 @@ impl Sources {
     /// # Errors
     /// [`Error::Input`](crate::Error::Input) with every problem of the manifest and of every file in it.
     pub fn open(path: &Path) -> Result<Self> {
+        let (sources, problems) = Self::open_what_can_be_read(path)?;
+        problems.or(sources).map(|(sources, _)| sources)
+    }
+
+    /// The same, with the problems of single files apart: [`Sources::read`] gives them again where it comes to these.
+    ///
+    /// # Errors
+    /// [`Error::Input`](crate::Error::Input) where it is not known which source is which: the manifest cannot be read, or
+    /// two sources have one id.
+    pub fn open_what_can_be_read(path: &Path) -> Result<(Self, Diagnostics)> {
         if path.is_dir() {
             return Self::of_folder(path);
         }
@@ -61,13 +71,13 @@ impl Sources {
         Self::of_files(vec![(lone(path), None)], None, Diagnostics::new())
     }
 
-    fn of_folder(folder: &Path) -> Result<Self> {
+    fn of_folder(folder: &Path) -> Result<(Self, Diagnostics)> {
         let mut problems = Diagnostics::new();
-        let manifest = match manifest::load(folder) {
-            Ok(manifest) => manifest,
+        let (manifest, is_known) = match manifest::load(folder) {
+            Ok(manifest) => (manifest, true),
             Err(Error::Input(found)) => {
                 problems.extend(found);
-                None
+                (None, false)
             }
             Err(error) => return Err(error),
         };
@@ -77,29 +87,34 @@ impl Sources {
         }
         let (input, entries) = manifest.map_or((None, Vec::new()), |m| (Some(m.input), m.entries));
         problems.extend(version::problems(folder, input.as_ref(), &entries));
-        let mut sources = Self::of_files(pair(folder, found, entries), input, problems)?;
+        let (mut sources, problems) = Self::of_files(pair(folder, found, entries), input, problems)?;
+        if !is_known {
+            return Err(Error::Input(problems));
+        }
         folder.clone_into(&mut sources.folder);
-        Ok(sources)
+        Ok((sources, problems))
     }
 
     fn of_files(
         files: Vec<(Found, Option<Entry>)>,
         manifest: Option<Input>,
         mut problems: Diagnostics,
-    ) -> Result<Self> {
+    ) -> Result<(Self, Diagnostics)> {
         let surveyed = survey(&files, manifest.as_ref(), &mut problems);
         let names: Vec<&str> = files.iter().map(|(found, _)| found.file.as_str()).collect();
         let given: Vec<Option<&str>> = surveyed.iter().map(|s| s.id.as_deref()).collect();
         let new_ids = ids::assign(&names, &given);
-        problems.extend(repeated_ids(&files, &new_ids));
-        if problems.has_errors() {
+        let repeated = repeated_ids(&files, &new_ids);
+        let ambiguous = !repeated.is_empty();
+        problems.extend(repeated);
+        if ambiguous {
             return Err(Error::Input(problems));
         }
         let items = files.into_iter().zip(surveyed).zip(new_ids).map(|(((found, entry), surveyed), id)| {
             let kept = surveyed.kept.map(|draft| Box::new(draft.into_source(id.clone())));
             Item { found, entry, id, kept }
         });
-        Ok(Self { folder: PathBuf::new(), manifest, items: items.collect() })
+        Ok((Self { folder: PathBuf::new(), manifest, items: items.collect() }, problems))
     }
 
     /// The earlier texts of the source `id` that `sources.yaml` names, oldest first; none where there is no such source.

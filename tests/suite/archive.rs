@@ -141,6 +141,10 @@ fn what_can_be_kept_is_kept_where_something_cannot() {
     assert_eq!(ran.status, 2);
     assert!(ran.err.contains("all.jsonl:2"), "{}", ran.err);
     assert_eq!(numbers(folder.path()), ["a/0001_2025-02-12", "b/0001_2025-02-12"]);
+    let folder = case(&[("seeds/echo.txt", "Rain fell.\n"), ("seeds/post.txt", "")]);
+    let ran = run(folder.path(), ["archive", "--on", "2025-02-12"]);
+    assert_eq!((ran.status, ran.err.matches("post.txt").count()), (2, 1), "{}", ran.err);
+    assert_eq!(numbers(folder.path()), ["echo/0001_2025-02-12"]);
 }
 
 #[test]
