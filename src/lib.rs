@@ -1,6 +1,7 @@
 //! crosscheck checks hand-curated claims against every source and says who agrees, who contradicts whom,
 //! and in which words.
 
+pub mod attribution;
 pub mod check;
 pub mod claim;
 pub mod diagnostic;

@@ -1,14 +1,16 @@
 //! What the engine knows of English: stems, how common words are, which are related and which opposed.
 //!
-//! The tables in `data/` are made by `scripts/english.py` from published data; see there, and
+//! The tables in `data/` are made by `scripts/english.py` and `scripts/people.py` from published data; see there, and
 //! `data/README.md`, for their sources and licences. They are read in
 //! place; where their lines begin is found when they are first asked.
 
+mod people;
 mod spelling;
 mod stem;
 mod table;
 mod verb;
 
+pub use people::{Gender, Voice, given_name, is_common_surname, voice};
 pub use stem::{is_irregular, stem};
 pub use verb::is_verb;
 

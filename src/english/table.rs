@@ -60,6 +60,9 @@ mod tests {
             include_str!("data/function_words.txt"),
             include_str!("data/spelling.txt"),
             include_str!("data/pos.txt"),
+            include_str!("data/surnames.txt"),
+            include_str!("data/given.txt"),
+            include_str!("data/speakers.txt"),
         ] {
             let keys: Vec<&str> =
                 text.lines().map(|line| line.split(' ').next().unwrap_or_default()).collect();

@@ -7,15 +7,19 @@
 mod address;
 mod block;
 mod fold;
+mod quotation;
 mod sentence;
 #[cfg(test)]
 mod tests;
 mod token;
 mod typesetting;
+mod wording;
 
 pub use fold::fold;
+pub use quotation::{Quotation, quotations};
 pub use token::{Case, Token, TokenKind};
 pub use typesetting::{stands_in, without_typesetting};
+pub use wording::{Word, Words, words};
 
 use std::ops::Range;
 

@@ -118,7 +118,9 @@ fn is_capital(document: &Document, at: usize) -> bool {
         && !is_calendar(document.folded(at))
 }
 
-fn is_calendar(word: &str) -> bool {
+/// Whether `word` (folded) names a day of the week or a month, "may" left out.
+#[must_use]
+pub fn is_calendar(word: &str) -> bool {
     matches!(
         word,
         "monday"

@@ -7,12 +7,13 @@ use std::path::{Path, PathBuf};
 use crate::program::repository;
 
 /// The parts from the ground up; those in one row may not use each other, but for the first row.
-const LAYERS: [&[&str]; 15] = [
+const LAYERS: &[&[&str]] = &[
     &["span", "error", "neutral", "hash", "diagnostic", "ENGINE_VERSION", "Error", "Result"],
     &["yaml"],
     &["text"],
     &["english"],
     &["value"],
+    &["attribution"],
     &["claim", "source"],
     &["matcher"],
     &["stance"],

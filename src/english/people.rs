@@ -1,0 +1,72 @@
+//! Who can speak: nouns for people, groups and writings; given names and surnames.
+
+use super::table::Table;
+
+static SURNAMES: Table = Table::new(include_str!("data/surnames.txt"));
+static GIVEN: Table = Table::new(include_str!("data/given.txt"));
+static SPEAKERS: Table = Table::new(include_str!("data/speakers.txt"));
+
+/// What a noun that can be said to speak names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Voice {
+    /// A person: "minister".
+    Person,
+    /// A group or institution: "police".
+    Group,
+    /// Something said or written: "report".
+    Writing,
+}
+
+/// Who bears a given name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Gender {
+    /// Women.
+    Female,
+    /// Men.
+    Male,
+}
+
+/// What the noun `word` (folded, singular) names, if it names one that can speak in a common sense (WordNet).
+#[must_use]
+pub fn voice(word: &str) -> Option<Voice> {
+    match SPEAKERS.get(word)? {
+        "p" => Some(Voice::Person),
+        "g" => Some(Voice::Group),
+        _ => Some(Voice::Writing),
+    }
+}
+
+/// Whether `word` (folded) is a given name, and whose: `Some(None)` where both women and men bear it.
+#[must_use]
+pub fn given_name(word: &str) -> Option<Option<Gender>> {
+    match GIVEN.get(word)? {
+        "f" => Some(Some(Gender::Female)),
+        "m" => Some(Some(Gender::Male)),
+        _ => Some(None),
+    }
+}
+
+/// Whether the surname `word` (folded) is so common that two people of one text may well share it: "Smith",
+/// "Khan".
+#[must_use]
+pub fn is_common_surname(word: &str) -> bool {
+    SURNAMES.get(word).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_can_speak() {
+        assert_eq!(voice("minister"), Some(Voice::Person));
+        assert_eq!(voice("police"), Some(Voice::Group));
+        assert_eq!(voice("report"), Some(Voice::Writing));
+        assert_eq!(voice("knife"), None);
+        assert_eq!(given_name("katie"), Some(Some(Gender::Female)));
+        assert_eq!(given_name("daniel"), Some(Some(Gender::Male)));
+        assert_eq!(given_name("knife"), None);
+        assert!(is_common_surname("smith") && is_common_surname("khan") && is_common_surname("nguyen"));
+        assert!(!is_common_surname("amess") && !is_common_surname("rudakubana"));
+    }
+}
