@@ -14,6 +14,7 @@ pub mod history;
 pub mod matcher;
 mod neutral;
 pub mod report;
+pub mod reuse;
 pub mod snapshot;
 pub mod source;
 pub mod span;

@@ -15,6 +15,7 @@ const LAYERS: &[&[&str]] = &[
     &["value"],
     &["attribution"],
     &["claim", "source"],
+    &["reuse"],
     &["matcher"],
     &["stance"],
     &["history"],

@@ -1,0 +1,194 @@
+//! What is kept of an article: what each of its sentences tells.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use crate::english;
+use crate::reuse::fingerprint;
+use crate::reuse::vocabulary::number;
+use crate::reuse::{furniture, standing};
+use crate::span::Span;
+use crate::text::{Document, Sentence};
+use crate::value::{self, Context, Mention};
+
+/// The weight of a word is how far it lies below this on the Zipf scale, whose commonest word is at 7.4.
+const COMMONEST: f64 = 7.5;
+/// Where the scale ends: words that are not in its list are no more frequent than this.
+const RAREST: f64 = 3.0;
+/// What the key of a value begins with. No stem does.
+const FIGURE: char = '#';
+/// A name weighs so much less than another word as rare: independent articles share the names of the event.
+const NAME: f64 = 0.5;
+
+/// What is kept of an article to find rewrites of it: its sentences as sets of telling words and values, without what
+/// it quotes, and where they stand.
+#[derive(Debug, Clone, Default)]
+pub struct Outline {
+    /// Its telling words and values, by their keys.
+    pub(super) words: Vec<Word>,
+    /// Its sentences in order, but for those that tell nothing.
+    pub(super) sentences: Vec<Told>,
+    /// A hash of all that it tells, in order.
+    pub(super) content: u64,
+}
+
+/// A telling word or value of an article.
+#[derive(Debug, Clone)]
+pub(super) struct Word {
+    /// Its stem; of a value, its number.
+    pub(super) key: Box<str>,
+    /// How telling it is in English.
+    pub(super) weight: f64,
+    /// In how many sentences it stands.
+    pub(super) sentences: u32,
+}
+
+/// A sentence of an article.
+#[derive(Debug, Clone)]
+pub(super) struct Told {
+    pub(super) span: Span,
+    /// What it tells, as places in [`Outline::words`], in order.
+    pub(super) words: Box<[u32]>,
+}
+
+impl Outline {
+    /// The outline of `document`, of which only `article` counts; `quoted` are the spans of what it quotes, in any
+    /// order.
+    ///
+    /// ```
+    /// use crosscheck::reuse::rewrite::{Outline, rewrites};
+    /// use crosscheck::span::Span;
+    /// use crosscheck::text::{Document, quotations};
+    ///
+    /// let outline = |text: &str| {
+    ///     let quoted: Vec<_> = quotations(text).iter().map(|quotation| quotation.span).collect();
+    ///     Outline::new(&Document::new(text), Span::new(0, text.len()), &quoted)
+    /// };
+    /// // Too short to tell.
+    /// assert!(rewrites(&[outline("Nobody was hurt."), outline("No one was injured.")], &|_, _| false).is_empty());
+    /// ```
+    #[must_use]
+    pub fn new(document: &Document, article: Span, quoted: &[Span]) -> Self {
+        let telling = Telling::new(document, article, quoted);
+        let mut words: BTreeMap<String, Word> = BTreeMap::new();
+        let mut told: Vec<(Span, BTreeSet<String>)> = Vec::new();
+        for sentence in document.sentences() {
+            let mut keys = BTreeSet::new();
+            for (key, weight) in telling.of(sentence) {
+                let word = words.entry(key.clone()).or_insert_with(|| Word::new(&key));
+                word.weight = word.weight.max(weight);
+                word.sentences += u32::from(keys.insert(key));
+            }
+            if !keys.is_empty() {
+                told.push((sentence.span, keys));
+            }
+        }
+        let places: BTreeMap<&str, u32> =
+            words.keys().enumerate().map(|(at, key)| (key.as_str(), number(at))).collect();
+        let place = |key: &String| places.get(key.as_str()).copied();
+        let content = told
+            .iter()
+            .flat_map(|(_, keys)| keys)
+            .fold(0, |all, key| fingerprint::mix(all ^ fingerprint::of_word(key)));
+        let sentences = told
+            .iter()
+            .map(|(span, keys)| Told { span: *span, words: keys.iter().filter_map(place).collect() })
+            .collect();
+        Self { words: words.into_values().collect(), sentences, content }
+    }
+
+    /// The word with this key, as its place in [`Outline::words`].
+    pub(super) fn place(&self, key: &str) -> Option<usize> {
+        self.words.binary_search_by(|word| (*word.key).cmp(key)).ok()
+    }
+}
+
+impl Word {
+    pub(super) fn is_figure(&self) -> bool {
+        self.key.starts_with(FIGURE)
+    }
+
+    fn new(key: &str) -> Self {
+        Self { key: key.into(), weight: 0.0, sentences: 0 }
+    }
+}
+
+/// How telling the word (folded) is: the rarer, the more.
+fn rarity(word: &str) -> f64 {
+    COMMONEST - english::zipf(word).unwrap_or(RAREST)
+}
+
+/// Finds what the sentences of a document tell.
+struct Telling<'a> {
+    document: &'a Document,
+    /// For each token whether it counts: it stands in the article, outside of quotations and of what pages carry
+    /// around.
+    counts: Vec<bool>,
+    values: Vec<Mention>,
+}
+
+impl<'a> Telling<'a> {
+    fn new(document: &'a Document, article: Span, quoted: &[Span]) -> Self {
+        let (article, within) = match document.text().get(article.start..article.end) {
+            Some(within) => (article, within),
+            None => (Span::new(0, document.text().len()), document.text()),
+        };
+        let furniture = furniture::lines(within)
+            .into_iter()
+            .map(|line| Span::new(line.start + article.start, line.end + article.start));
+        let mut left_out = standing::Spans::new(quoted.iter().copied().chain(furniture).collect());
+        let mut counts =
+            |span: Span| article.start <= span.start && span.end <= article.end && !left_out.overlap(span);
+        let counts = document.tokens().iter().map(|token| counts(token.span)).collect();
+        let all = 0..document.tokens().len();
+        let values =
+            value::recognise(document, all, Context::default()).into_iter().filter(is_telling).collect();
+        Self { document, counts, values }
+    }
+
+    /// What `sentence` tells, each with its weight. A word may come twice.
+    fn of(&self, sentence: &Sentence) -> Vec<(String, f64)> {
+        let names = value::name::names(self.document, sentence.tokens.clone());
+        let mut found = Vec::new();
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            if let Some(value) = self.value_at(at, &sentence.tokens) {
+                found.push((key_of(value), COMMONEST - RAREST));
+                at = value.core.end;
+                continue;
+            }
+            let is_name = names.iter().any(|name| name.tokens.contains(&at));
+            found.extend(
+                self.word_at(at).map(|(key, weight)| (key, if is_name { weight * NAME } else { weight })),
+            );
+            at += 1;
+        }
+        found
+    }
+
+    /// The value whose number begins at the token `at` and ends in the sentence, if it counts.
+    fn value_at(&self, at: usize, sentence: &Range<usize>) -> Option<&Mention> {
+        let next = self.values.partition_point(|value| value.core.start < at);
+        let value = self.values.get(next).filter(|value| value.core.start == at)?;
+        let counts = self.counts.get(value.core.clone()).is_some_and(|all| all.iter().all(|&counts| counts));
+        (counts && !value.core.is_empty() && value.core.end <= sentence.end).then_some(value)
+    }
+
+    fn word_at(&self, at: usize) -> Option<(String, f64)> {
+        let word = self.document.folded_or_empty(at);
+        let counts = self.counts.get(at).is_some_and(|&counts| counts);
+        // A single letter is an initial, or what is left of a contraction.
+        let tells = counts && word.chars().nth(1).is_some() && english::is_content_word(self.document, at);
+        tells.then(|| (english::stem(word).into_owned(), rarity(word)))
+    }
+}
+
+/// Whether it is a number, and no "one of the" or "dozens". Without the day of publication "Friday" is none either.
+fn is_telling(mention: &Mention) -> bool {
+    !mention.value.weak && mention.value.core.low.is_finite() && mention.value.core.high.is_finite()
+}
+
+/// A value without its unit, for "a 41-year-old" is "aged 41", and without "about" and "more than".
+fn key_of(mention: &Mention) -> String {
+    format!("{FIGURE}{}..{}", mention.value.core.low, mention.value.core.high)
+}
