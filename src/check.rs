@@ -8,9 +8,12 @@ use rayon::prelude::*;
 use crate::claim::{Claim, ClaimSet, Ruling};
 use crate::diagnostic::Diagnostics;
 use crate::report::{self, Examined, Report, SourceStance};
+use crate::reuse::rewrite::{Outline, rewrites};
+use crate::reuse::{self, Credit, Prepared, credits};
 use crate::source::Source;
+use crate::span::Span;
 use crate::stance::{Engine, Finding, Settings, Stance};
-use crate::text::{stands_in, without_typesetting};
+use crate::text::{Document, quotations, stands_in, without_typesetting};
 use crate::{Error, Result};
 
 /// How many sources are held and examined at once, and how many bytes of text at most (one more source than
@@ -32,12 +35,37 @@ pub fn check(
     watch: &mut dyn FnMut(&Source),
 ) -> Result<Report> {
     let mut examined = Vec::new();
-    each(claims, settings, sources, &mut |source, findings, stale| {
+    let mut index = reuse::Index::default();
+    let mut outlines = Vec::new();
+    each(claims, settings, sources, &trace, &mut |source, findings, stale, trace| {
         watch(&source);
-        examined.push(Examined { source: source.metadata, findings, stale });
+        index.add(trace.prepared);
+        outlines.push(trace.outline);
+        examined.push(Examined { source: source.metadata, findings, stale, credits: trace.credits });
         Ok(())
     })?;
-    Ok(report::build(claims, examined))
+    let credited = |a: usize, b: usize| {
+        let ends = examined.get(a).zip(examined.get(b));
+        ends.is_some_and(|(a, b)| a.credit_shared_with(b).is_some())
+    };
+    let rewrites = rewrites(&outlines, &credited);
+    Ok(report::build(claims, examined, &index.shared(), &rewrites))
+}
+
+/// What tells with which other sources one shares text.
+struct Trace {
+    prepared: Prepared,
+    credits: Vec<Credit>,
+    outline: Outline,
+}
+
+fn trace(source: &Source) -> Trace {
+    let quoted: Vec<Span> = quotations(&source.text).iter().map(|quotation| quotation.span).collect();
+    Trace {
+        prepared: Prepared::new(&source.text, source.article, &quoted),
+        credits: credits(source.article_text()),
+        outline: Outline::new(&Document::new(source.text.as_str()), source.article, &quoted),
+    }
 }
 
 /// The same without a report: each claim id with what a source says of it, the silent ones left out, source by
@@ -52,7 +80,7 @@ pub fn stream(
     sink: &mut dyn FnMut(&str, &SourceStance) -> Result<()>,
     watch: &mut dyn FnMut(&Source),
 ) -> Result<()> {
-    each(claims, settings, sources, &mut |source, findings, stale| {
+    each(claims, settings, sources, &|_| (), &mut |source, findings, stale, ()| {
         watch(&source);
         let claims = claims.claims().iter().enumerate().zip(findings);
         let mut spoken = claims.filter(|(_, found)| found.stance != Stance::Silent);
@@ -63,15 +91,18 @@ pub fn stream(
     })
 }
 
-/// Takes a source, what it says of every claim, and which claims' rulings on it are stale.
-type Sink<'a> = &'a mut dyn FnMut(Source, Vec<Finding>, BTreeSet<usize>) -> Result<()>;
+/// Takes a source, what it says of every claim, which claims' rulings on it are stale, and what else was asked of it.
+type Sink<'a, T> = &'a mut dyn FnMut(Source, Vec<Finding>, BTreeSet<usize>, T) -> Result<()>;
 
 /// What every source says of every claim, in the order of the sources, whatever the number of threads.
-fn each(
+///
+/// `ask` is asked of every source beside that.
+fn each<T: Send>(
     claims: &ClaimSet,
     settings: Settings,
     mut sources: impl Iterator<Item = Result<Source>>,
-    sink: Sink<'_>,
+    ask: &(dyn Fn(&Source) -> T + Sync),
+    sink: Sink<'_, T>,
 ) -> Result<()> {
     let engine = Engine::with(claims, settings);
     let rulings = Rulings::new(claims);
@@ -84,10 +115,11 @@ fn each(
         }
         batch.iter().for_each(|source| known.add(&source.metadata.id));
         if problems.is_empty() {
-            let findings: Vec<_> = batch.par_iter().map(|source| engine.examine(source)).collect();
-            batch.into_iter().zip(findings).try_for_each(|(source, found)| {
+            let asked: Vec<_> =
+                batch.par_iter().map(|source| (engine.examine(source), ask(source))).collect();
+            batch.into_iter().zip(asked).try_for_each(|(source, (found, asked))| {
                 let stale = rulings.stale(&source);
-                sink(source, found, stale)
+                sink(source, found, stale, asked)
             })?;
         }
     }

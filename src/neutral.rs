@@ -51,6 +51,11 @@ fn symbol(c: char) -> Option<char> {
     }
 }
 
+/// "1 claim", "2 claims".
+pub(crate) fn counted(count: usize, what: &str) -> String {
+    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

@@ -10,6 +10,7 @@ mod ids;
 mod logic;
 mod raw;
 mod read;
+mod relations;
 mod rulings;
 mod sentences;
 mod stance;
@@ -20,6 +21,7 @@ mod wording;
 
 pub use edit::{Edited, Judged, NewRuling};
 pub use raw::schema;
+pub use relations::Relations;
 pub use stance::Stance;
 
 use std::collections::BTreeMap;

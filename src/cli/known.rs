@@ -1,5 +1,7 @@
 //! What a command line names, looked up in the case.
 
+use std::collections::BTreeSet;
+
 use crosscheck::Error;
 use crosscheck::Result;
 use crosscheck::claim::ClaimSet;
@@ -31,6 +33,14 @@ pub(crate) fn source(sources: &Sources, id: &str) -> Result<Source> {
         ids.push(source.metadata.id);
     }
     Err(unknown("source", id, ids.iter().map(String::as_str)))
+}
+
+/// Checks that there is an outlet of this name.
+///
+/// # Errors
+/// Where there is none; says which may be meant.
+pub(crate) fn outlet(outlets: &BTreeSet<&str>, name: &str) -> Result<()> {
+    if outlets.contains(name) { Ok(()) } else { Err(unknown("outlet", name, outlets.iter().copied())) }
 }
 
 /// There is no `what` of this id: which may be meant, or some of those there are.

@@ -85,6 +85,11 @@ pub(crate) struct OutputArgs {
 }
 
 impl OutputArgs {
+    /// How the name of the file ends that results go to.
+    pub(crate) fn ending(&self) -> Option<&str> {
+        self.output.as_deref()?.extension()?.to_str()
+    }
+
     /// Opens the place that results go to, hands it to `write`, and completes it if that went well.
     ///
     /// A regular file is written beside its place and renamed, so that a reader never sees half of it.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::{Diagnostic, Place, Severity, Subject};
-use crate::neutral::printable;
+use crate::neutral::{counted, printable};
 
 /// How many problems are shown in full; the rest are counted.
 const SHOWN: usize = 50;
@@ -169,10 +169,6 @@ fn sum_up(problems: &BTreeSet<Diagnostic>) -> (Level<'static>, String) {
         summary.push_str(&format!("; the first {SHOWN} are shown, {} more are not", problems.len() - SHOWN));
     }
     (if errors > 0 { Level::ERROR } else { Level::WARNING }, summary)
-}
-
-fn counted(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
 #[cfg(test)]

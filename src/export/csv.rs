@@ -1,11 +1,11 @@
 //! CSV: one row a claim and source, the silent ones too, as RFC 4180 has it (CRLF, doubled quotes).
 //!
-//! Cells are verbatim: a quote that begins with `=` or `@` stays as it is in the source, for programs compare
+//! The graphs' edge lists are written the same way. Cells are verbatim: a quote that begins with `=` or `@` stays as it is in the source, for programs compare
 //! it with the text. A spreadsheet may read such a cell as a formula; import the columns as text there.
 
 use std::io::{self, Write};
 
-use ::csv::{Terminator, WriterBuilder};
+use ::csv::{Terminator, Writer, WriterBuilder};
 
 use crate::report::{Report, ReportClaim, SourceStance};
 use crate::source::Metadata;
@@ -37,8 +37,13 @@ const HEADER: [&str; 22] = [
     "ruling_standing",
 ];
 
+/// Writes rows as every CSV file of this program has them; the header is the first.
+pub(super) fn rows<W: Write>(out: W) -> Writer<W> {
+    WriterBuilder::new().has_headers(false).terminator(Terminator::CRLF).from_writer(out)
+}
+
 pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
-    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(out);
+    let mut writer = rows(out);
     writer.write_record(HEADER)?;
     for claim in &report.claims {
         for (source, stance) in report.sources.iter().zip(&claim.stances) {

@@ -9,6 +9,7 @@ use crate::source::Metadata;
 use crate::stance::Stance;
 use crate::verdict::Verdict;
 
+use super::account;
 use super::voices::{self, Quarrel, Voice};
 use crate::neutral::one_line;
 
@@ -26,6 +27,9 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     }
     matrix(report, out)?;
     outlets(report, out)?;
+    overview("Outlets as a whole", &account::structure(report), out)?;
+    overview("Whose words it is", &account::speakers(report), out)?;
+    overview("Text that sources share", &account::reuse(report), out)?;
     rulings(report, out)?;
     unlisted(report, out)?;
     sources(report, out)
@@ -62,6 +66,11 @@ fn section(
     writeln!(out, "\n## {name} ({})", claims.len())?;
     for (question, claims) in voices::by_question(claims) {
         writeln!(out, "\n### {}", escape(question))?;
+        let in_order = report.questions.iter().find(|one| one.question == question);
+        let in_order = in_order.filter(|_| verdict == Verdict::Disputed);
+        if let Some(told) = in_order.and_then(account::in_order_of_publication) {
+            writeln!(out, "\nIn order of publication: {}", escape(&told))?;
+        }
         for claim in claims {
             write_claim(report, claim, out)?;
         }
@@ -73,6 +82,10 @@ fn write_claim(report: &Report, claim: &ReportClaim, out: &mut dyn Write) -> io:
     writeln!(out, "\n**{}** ({})", escape(&claim.claim), code(&claim.id))?;
     if let Some(note) = &claim.note {
         writeln!(out, "\n*Note:* {}", escape(note))?;
+    }
+    for (number, sentence) in account::sides(report, claim).iter().enumerate() {
+        let begins = if number == 0 { "\n" } else { "" };
+        writeln!(out, "{begins}- *{}*", escape(sentence))?;
     }
     for voice in voices::voices(report, claim) {
         write_voice(&voice, out)?;
@@ -87,7 +100,7 @@ fn write_claim(report: &Report, claim: &ReportClaim, out: &mut dyn Write) -> io:
 fn write_voice(voice: &Voice<'_>, out: &mut dyn Write) -> io::Result<()> {
     let side = voice.side.name();
     writeln!(out)?;
-    for (number, one) in voice.speakers.iter().enumerate() {
+    for (number, one) in voice.carriers.iter().enumerate() {
         let also = if number > 0 { ", same words" } else { "" };
         let mixed = if one.stance.stance == Stance::Mixed { ", mixed" } else { "" };
         writeln!(out, "- **{side}**{also}{mixed}: {}", speaker(one.source, Some(one.line)))?;
@@ -105,6 +118,15 @@ fn write_ruling(stance: &SourceStance, out: &mut dyn Write) -> io::Result<()> {
     let who = [by, on].into_iter().flatten().map(|text| format!(", {}", escape(text))).collect::<String>();
     let mark = standing.name();
     writeln!(out, "  - ruling ({mark}{who}): **{}**, {}", ruled.name(), escape(because))
+}
+
+/// Sentences under a heading; no heading where there are none.
+fn overview(heading: &str, sentences: &[String], out: &mut dyn Write) -> io::Result<()> {
+    if sentences.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\n## {heading}\n")?;
+    sentences.iter().try_for_each(|sentence| writeln!(out, "- {}", escape(sentence)))
 }
 
 /// Machine and curator side by side.
@@ -165,7 +187,9 @@ fn outlets(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "\n## Outlets that contradict each other")?;
     for pair in at_odds {
         if pair.a == pair.b {
-            writeln!(out, "\n### {} contradicts itself", escape(&pair.a))?;
+            let what =
+                if voices::is_against_its_own_earlier(pair) { "its own earlier account" } else { "itself" };
+            writeln!(out, "\n### {} contradicts {what}", escape(&pair.a))?;
         } else {
             writeln!(out, "\n### {} and {}", escape(&pair.a), escape(&pair.b))?;
         }

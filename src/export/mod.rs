@@ -1,26 +1,23 @@
 //! What a report, a graph, an explanation or a history looks like outside: one file per format, each a function of the
 //! data alone.
 
+mod account;
 mod csv;
-mod dot;
-mod graphml;
+mod graphs;
 mod json;
 mod jsonl;
 mod junit;
 mod markdown;
-mod node_link;
 mod terminal;
 mod voices;
 mod xml;
 
 use std::io::{self, Write};
 
-use petgraph::EdgeType;
-
-use crate::graph::Graph;
 use crate::report::Report;
 use crate::trial::Trial;
 
+pub use graphs::GraphFormat;
 pub use json::{
     write_comparison as comparison_as_json, write_explanations as explanations_as_json,
     write_history as history_as_json,
@@ -70,44 +67,6 @@ impl Format {
             Self::Jsonl => jsonl::write(report, out),
             Self::Markdown => markdown::write(report, out),
             Self::Csv => csv::write(report, out),
-        }
-    }
-}
-
-/// A format of the graphs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum GraphFormat {
-    /// Graphviz.
-    Dot,
-    /// GraphML: Gephi, yEd, Cytoscape, networkx.
-    Graphml,
-    /// networkx's node-link form.
-    Json,
-}
-
-impl GraphFormat {
-    /// Every format.
-    pub const ALL: [Self; 3] = [Self::Dot, Self::Graphml, Self::Json];
-
-    /// The word for it on the command line.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Dot => "dot",
-            Self::Graphml => "graphml",
-            Self::Json => "json",
-        }
-    }
-
-    /// Writes `graph` in this format.
-    ///
-    /// # Errors
-    /// Whatever `out` gives back.
-    pub fn write<Ty: EdgeType>(self, graph: &Graph<Ty>, out: &mut dyn Write) -> io::Result<()> {
-        match self {
-            Self::Dot => dot::write(graph, out),
-            Self::Graphml => graphml::write(graph, out),
-            Self::Json => node_link::write(graph, out),
         }
     }
 }

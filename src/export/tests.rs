@@ -3,20 +3,19 @@
 #![allow(clippy::unwrap_used)]
 
 use super::*;
-use crate::graph::{EvidenceGraph, OutletGraph};
 use crate::report::fixture;
 use crate::stance::{
     AlignedToken, ComparedRelation, ComparedValue, ConsideredPassage, Explanation, GateFinding, Stance,
 };
 
-fn written(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> String {
+pub(super) fn written(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> String {
     let mut bytes = Vec::new();
     write(&mut bytes).unwrap();
     String::from_utf8(bytes).unwrap()
 }
 
 /// What a snapshot holds: no characters that would act on whoever looks at the file.
-fn readable(text: &str) -> String {
+pub(super) fn readable(text: &str) -> String {
     text.replace('\u{1b}', "⟦ESC⟧").replace('\u{202e}', "⟦RLO⟧")
 }
 
@@ -35,23 +34,9 @@ fn reports() {
 }
 
 #[test]
-fn graphs() {
-    let report = fixture::report();
-    for format in GraphFormat::ALL {
-        let outlets = written(|out| format.write(&OutletGraph::of_outlets(&report), out));
-        insta::assert_snapshot!(format!("outlets-{}", format.name()), readable(&outlets));
-        let evidence = written(|out| format.write(&EvidenceGraph::of_evidence(&report), out));
-        insta::assert_snapshot!(format!("evidence-{}", format.name()), readable(&evidence));
-    }
-}
-
-#[test]
 fn names_are_distinct() {
     let names: std::collections::BTreeSet<&str> = Format::ALL.iter().map(|format| format.name()).collect();
     assert_eq!(names.len(), Format::ALL.len());
-    let names: std::collections::BTreeSet<&str> =
-        GraphFormat::ALL.iter().map(|format| format.name()).collect();
-    assert_eq!(names.len(), GraphFormat::ALL.len());
 }
 
 #[test]
@@ -103,9 +88,6 @@ fn an_empty_report_has_every_format() {
     for format in Format::ALL {
         let text = written(|out| format.write(&empty, Style::default(), out));
         assert!(format == Format::Jsonl || !text.is_empty(), "{}", format.name());
-    }
-    for format in GraphFormat::ALL {
-        assert!(!written(|out| format.write(&OutletGraph::of_outlets(&empty), out)).is_empty());
     }
 }
 
@@ -196,7 +178,7 @@ fn explanations() {
 }
 
 /// The fixture with `text` wherever text comes from outside.
-fn speaking(text: &str) -> crate::report::Report {
+pub(super) fn speaking(text: &str) -> crate::report::Report {
     let mut report = fixture::report();
     for source in &mut report.sources {
         source.outlet = text.to_owned();
@@ -224,7 +206,7 @@ fn speaking(text: &str) -> crate::report::Report {
 }
 
 /// Text as hostile or foreign sources have it.
-fn any_text() -> impl proptest::strategy::Strategy<Value = String> {
+pub(super) fn any_text() -> impl proptest::strategy::Strategy<Value = String> {
     use proptest::prelude::*;
     let piece = prop_oneof![
         any::<String>(),
@@ -265,24 +247,6 @@ proptest::proptest! {
     #[test]
     fn no_text_breaks_a_file(text in any_text()) {
         let report = speaking(&text);
-        let graph = EvidenceGraph::of_evidence(&report);
-        let json = written(|out| GraphFormat::Json.write(&graph, out));
-        let json: serde_json::Value = serde_json::from_str(&json).unwrap();
-        proptest::prop_assert_eq!(json["nodes"].as_array().map(Vec::len), Some(graph.nodes().count()));
-
-        let xml = written(|out| GraphFormat::Graphml.write(&graph, out));
-        let mut reader = quick_xml::Reader::from_str(&xml);
-        let mut edges = 0;
-        loop {
-            match reader.read_event() {
-                Ok(quick_xml::events::Event::Eof) => break,
-                Ok(quick_xml::events::Event::Start(start)) if start.name().as_ref() == "edge" => edges += 1,
-                Ok(_) => {}
-                Err(error) => proptest::prop_assert!(false, "{error}"),
-            }
-        }
-        proptest::prop_assert_eq!(edges, graph.edges().count());
-
         for line in shown_of(&report, Format::Jsonl).lines() {
             proptest::prop_assert!(serde_json::from_str::<serde_json::Value>(line).is_ok());
         }

@@ -3,14 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::report::{Contradiction, OutletPair, Report, ReportClaim, SourceStance};
+use crate::report::{Contradiction, OutletPair, Report, ReportClaim, SourceStance, is_before};
 use crate::source::Metadata;
 use crate::stance::{Evidence, Stance};
 use crate::verdict;
 
-/// A source that speaks.
+/// A source that carries words.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Speaker<'a> {
+pub(super) struct Carrier<'a> {
     /// The source.
     pub(super) source: &'a Metadata,
     /// All it says of the claim.
@@ -27,7 +27,7 @@ pub(super) struct Voice<'a> {
     /// The words.
     pub(super) evidence: &'a Evidence,
     /// Who carries them, in the order of the report.
-    pub(super) speakers: Vec<Speaker<'a>>,
+    pub(super) carriers: Vec<Carrier<'a>>,
 }
 
 /// The sides of a claim in the order in which they are shown.
@@ -44,11 +44,11 @@ fn voices_on<'a>(side: Stance, report: &'a Report, claim: &'a ReportClaim) -> Ve
     for (source, stance) in report.sources.iter().zip(&claim.stances) {
         let Some(evidence) = stance.best(side) else { continue };
         let voice = *voice_of.entry(verdict::words(&evidence.quote)).or_insert_with(|| {
-            voices.push(Voice { side, evidence, speakers: Vec::new() });
+            voices.push(Voice { side, evidence, carriers: Vec::new() });
             voices.len() - 1
         });
         if let Some(voice) = voices.get_mut(voice) {
-            voice.speakers.push(Speaker { source, stance, line: evidence.line });
+            voice.carriers.push(Carrier { source, stance, line: evidence.line });
         }
     }
     voices.sort_by(|a, b| b.evidence.score.total_cmp(&a.evidence.score));
@@ -105,6 +105,15 @@ pub(super) fn quarrels<'a>(pair: &'a OutletPair, questions: &BTreeMap<&str, &'a 
         }
     }
     quarrels
+}
+
+/// Whether an outlet contradicts itself in sources of different days only: its account has changed.
+pub(super) fn is_against_its_own_earlier(pair: &OutletPair) -> bool {
+    let changed = |one: &Contradiction| {
+        let days = one.supports.published.as_deref().zip(one.contradicts.published.as_deref());
+        days.is_some_and(|(one, other)| is_before(one, other) || is_before(other, one))
+    };
+    pair.a == pair.b && pair.contradict.iter().all(changed)
 }
 
 /// The best evidence that a source has on one side of a claim.

@@ -13,7 +13,9 @@ use petgraph::visit::EdgeRef;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Edge, EvidenceGraph, Graph, Node, OutletGraph, Saying};
+use crate::stance::Stance;
+
+use super::{Edge, EvidenceGraph, Node, Saying};
 
 /// How two outlets, or one with itself, stand to each other.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -24,8 +26,25 @@ pub struct OutletPair {
     pub b: String,
     /// Ids of claims that both support.
     pub agree: Vec<String>,
+    /// Those of `agree` on which their support is of different origins. On the others they carry the same words, or
+    /// quote the same speaker.
+    #[serde(default)]
+    pub independent: Vec<String>,
     /// Claims that one supports and the other contradicts, each claim once.
     pub contradict: Vec<Contradiction>,
+}
+
+/// A claim on which two outlets agree, quote beside quote.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Agreement {
+    /// The claim's id.
+    pub claim: String,
+    /// One side's words.
+    pub a: Side,
+    /// The other's.
+    pub b: Side,
+    /// Whether they are of different origins.
+    pub independent: bool,
 }
 
 /// A claim over which two outlets contradict each other, quote against quote.
@@ -39,17 +58,23 @@ pub struct Contradiction {
     pub contradicts: Side,
 }
 
-/// One side of a contradiction.
+/// One side of a contradiction or an agreement.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 pub struct Side {
     /// The outlet.
     pub outlet: String,
     /// The source's id.
     pub source: String,
+    /// When the source was published.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub published: Option<String>,
     /// Its words.
     pub quote: String,
     /// Where they begin, line from 1.
     pub line: usize,
+    /// Whose words it is, where not the outlet's own.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub attributed_to: Option<String>,
 }
 
 /// What one outlet says of one claim, with its best words for each side.
@@ -61,13 +86,14 @@ struct Position {
 
 impl EvidenceGraph {
     /// How the outlets stand to one another: the pairs with an agreement or a contradiction, in byte order of
-    /// their names, each with its claims in the order of the graph.
+    /// their names, each with its claims in the order of the graph. `origin` tells of which origin an outlet's support
+    /// for a claim is.
     #[must_use]
-    pub fn outlet_pairs(&self) -> Vec<OutletPair> {
+    pub fn outlet_pairs(&self, origin: &dyn Fn(&str, &str) -> Option<usize>) -> Vec<OutletPair> {
         let mut pairs = BTreeMap::new();
         for node in self.inner.node_indices() {
             if let Some(Node::Claim { id, .. }) = self.inner.node_weight(node) {
-                relate(id, &self.positions(node), &mut pairs);
+                relate(id, &self.positions(node), origin, &mut pairs);
             }
         }
         pairs.into_values().collect()
@@ -91,30 +117,37 @@ impl EvidenceGraph {
     }
 }
 
-impl Position {
-    fn add(&mut self, source: &str, outlet: &str, saying: &Saying) {
-        let side = |words: &Option<(String, usize)>| {
-            let (quote, line) = words.clone().unwrap_or_default();
-            Side { outlet: outlet.to_owned(), source: source.to_owned(), quote, line }
-        };
-        if saying.supports() {
-            keep_better(&mut self.supports, saying.score, || side(&saying.supporting));
-        }
-        if saying.contradicts() {
-            keep_better(&mut self.contradicts, saying.score, || side(&saying.contradicting));
+impl Side {
+    /// Of what `source` of `outlet` says.
+    pub(crate) fn of(outlet: &str, source: &str, saying: &Saying) -> Self {
+        Self {
+            outlet: outlet.to_owned(),
+            source: source.to_owned(),
+            published: saying.published.clone(),
+            quote: saying.quote.clone(),
+            line: saying.line,
+            attributed_to: saying.attributed_to.clone(),
         }
     }
 }
 
-fn keep_better(kept: &mut Option<(f64, Side)>, score: f64, side: impl FnOnce() -> Side) {
-    if kept.as_ref().is_none_or(|(best, _)| score.total_cmp(best).is_gt()) {
-        *kept = Some((score, side()));
+impl Position {
+    fn add(&mut self, source: &str, outlet: &str, saying: &Saying) {
+        let kept = match saying.side {
+            Stance::Supports => &mut self.supports,
+            Stance::Contradicts => &mut self.contradicts,
+            _ => return,
+        };
+        if kept.as_ref().is_none_or(|(best, _)| saying.score.total_cmp(best).is_gt()) {
+            *kept = Some((saying.score, Side::of(outlet, source, saying)));
+        }
     }
 }
 
 fn relate(
     claim: &str,
     positions: &BTreeMap<&str, Position>,
+    origin: &dyn Fn(&str, &str) -> Option<usize>,
     pairs: &mut BTreeMap<(String, String), OutletPair>,
 ) {
     for (&a, of_a) in positions {
@@ -129,7 +162,9 @@ fn relate(
                 b: b.to_owned(),
                 ..OutletPair::default()
             });
+            let independent = agree && origin(claim, a) != origin(claim, b);
             pair.agree.extend(agree.then(|| claim.to_owned()));
+            pair.independent.extend(independent.then(|| claim.to_owned()));
             pair.contradict.extend(contradiction);
         }
     }
@@ -148,29 +183,4 @@ fn contradiction(claim: &str, a: &Position, b: &Position) -> Option<Contradictio
         supports: supports.clone(),
         contradicts: contradicts.clone(),
     })
-}
-
-impl OutletGraph {
-    /// `outlets`, each with the number of its sources, joined as `pairs` tells; pairs of outlets that are not
-    /// among them are left out.
-    #[must_use]
-    pub fn of_pairs(outlets: &BTreeMap<&str, usize>, pairs: &[OutletPair]) -> Self {
-        let mut inner = petgraph::Graph::default();
-        let nodes: BTreeMap<&str, NodeIndex> = outlets
-            .iter()
-            .map(|(&name, &sources)| (name, inner.add_node(Node::Outlet { name: name.to_owned(), sources })))
-            .collect();
-        for pair in pairs {
-            let (Some(&a), Some(&b)) = (nodes.get(pair.a.as_str()), nodes.get(pair.b.as_str())) else {
-                continue;
-            };
-            if !pair.agree.is_empty() {
-                inner.add_edge(a, b, Edge::Agree(pair.agree.clone()));
-            }
-            if !pair.contradict.is_empty() {
-                inner.add_edge(a, b, Edge::Contradict(pair.contradict.clone()));
-            }
-        }
-        Graph { inner }
-    }
 }

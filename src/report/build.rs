@@ -3,13 +3,25 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::vec::IntoIter;
 
-use crate::claim::{Claim, ClaimSet, Ruling};
+use crate::claim::{Claim, ClaimSet, Question, Relations, Ruling};
+use crate::graph::{OutletPair, Sides, Structure};
+use crate::reuse::rewrite::Rewrite;
+use crate::reuse::{Credit, SharedText, credited};
 use crate::source::Metadata;
 use crate::stance::{Evidence, Finding, Stance};
-use crate::verdict::{self, Support, Verdict};
+use crate::verdict::{self, Verdict};
 
+use super::credits::Credits;
+use super::dispute::dispute;
 use super::graphs::of_stances;
-use super::{FORMAT, Report, ReportClaim, ReportRuling, RulingCounts, SourceStance, Summary, UnlistedAnswer};
+use super::origins::Tracing;
+use super::question::QuestionHead;
+use super::reuse::{self, Reuse};
+use super::speakers::Speakers;
+use super::{
+    FORMAT, Report, ReportClaim, ReportReuse, ReportRuling, RulingCounts, SourceStance, Summary,
+    UnlistedAnswer,
+};
 
 /// A source as it was examined.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,15 +33,38 @@ pub struct Examined {
     /// The claims, as indices into [`ClaimSet::claims`], with a ruling on this source that is stale: what it judged is
     /// no longer there.
     pub stale: BTreeSet<usize>,
+    /// Whom it credits for its text.
+    pub credits: Vec<Credit>,
 }
 
-/// The report of `claims`, given every source as it was examined.
+impl Examined {
+    /// The credit of either that makes it likelier that one is a copy of the other.
+    #[must_use]
+    pub fn credit_shared_with<'a>(&'a self, other: &'a Self) -> Option<&'a Credit> {
+        credited((&self.credits, &self.source.outlet), (&other.credits, &other.source.outlet))
+    }
+}
+
+/// The report of `claims`, given every source as it was examined, and which text these share or retell: sources are numbered as
+/// in `examined`.
 ///
 /// Verdicts rest on the machine's stances; rulings are shown beside them.
 #[must_use]
-pub fn build(claims: &ClaimSet, examined: Vec<Examined>) -> Report {
-    let heads = claims.claims().iter().map(|claim| Head::of(claim, claims)).collect();
-    assemble(heads, examined)
+pub fn build(
+    claims: &ClaimSet,
+    examined: Vec<Examined>,
+    shared: &[SharedText],
+    rewrites: &[Rewrite],
+) -> Report {
+    let reuse = reuse::found(&examined, shared, rewrites);
+    let relations = Relations::new(claims);
+    let heads = (0..claims.claims().len()).map(|at| Head::of(at, claims, &relations)).collect();
+    let question = |question: &Question| QuestionHead {
+        text: question.text().to_owned(),
+        claims: question.claims().to_vec(),
+        compatible: question.compatible(),
+    };
+    assemble(heads, claims.questions().iter().map(question).collect(), examined, reuse)
 }
 
 /// What `source` says of `claim`, as a report has it; `stale` is whether a ruling on it is.
@@ -47,10 +82,16 @@ pub(super) struct Head {
     pub(super) claim: String,
     pub(super) note: Option<String>,
     pub(super) rulings: BTreeMap<String, ReportRuling>,
+    pub(super) rivals: Vec<String>,
+    pub(super) implies: Vec<String>,
 }
 
 impl Head {
-    fn of(claim: &Claim, claims: &ClaimSet) -> Self {
+    fn of(at: usize, claims: &ClaimSet, relations: &Relations) -> Self {
+        let claim = &claims.claims()[at];
+        let ids = |of: &mut dyn Iterator<Item = &usize>| {
+            of.map(|&other| claims.claims()[other].id().to_owned()).collect()
+        };
         let question = claims.questions().get(claim.question());
         let rulings = claim.rulings().iter().map(|ruling| (ruling.source().to_owned(), ruling.into()));
         Self {
@@ -59,6 +100,8 @@ impl Head {
             claim: claim.text().to_owned(),
             note: claim.note().map(str::to_owned),
             rulings: rulings.rev().collect(),
+            rivals: ids(&mut relations.rivals[at].iter()),
+            implies: ids(&mut claim.implies().iter()),
         }
     }
 }
@@ -81,37 +124,61 @@ struct Row {
     source: Metadata,
     findings: IntoIter<Finding>,
     stale: BTreeSet<usize>,
+    credits: Vec<Credit>,
 }
 
 /// As [`build`], without a claim set.
-pub(super) fn assemble(heads: Vec<Head>, examined: Vec<Examined>) -> Report {
+pub(super) fn assemble(
+    mut heads: Vec<Head>,
+    questions: Vec<QuestionHead>,
+    examined: Vec<Examined>,
+    reuse: Vec<ReportReuse>,
+) -> Report {
     let mut rows: Vec<Row> = examined
         .into_iter()
-        .map(|Examined { source, findings, stale }| Row { source, findings: findings.into_iter(), stale })
+        .map(|Examined { source, findings, stale, credits }| Row {
+            source,
+            findings: findings.into_iter(),
+            stale,
+            credits,
+        })
         .collect();
     rows.sort_by(|a, b| a.source.id.cmp(&b.source.id));
 
     let mut unlisted = Unlisted::default();
-    let claims: Vec<ReportClaim> = heads
-        .into_iter()
+    let mut stances: Vec<Vec<SourceStance>> = heads
+        .iter_mut()
         .enumerate()
-        .map(|(at, head)| claim_of(at, head, &mut rows, &mut unlisted))
+        .map(|(at, head)| stances_of(at, head, &mut rows, &mut unlisted))
         .collect();
-    let sources: Vec<Metadata> = rows.into_iter().map(|row| row.source).collect();
+    let (sources, credits): (Vec<Metadata>, Vec<Vec<Credit>>) =
+        rows.into_iter().map(|row| (row.source, row.credits)).unzip();
+    let speakers = Speakers::of(&stances);
+    speakers.name_in(&mut stances);
+    let reuse = Reuse::new(reuse, &sources);
+    let credits = Credits::new(&sources, &credits, &speakers.all);
+    let tracing = Tracing { sources: &sources, speakers: &speakers, reuse: &reuse, credits: &credits };
+    let claims: Vec<ReportClaim> =
+        heads.into_iter().zip(stances).map(|(head, stances)| claim_of(head, stances, &tracing)).collect();
+    let outlets = of_stances(&sources, &claims).outlet_pairs(&origin_of(&claims));
     Report {
         format: FORMAT.to_owned(),
         engine: crate::ENGINE_VERSION.to_owned(),
         summary: Summary::of(&sources, &claims),
-        outlets: of_stances(&sources, &claims).outlet_pairs(),
+        structure: structure(&sources, &claims, &outlets),
+        questions: questions.into_iter().map(|head| head.answered(&sources, &claims)).collect(),
+        speakers: speakers.all,
+        reuse: reuse.pairs,
+        outlets,
         sources,
         claims,
         unlisted: unlisted.in_order,
     }
 }
 
-fn claim_of(index: usize, mut head: Head, rows: &mut [Row], unlisted: &mut Unlisted) -> ReportClaim {
+fn stances_of(index: usize, head: &mut Head, rows: &mut [Row], unlisted: &mut Unlisted) -> Vec<SourceStance> {
     let mut stances = Vec::with_capacity(rows.len());
-    for Row { source, findings, stale } in rows {
+    for Row { source, findings, stale, .. } in rows {
         let mut finding = findings.next().unwrap_or_else(silence);
         if let Some((answer, evidence)) = finding.unlisted.take() {
             unlisted.add(&head.question, source, answer, evidence);
@@ -120,19 +187,62 @@ fn claim_of(index: usize, mut head: Head, rows: &mut [Row], unlisted: &mut Unlis
         let ruling = ruling.map(|ruling| ReportRuling { stale: stale.contains(&index), ..ruling });
         stances.push(stance_of(source, finding, ruling));
     }
-    let supports = supports(&stances);
-    let origins = verdict::origins(&supports).len();
-    let outlets = supports.iter().map(|support| support.outlet).collect::<BTreeSet<_>>().len();
+    stances
+}
+
+fn claim_of(head: Head, stances: Vec<SourceStance>, tracing: &Tracing<'_>) -> ReportClaim {
+    let supporting = tracing.origins(Stance::Supports, &stances);
+    let contradicting = tracing.origins(Stance::Contradicts, &stances);
+    let origins = supporting.len();
+    let cited = |stance: &SourceStance, side: Stance| tracing.cited(stance, side);
     ReportClaim {
         verdict: verdict::decide(stances.iter().map(|one| one.stance), origins),
         id: head.id,
         question: head.question,
         claim: head.claim,
         origins,
-        outlets,
+        outlets: supporting.iter().map(|origin| origin.outlets.len()).sum(),
+        dispute: dispute(tracing.sources, &stances, &cited),
+        origin_groups: supporting.into_iter().chain(contradicting).collect(),
+        rivals: head.rivals,
+        implies: head.implies,
         note: head.note,
         stances,
     }
+}
+
+/// Which origin of a claim's support an outlet is of.
+fn origin_of(claims: &[ReportClaim]) -> impl Fn(&str, &str) -> Option<usize> {
+    let mut origins: BTreeMap<&str, BTreeMap<&str, usize>> = BTreeMap::new();
+    for claim in claims {
+        let supports = claim.origin_groups.iter().enumerate().filter(|(_, one)| one.side == Stance::Supports);
+        let outlets = supports.flat_map(|(at, one)| one.outlets.iter().map(move |name| (name.as_str(), at)));
+        origins.entry(&claim.id).or_default().extend(outlets);
+    }
+    move |claim, outlet| origins.get(claim)?.get(outlet).copied()
+}
+
+fn structure(sources: &[Metadata], claims: &[ReportClaim], pairs: &[OutletPair]) -> Structure {
+    let outlets: BTreeSet<&str> = sources.iter().map(|source| source.outlet.as_str()).collect();
+    let sides: Vec<Sides<'_>> = claims
+        .iter()
+        .map(|claim| {
+            let on = |side: Stance| claim.origin_groups.iter().filter(move |one| one.side == side);
+            Sides {
+                claim: &claim.id,
+                supports: on(Stance::Supports)
+                    .map(|one| one.outlets.iter().map(String::as_str).collect())
+                    .collect(),
+                contradicts: on(Stance::Contradicts)
+                    .flat_map(|one| &one.outlets)
+                    .map(String::as_str)
+                    .collect(),
+            }
+        })
+        .collect();
+    let question_of: BTreeMap<&str, &str> =
+        claims.iter().map(|claim| (claim.id.as_str(), claim.question.as_str())).collect();
+    Structure::of(&outlets, pairs, &sides, &|claim| question_of.get(claim).copied().unwrap_or_default())
 }
 
 fn silence() -> Finding {
@@ -148,23 +258,6 @@ fn stance_of(source: &Metadata, finding: Finding, ruling: Option<ReportRuling>) 
         evidence: finding.evidence,
         ruling,
     }
-}
-
-/// The sources that support, each with its supporting words.
-fn supports(stances: &[SourceStance]) -> Vec<Support<'_>> {
-    stances
-        .iter()
-        .filter(|one| matches!(one.stance, Stance::Supports | Stance::Mixed))
-        .map(|one| Support {
-            outlet: &one.outlet,
-            quotes: one
-                .evidence
-                .iter()
-                .filter(|evidence| evidence.stance == Stance::Supports)
-                .map(|evidence| evidence.quote.as_str())
-                .collect(),
-        })
-        .collect()
 }
 
 /// Unlisted answers as they come in: a source's answer is found again at every claim of the question.

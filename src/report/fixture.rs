@@ -1,13 +1,16 @@
 //! A report as a real case gives it, for the tests of whatever shows one: every stance and verdict, an outlet
 //! that contradicts itself, copied words, rulings, an unlisted answer, and text that would like to be markup.
 
+use crate::attribution::{How, SpeakerKind};
 use crate::source::Metadata;
-use crate::stance::{ComparedRelation, ComparedValue, Evidence, Finding, Stance};
+use crate::span::Span;
+use crate::stance::{Attribution, ComparedRelation, ComparedValue, Evidence, Finding, Speaker, Stance};
 
 use std::collections::BTreeSet;
 
 use super::build::{Examined, Head, assemble};
-use super::{Report, ReportRuling};
+use super::question::QuestionHead;
+use super::{Report, ReportPassage, ReportReuse, ReportRuling, Sharing};
 
 const RESCUED: &str = "How many people were rescued from the ferry?";
 
@@ -16,7 +19,23 @@ pub(crate) fn report() -> Report {
     let mut examined = examined(sources(), findings());
     // The ruling on the wire judged words that it no longer has.
     examined.iter_mut().filter(|one| one.source.id == "wire").for_each(|one| one.stale = BTreeSet::from([0]));
-    assemble(heads(), examined)
+    let shared = ReportReuse {
+        a: "courier-inquiry".into(),
+        b: "ledger".into(),
+        how: Sharing::Passages,
+        words: 17,
+        of_a: 0.31,
+        of_b: 0.12,
+        resemblance: 0.1,
+        credit: Some("Harbour Courier".into()),
+        passages: vec![ReportPassage {
+            a: Span::new(640, 740),
+            b: Span::new(160, 260),
+            words: 17,
+            quoted: false,
+        }],
+    };
+    assemble(heads(), questions(&heads()), examined, vec![shared])
 }
 
 /// Each source with its findings; no ruling is stale.
@@ -24,13 +43,13 @@ pub(crate) fn examined(
     sources: impl IntoIterator<Item = Metadata>,
     findings: impl IntoIterator<Item = Vec<Finding>>,
 ) -> Vec<Examined> {
-    let one = |(source, findings)| Examined { source, findings, stale: BTreeSet::new() };
+    let one = |(source, findings)| Examined { source, findings, stale: BTreeSet::new(), credits: Vec::new() };
     sources.into_iter().zip(findings).map(one).collect()
 }
 
 /// `claims` claims of two a question, held against `sources` sources of half as many outlets; stances vary.
 pub(crate) fn large(claims: usize, sources: usize) -> Report {
-    let heads = (0..claims)
+    let heads: Vec<Head> = (0..claims)
         .map(|n| head(&format!("claim-{n}"), &format!("What is answer {}?", n / 2), &format!("it is {n}")))
         .collect();
     let metadata =
@@ -47,7 +66,24 @@ pub(crate) fn large(claims: usize, sources: usize) -> Report {
         _ => found(Stance::Silent, "", 0, ""),
     };
     let findings = (0..sources).map(|s| (0..claims).map(|c| finding(c, s)).collect());
-    assemble(heads, examined(metadata, findings))
+    let questions = questions(&heads);
+    assemble(heads, questions, examined(metadata, findings), Vec::new())
+}
+
+/// The questions of `heads`, whose claims exclude each other.
+fn questions(heads: &[Head]) -> Vec<QuestionHead> {
+    let mut questions: Vec<QuestionHead> = Vec::new();
+    for (at, head) in heads.iter().enumerate() {
+        match questions.last_mut() {
+            Some(last) if last.text == head.question => last.claims.push(at),
+            _ => questions.push(QuestionHead {
+                text: head.question.clone(),
+                claims: vec![at],
+                compatible: false,
+            }),
+        }
+    }
+    questions
 }
 
 fn heads() -> Vec<Head> {
@@ -65,6 +101,8 @@ fn heads() -> Vec<Head> {
         head("cause-electrical", "What caused the fire?", "The fire was caused by an electrical fault"),
         head("owner-fined", "Was the owner fined?", "The owner was fined £2.4m"),
     ];
+    heads[0].rivals = vec!["rescued-198".into()];
+    heads[1].rivals = vec!["rescued-214".into()];
     if let Some(first) = heads.first_mut() {
         first.note = Some(
             "The first figure is the coastguard’s, given on the night; the inquiry counted again.".into(),
@@ -133,6 +171,8 @@ fn evidence(stance: Stance, quote: &str, line: usize, because: &str) -> Evidence
         because: because.into(),
         values: Vec::new(),
         attributed_to: None,
+        speaker: None,
+        attribution: None,
         carried_from: None,
     }
 }
@@ -151,8 +191,21 @@ fn valued(
             relation,
         });
         evidence.attributed_to = by.map(str::to_owned);
+        evidence.attribution = by.map(|by| quoted(by, evidence.start));
     }
     finding
+}
+
+/// That a described person said it.
+fn quoted(by: &str, at: usize) -> Attribution {
+    let speaker = Speaker {
+        name: by.into(),
+        kind: SpeakerKind::Described,
+        title: None,
+        described: Vec::new(),
+        of: Some("coastguard".into()),
+    };
+    Attribution { speaker, how: How::Reported, cue: Span::new(at + 66, at + 99) }
 }
 
 /// Of `wire`, `courier-night`, `courier-inquiry` and `ledger`, each of the eight claims in turn.

@@ -1,9 +1,16 @@
 //! The result as data: ordered, serialisable, all that any export needs.
 
 mod build;
+mod credits;
+mod dispute;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod graphs;
+mod origins;
+mod question;
+mod reuse;
+mod select;
+mod speakers;
 
 use std::collections::BTreeMap;
 
@@ -13,7 +20,15 @@ use serde::{Deserialize, Serialize};
 
 pub use build::{Examined, build, source_stance};
 
-pub use crate::graph::{Contradiction, OutletPair, Side};
+pub(crate) use dispute::is_before;
+pub use dispute::{ChangedAccount, Cites, Dispute, Turn};
+pub use origins::ReportOrigin;
+pub use question::{Account, ReportQuestion};
+pub use reuse::{ReportPassage, ReportReuse, Sharing};
+pub use select::Selection;
+pub use speakers::ReportSpeaker;
+
+pub use crate::graph::{Contradiction, OutletPair, Side, Structure};
 use crate::source::Metadata;
 use crate::stance::{Evidence, Stance};
 use crate::verdict::Verdict;
@@ -35,9 +50,17 @@ pub struct Report {
     pub sources: Vec<Metadata>,
     /// Every claim, in the order of the claim files.
     pub claims: Vec<ReportClaim>,
+    /// Every question, in the order of its first claim, with its sources in order of publication.
+    pub questions: Vec<ReportQuestion>,
+    /// Speakers and documents whose words are evidence, each once, however its sources call it.
+    pub speakers: Vec<ReportSpeaker>,
+    /// Which sources share text, in their order.
+    pub reuse: Vec<ReportReuse>,
     /// How the outlets stand to one another: pairs with at least one agreement or contradiction, in order of
     /// their names.
     pub outlets: Vec<OutletPair>,
+    /// How the outlets fall into groups and camps, and what tells them apart.
+    pub structure: Structure,
     /// Answers found in sources that no claim of the question carries, each once for a source.
     pub unlisted: Vec<UnlistedAnswer>,
 }
@@ -80,10 +103,21 @@ pub struct ReportClaim {
     pub claim: String,
     /// What all sources together say of it.
     pub verdict: Verdict,
-    /// How many independent origins support it: outlets that carry the same words are one.
+    /// How many independent origins support it: outlets that carry the same words, or quote the same speaker, are one.
     pub origins: usize,
     /// How many outlets support it.
     pub outlets: usize,
+    /// The origins of what supports it, then of what contradicts it, each with its outlets.
+    pub origin_groups: Vec<ReportOrigin>,
+    /// Where it is disputed, how its sides part beside their words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dispute: Option<Dispute>,
+    /// Claims that cannot hold together with it, by id.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub rivals: Vec<String>,
+    /// Claims that hold where it does, by id.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub implies: Vec<String>,
     /// The curator's note.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
@@ -188,9 +222,14 @@ impl SourceStance {
     /// Its best evidence on one side, `supports`, `contradicts` or `unclear`, if it takes that side.
     #[must_use]
     pub fn best(&self, side: Stance) -> Option<&Evidence> {
-        let takes_it = self.stance == side
-            || self.stance == Stance::Mixed && matches!(side, Stance::Supports | Stance::Contradicts);
-        self.evidence.iter().find(|evidence| takes_it && evidence.stance == side)
+        self.evidence.iter().find(|evidence| self.takes(side) && evidence.stance == side)
+    }
+
+    /// Whether it is on one side; where mixed, it both supports and contradicts.
+    #[must_use]
+    pub fn takes(&self, side: Stance) -> bool {
+        self.stance == side
+            || self.stance == Stance::Mixed && matches!(side, Stance::Supports | Stance::Contradicts)
     }
 }
 

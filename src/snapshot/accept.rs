@@ -253,6 +253,7 @@ fn mixed(was: &KeptClaim, is: &KeptClaim, left: &BTreeSet<&str>) -> KeptClaim {
     claim.rulings.sort();
     if left.is_empty() {
         claim.verdict = is.verdict;
+        claim.origins = is.origins;
     }
     claim
 }

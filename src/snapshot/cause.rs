@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::neutral::counted;
 use crate::stance::Stance;
 
 use super::compare::Sides;
@@ -40,6 +41,14 @@ pub enum Cause {
         was: String,
         /// Now.
         is: String,
+    },
+    /// Where the claim's support comes from: its sources carry one another's text, or quote the same speaker, and did not
+    /// before, or the other way round.
+    Origins {
+        /// Of how many origins it was.
+        was: usize,
+        /// Of how many it is.
+        is: usize,
     },
     /// The claim was not there before.
     ClaimAdded,
@@ -114,6 +123,9 @@ impl Cause {
                 format!("the date of {source} changed, {}", dates(was.as_deref(), is.as_deref()))
             }
             Self::Outlet { source, was, is } => format!("the outlet of {source} changed, “{was}” → “{is}”"),
+            Self::Origins { was, is } => {
+                format!("its support is of {}, not {was} as before", counted(*is, "origin"))
+            }
             Self::ClaimAdded => "the claim is new".to_owned(),
             Self::ClaimGone => "the claim is gone".to_owned(),
             Self::Claim { was, is } => format!("the claim was reworded, “{was}” → “{is}”"),

@@ -251,7 +251,7 @@ impl Comparer<'_> {
         let causes = match (was, is) {
             (None, _) => vec![Cause::ClaimAdded],
             (_, None) => vec![Cause::ClaimGone],
-            (Some(_), Some(claim)) if verdicts.0 != verdicts.1 => self.of_verdict(claim, cells.is_empty()),
+            (Some(was), Some(is)) if verdicts.0 != verdicts.1 => self.of_verdict(was, is, cells.is_empty()),
             _ => Vec::new(),
         };
         let seen = Declined {
@@ -323,9 +323,9 @@ impl Comparer<'_> {
     }
 
     /// Why a verdict is another beside what its sources say otherwise; `alone` is whether none does.
-    fn of_verdict(&self, claim: &KeptClaim, alone: bool) -> Vec<Cause> {
+    fn of_verdict(&self, before: &KeptClaim, now: &KeptClaim, alone: bool) -> Vec<Cause> {
         let speaks =
-            |source: &KeptSource| claim.stances.get(&source.id).is_some_and(|one| *one != Stance::Silent);
+            |source: &KeptSource| now.stances.get(&source.id).is_some_and(|one| *one != Stance::Silent);
         let pairs = self.sides.sources.iter().filter_map(|&(was, is)| was.zip(is));
         let moved = pairs.filter(|(was, is)| was.outlet != is.outlet && speaks(is));
         let outlets = moved.map(|(was, is)| Cause::Outlet {
@@ -333,6 +333,16 @@ impl Comparer<'_> {
             was: was.outlet.clone(),
             is: is.outlet.clone(),
         });
-        outlets.chain(self.settings.iter().filter(|_| alone).cloned()).collect()
+        // With other supporters the origins are others, too.
+        let supporters = |claim: &KeptClaim| -> Vec<String> {
+            let supports =
+                claim.stances.iter().filter(|(_, one)| matches!(one, Stance::Supports | Stance::Mixed));
+            supports.map(|(source, _)| source.clone()).collect()
+        };
+        let outlets: Vec<Cause> = outlets.collect();
+        let same = outlets.is_empty() && supporters(before) == supporters(now);
+        let origins = before.origins.zip(now.origins).filter(|(was, is)| same && was != is);
+        let origins = origins.map(|(was, is)| Cause::Origins { was, is });
+        outlets.into_iter().chain(origins).chain(self.settings.iter().filter(|_| alone).cloned()).collect()
     }
 }

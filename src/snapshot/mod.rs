@@ -112,6 +112,9 @@ pub struct KeptClaim {
     pub implies: Vec<String>,
     /// What all sources together say of it.
     pub verdict: Verdict,
+    /// Of how many origins its support was; unknown in snapshots of before they were kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origins: Option<usize>,
     /// What each source says of it, by the sources' ids.
     pub stances: BTreeMap<String, Stance>,
     /// In which words, source by source and line by line.

@@ -95,6 +95,7 @@ fn claim(claims: &ClaimSet, claim: &Claim, found: &ReportClaim) -> KeptClaim {
         contradicts: ids(claim.contradicts()),
         implies: ids(claim.implies()),
         verdict: found.verdict,
+        origins: Some(found.origins),
         stances: found.stances.iter().map(|one| (one.source.clone(), one.stance)).collect(),
         evidence: evidence(found),
         rulings: rulings(found),

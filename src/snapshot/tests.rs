@@ -38,6 +38,7 @@ fn claim(id: usize, text: u8, cells: Cells) -> KeptClaim {
         contradicts: Vec::new(),
         implies: Vec::new(),
         verdict: crate::verdict::decide(spoken().map(|(_, (stance, _))| stance), 1),
+        origins: Some(usize::from(text % 3)),
         stances: spoken().map(|(source, (stance, _))| ((*source).to_owned(), stance)).collect(),
         evidence: evidence
             .map(|(source, (stance, number))| KeptEvidence {

@@ -47,6 +47,12 @@ impl Cue {
         let says = |&i: &usize| english::is_content_word(document, i) && !document.folded(i).ends_with("ly");
         (self.scope.start >= self.tokens.end).then(|| self.scope.clone().find(says).unwrap_or(self.scope.end))
     }
+
+    /// The first verb in its scope that says something. `None` where it reaches back, or over no verb.
+    pub(super) fn verb(&self, document: &Document) -> Option<usize> {
+        let says = |&i: &usize| english::is_verb(document, i) && english::is_content_word(document, i);
+        self.scope.clone().find(says).filter(|_| self.scope.start >= self.tokens.end)
+    }
 }
 
 /// How many tokens may stand between a verb of intent and its "to": "asked the prime minister to".

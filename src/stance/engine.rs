@@ -1,16 +1,18 @@
 //! The engine: claims compiled once, sources examined one by one.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use crate::claim::ClaimSet;
+use crate::attribution::Attributions;
+use crate::claim::{ClaimSet, Relations};
 use crate::matcher::{Candidate, Lexicon, Phrasing, Setting, Stems, candidates};
 use crate::source::Source;
 use crate::text::Document;
 use crate::value::{Context, Mention, Relation};
 
-use super::carry::{self, Relations};
+use super::carry;
 use super::cue::{self, Cue};
 use super::decide::{Decision, decide};
 use super::gate::{self, Found};
@@ -103,10 +105,11 @@ impl<'a> Engine<'a> {
         let mut direct: Vec<Vec<Weighed>> =
             (0..self.phrasings.len()).map(|claim| self.direct(claim, &reading)).collect();
         let before = lines_before_article(source);
+        let attributions = OnceCell::new();
         for passage in direct.iter_mut().flatten() {
-            passage.evidence.start += source.article.start;
-            passage.evidence.end += source.article.start;
-            passage.evidence.line += before;
+            let attributions = attributions.get_or_init(|| Attributions::new(&document));
+            passage.attribute(attributions);
+            passage.evidence.shift(source.article.start, before);
         }
         carry::findings(self.claims, &self.relations, direct)
     }
@@ -256,6 +259,7 @@ impl<'a> Judged<'a> {
         (decision.stance != Stance::Silent).then(|| Weighed {
             sentences: held.alignment.passage.first..held.alignment.passage.end,
             coverage: held.alignment.coverage,
+            answers: held.alignment.pairs(held.phrasing).map(|(_, answer)| answer).collect(),
             evidence: evidence(&held, decision, values),
         })
     }
@@ -274,6 +278,8 @@ fn evidence(held: &Held<'_>, decision: Decision, values: Vec<ComparedValue>) -> 
         because: decision.because,
         values,
         attributed_to: None,
+        speaker: None,
+        attribution: None,
         carried_from: None,
     }
 }

@@ -29,7 +29,9 @@ pub use settings::Settings;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub use crate::attribution::{Attribution, Speaker};
 pub use crate::claim::Stance;
+use crate::span::Span;
 use crate::value::Relation;
 
 /// How a value of the passage stands to the claim's.
@@ -120,9 +122,34 @@ pub struct Evidence {
     /// Whose words it is, where not the outlet's own.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub attributed_to: Option<String>,
+    /// Whose words it is as the whole report calls them, however this source does: a name of
+    /// [`Report::speakers`](crate::report::Report::speakers). Only a report has it.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub speaker: Option<String>,
+    /// How that is known.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub attribution: Option<Attribution>,
     /// The id of the claim it was carried over from: a rival, or a claim that implies this one or is implied by it.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub carried_from: Option<String>,
+}
+
+impl Evidence {
+    /// Moves it by so many bytes and lines: from places in an article to places in its source's text.
+    pub(crate) fn shift(&mut self, bytes: usize, lines: usize) {
+        self.start += bytes;
+        self.end += bytes;
+        self.line += lines;
+        if let Some(attribution) = &mut self.attribution {
+            attribution.cue = Span::new(attribution.cue.start + bytes, attribution.cue.end + bytes);
+        }
+    }
+
+    /// Whose words it is, where not the outlet's own, as its source names and describes them.
+    #[must_use]
+    pub fn speaker_there(&self) -> Option<&Speaker> {
+        self.attribution.as_ref().map(|attribution| &attribution.speaker)
+    }
 }
 
 /// What decided, passage by passage: the answer of `crosscheck explain`.

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::attribution::Attributions;
+
 use super::{Evidence, Stance};
 
 /// A passage that bears on a claim.
@@ -12,6 +14,8 @@ pub(super) struct Weighed {
     pub(super) sentences: Range<usize>,
     /// The share of the phrasing that it covers.
     pub(super) coverage: f64,
+    /// Its tokens that answer the phrasing's.
+    pub(super) answers: Vec<usize>,
     /// What it says.
     pub(super) evidence: Evidence,
 }
@@ -20,6 +24,13 @@ pub(super) struct Weighed {
 const SENTENCE_COST: f64 = 0.1;
 
 impl Weighed {
+    /// Says whose words it is: of those that answer the claim's.
+    pub(super) fn attribute(&mut self, attributions: &Attributions) {
+        let attribution = attributions.of(&self.answers);
+        self.evidence.attributed_to = attribution.as_ref().map(|found| found.speaker.name.clone());
+        self.evidence.attribution = attribution;
+    }
+
     /// What it is sorted by: how strong it is, and how short.
     fn worth(&self) -> f64 {
         self.evidence.score * (1.0 - SENTENCE_COST * self.sentences.len() as f64)

@@ -82,6 +82,7 @@ fn starts(piece: &str) -> Vec<usize> {
         .map(|boundary| boundary.start_byte)
         .filter(|&start| start > 0)
         .map(|start| start + leading_close(piece, start))
+        .map(|start| start - trailing_open(piece, start))
         .filter(|&start| start < piece.len())
         .collect();
     starts.dedup();
@@ -97,6 +98,16 @@ fn leading_close(block: &str, start: usize) -> usize {
     } else {
         close
     }
+}
+
+/// How many bytes before `start` belong to the sentence that begins there: its opening quotation mark.
+fn trailing_open(block: &str, start: usize) -> usize {
+    let Some(before) = block.get(..start) else { return 0 };
+    let rest = before.trim_end_matches(['“', '„', '«', '‘', '"', '\'']);
+    let marks = before.len() - rest.len();
+    // A mark beside what stands before it closes that.
+    let opens = rest.ends_with(char::is_whitespace);
+    if opens { marks } else { 0 }
 }
 
 /// `block` without what hides the end of a sentence: quotation marks, Markdown's emphasis, and line breaks within

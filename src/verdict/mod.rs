@@ -2,7 +2,7 @@
 
 mod origin;
 
-pub use origin::{Support, origins, words};
+pub use origin::{Origin, Testimony, Tie, origins, words};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

@@ -1,214 +1,205 @@
-//! Where support comes from.
+//! Where evidence comes from.
 //!
-//! Two newspapers that print the same agency copy are two outlets and one origin. Until evidence is traced
-//! further (who cites whom, which speaker it rests on), two rules decide, both in [`origins`]:
+//! Two newspapers that print the same agency copy are two outlets and one origin; so are two that quote the same
+//! speaker. Testimony on one side of a claim is of one origin where
 //!
-//! - an outlet is one origin, however many of its texts support the claim;
-//! - outlets that carry the same words are one origin: the same quote, or a shorter one that stands whole
-//!   within a longer.
+//! - it is of one outlet, however many of its texts say it;
+//! - it is in the same words: the same quote, or a shorter one that stands whole within a longer;
+//! - it stands in text that one source carries of the other, or both of a third (the caller finds that);
+//! - some of it is the words of the same speaker or document;
+//! - their sources credit the same agency, or one credits the other's outlet.
 //!
-//! Both relations are symmetric, and an origin is a class of their transitive closure; so the order of the
-//! sources makes no difference, and a copy of what is there already never adds an origin.
+//! Each of these is symmetric, and an origin is a class of their transitive closure: where in doubt, one origin. So
+//! the order of the sources makes no difference, and a copy of what is there already never adds an origin. [`origins`]
+//! alone decides it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use petgraph::unionfind::UnionFind;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
+use crate::english;
 use crate::text;
 
 /// How many words a quote needs before its standing within a longer one says that one was copied from the
 /// other. Shorter ones ("he was killed in 2021") recur by chance; runs of eight words all but never do, which is
-/// why text-reuse detection works with n-grams of about that length. The *same* quote counts at any length.
+/// why text-reuse detection works with n-grams of about that length.
 const COPIED_WORDS: usize = 8;
 
-/// One source's support for a claim.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Support<'a> {
+/// How many of its words must say something before the same quote twice is a copy. Reporters who never met write
+/// "No one was injured" and "The cause of the fire is under investigation".
+const TELLING_WORDS: usize = 5;
+
+/// What one source says on one side of a claim.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Testimony<'a> {
     /// The source's outlet.
     pub outlet: &'a str,
-    /// Its supporting quotes.
+    /// Its quotes.
     pub quotes: Vec<&'a str>,
+    /// The speakers and documents whose words some of it is, as numbers that the caller gives: the same number is the
+    /// same speaker.
+    pub speakers: BTreeSet<usize>,
+    /// Whom the source credits for its text, and what others credit its outlet by.
+    pub credits: BTreeSet<&'a str>,
 }
 
-/// The origins of `supports`: each a group of indices into it, in order of their first members.
-///
-/// ```
-/// use crosscheck::verdict::{Support, origins};
-///
-/// let supports = [
-///     Support { outlet: "Sky News", quotes: vec!["Ali’s case was exited “too quickly”."] },
-///     Support { outlet: "Daily Express", quotes: vec!["Ali's case was exited \"too quickly\""] },
-///     Support { outlet: "The Guardian", quotes: vec!["The case was closed too soon."] },
-/// ];
-/// assert_eq!(origins(&supports), [vec![0, 1], vec![2]]);
-/// ```
-#[must_use]
-pub fn origins(supports: &[Support<'_>]) -> Vec<Vec<usize>> {
-    let mut classes = UnionFind::<usize>::new(supports.len());
-    let mut first_of_outlet = BTreeMap::new();
-    for (index, support) in supports.iter().enumerate() {
-        classes.union(index, *first_of_outlet.entry(support.outlet).or_insert(index));
-    }
-    let quotes: Vec<Quote> = supports
-        .iter()
-        .enumerate()
-        .flat_map(|(index, support)| support.quotes.iter().map(move |quote| (index, words(quote))))
-        .filter(|(_, words)| !words.is_empty())
-        .map(|(support, words)| Quote { support, words })
-        .collect();
-    join_same(&quotes, &mut classes);
-    join_contained(&quotes, &mut classes);
-    groups(&classes.into_labeling())
+/// What makes testimony of several sources one origin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Tie {
+    /// It is of one outlet.
+    SameOutlet,
+    /// It is in the same words.
+    SameWords,
+    /// It stands in text that one source carries of another.
+    CopiedText,
+    /// It is the words of the same speaker or document.
+    SameSpeaker,
+    /// Its sources credit the same agency, or one another's outlet.
+    SameCredit,
 }
 
-struct Quote {
-    support: usize,
-    words: Vec<String>,
-}
-
-fn join_same(quotes: &[Quote], classes: &mut UnionFind<usize>) {
-    let mut first_with = BTreeMap::new();
-    for quote in quotes {
-        classes.union(quote.support, *first_with.entry(&quote.words).or_insert(quote.support));
-    }
-}
-
-/// Joins each quote with those it stands in whole. Only quotes that share its first [`COPIED_WORDS`] words can
-/// hold it, so only these are looked at.
-fn join_contained(quotes: &[Quote], classes: &mut UnionFind<usize>) {
-    let mut holders: BTreeMap<&[String], Vec<&Quote>> = BTreeMap::new();
-    for quote in quotes {
-        for run in quote.words.windows(COPIED_WORDS) {
-            holders.entry(run).or_default().push(quote);
+impl Tie {
+    /// How a report says it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::SameOutlet => "the same outlet",
+            Self::SameWords => "the same words",
+            Self::CopiedText => "copied text",
+            Self::SameSpeaker => "the same speaker",
+            Self::SameCredit => "the same credit",
         }
     }
-    for quote in quotes {
-        let Some(opening) = quote.words.get(..COPIED_WORDS) else { continue };
-        for holder in holders.get(opening).into_iter().flatten() {
-            if holder.words.windows(quote.words.len()).any(|run| run == quote.words) {
-                classes.union(quote.support, holder.support);
+}
+
+/// Testimony that is not independent of one another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    /// Which testimony, as indices, in order.
+    pub testimony: Vec<usize>,
+    /// What makes it one; empty where it is of one source.
+    pub ties: BTreeSet<Tie>,
+    /// The speakers that tie it.
+    pub speakers: BTreeSet<usize>,
+}
+
+/// The origins of `testimony` on one side of a claim, in order of their first members. `copied` has the pairs of
+/// testimony, as indices, that stand in text which one source carries of the other; pairs that are not there are
+/// left out.
+///
+/// ```
+/// use crosscheck::verdict::{Testimony, origins};
+///
+/// let said = |outlet, quote| Testimony { outlet, quotes: vec![quote], ..Testimony::default() };
+/// let testimony = [
+///     said("Sky News", "Ali’s case was exited from Prevent “too quickly”, MPs heard."),
+///     said("Daily Express", "Ali's case was exited from Prevent \"too quickly\", MPs heard."),
+///     said("The Guardian", "The case was closed too soon."),
+/// ];
+/// let found: Vec<_> = origins(&testimony, &[]).into_iter().map(|origin| origin.testimony).collect();
+/// assert_eq!(found, [vec![0, 1], vec![2]]);
+/// ```
+#[must_use]
+pub fn origins(testimony: &[Testimony<'_>], copied: &[(usize, usize)]) -> Vec<Origin> {
+    let mut joined = Joined { classes: UnionFind::new(testimony.len()), ties: BTreeSet::new() };
+    let mut first_of_outlet = BTreeMap::new();
+    let mut first_of_speaker = BTreeMap::new();
+    let mut first_of_credit = BTreeMap::new();
+    for (index, one) in testimony.iter().enumerate() {
+        joined.tie(index, *first_of_outlet.entry(one.outlet).or_insert(index), Tie::SameOutlet, None);
+        for &speaker in &one.speakers {
+            let first = *first_of_speaker.entry(speaker).or_insert(index);
+            joined.tie(index, first, Tie::SameSpeaker, Some(speaker));
+        }
+        for &credit in &one.credits {
+            joined.tie(index, *first_of_credit.entry(credit).or_insert(index), Tie::SameCredit, None);
+        }
+    }
+    let there = |&&(a, b): &&(usize, usize)| a.max(b) < testimony.len();
+    copied.iter().filter(there).for_each(|&(a, b)| joined.tie(a, b, Tie::CopiedText, None));
+    join_wording(testimony, &mut joined);
+    joined.origins()
+}
+
+/// Testimony as it is joined.
+struct Joined {
+    classes: UnionFind<usize>,
+    /// Each with one of those that it joins.
+    ties: BTreeSet<(usize, Tie, Option<usize>)>,
+}
+
+impl Joined {
+    fn tie(&mut self, a: usize, b: usize, tie: Tie, speaker: Option<usize>) {
+        if a != b {
+            self.classes.union(a, b);
+            self.ties.insert((a, tie, speaker));
+        }
+    }
+
+    fn origins(self) -> Vec<Origin> {
+        let labels = self.classes.into_labeling();
+        let mut origins: Vec<Origin> = Vec::new();
+        let mut number_of = BTreeMap::new();
+        for (index, label) in labels.iter().enumerate() {
+            let number = *number_of.entry(label).or_insert_with(|| {
+                origins.push(Origin {
+                    testimony: Vec::new(),
+                    ties: BTreeSet::new(),
+                    speakers: BTreeSet::new(),
+                });
+                origins.len() - 1
+            });
+            origins[number].testimony.push(index);
+        }
+        for (index, tie, speaker) in self.ties {
+            let origin = &mut origins[number_of[&labels[index]]];
+            origin.ties.insert(tie);
+            origin.speakers.extend(speaker);
+        }
+        origins
+    }
+}
+
+/// Joins testimony in the same words, and each wording with those it stands in whole. Only wordings that have its first
+/// [`COPIED_WORDS`] words can hold it, so only these are looked at, and there.
+fn join_wording(testimony: &[Testimony<'_>], joined: &mut Joined) {
+    // Each wording once, with the first testimony that has it: one sentence may stand in thousands of sources.
+    let mut wordings: BTreeMap<Vec<String>, usize> = BTreeMap::new();
+    for (index, one) in testimony.iter().enumerate() {
+        for words in one.quotes.iter().map(|quote| words(quote)).filter(|words| is_telling(words)) {
+            let first = *wordings.entry(words).or_insert(index);
+            joined.tie(index, first, Tie::SameWords, None);
+        }
+    }
+    let mut holders: BTreeMap<&[String], Vec<(&[String], usize)>> = BTreeMap::new();
+    for (words, &first) in &wordings {
+        for (at, run) in words.windows(COPIED_WORDS).enumerate() {
+            holders.entry(run).or_default().push((&words[at..], first));
+        }
+    }
+    for (words, &first) in &wordings {
+        let Some(opening) = words.get(..COPIED_WORDS) else { continue };
+        for &(from_there, holder) in holders.get(opening).into_iter().flatten() {
+            if from_there.starts_with(words) {
+                joined.tie(first, holder, Tie::SameWords, None);
             }
         }
     }
 }
 
-fn groups(labels: &[usize]) -> Vec<Vec<usize>> {
-    let mut groups: Vec<Vec<usize>> = Vec::new();
-    let mut group_of = BTreeMap::new();
-    for (index, label) in labels.iter().enumerate() {
-        let group = *group_of.entry(label).or_insert_with(|| {
-            groups.push(Vec::new());
-            groups.len() - 1
-        });
-        if let Some(group) = groups.get_mut(group) {
-            group.push(index);
-        }
-    }
-    groups
+fn is_telling(words: &[String]) -> bool {
+    words.iter().filter(|word| !english::is_function_word(word)).count() >= TELLING_WORDS
 }
 
-/// The words of a quote as they are compared with another's: folded, without punctuation and white space;
-/// currency and percent signs stay, for "£5m" and "$5m" are not the same words.
+/// The words of a quote as they are [compared](text::words) with another's: folded, without punctuation and white
+/// space.
 #[must_use]
 pub fn words(quote: &str) -> Vec<String> {
-    text::fold(quote)
-        .split(|c: char| !c.is_alphanumeric() && !matches!(c, '£' | '$' | '€' | '¥' | '%'))
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect()
+    text::words(quote).map(|word| word.folded.into_owned()).collect()
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    type Supports<'a> = &'a [(&'a str, &'a [&'a str])];
-
-    fn count(supports: Supports<'_>) -> usize {
-        let supports: Vec<Support<'_>> =
-            supports.iter().map(|&(outlet, quotes)| Support { outlet, quotes: quotes.to_vec() }).collect();
-        origins(&supports).len()
-    }
-
-    #[test]
-    fn origins_of_known_cases() {
-        let long = "Only one session took place, over a coffee at a McDonald’s in Croydon, the report says.";
-        let table: [(&str, Supports<'_>, usize); 9] = [
-            ("no support", &[], 0),
-            ("one outlet, two texts", &[("A", &["one"]), ("A", &["two"])], 1),
-            ("two outlets", &[("A", &["It was one."]), ("B", &["There was one."])], 2),
-            ("curly and straight quotes", &[("A", &["“It’s one”"]), ("B", &["\"It's\u{a0}\n one\""])], 1),
-            ("currencies differ", &[("A", &["it cost £5m"]), ("B", &["it cost $5m"])], 2),
-            (
-                "a longer quote holds a shorter",
-                &[("A", &[long]), ("B", &["over a coffee at a McDonald's in Croydon"])],
-                1,
-            ),
-            ("too short to tell", &[("A", &[long]), ("B", &["only one session"])], 2),
-            ("transitive", &[("A", &["x y"]), ("B", &["x y", "p q"]), ("C", &["p q"])], 1),
-            ("no words are not the same words", &[("A", &["…"]), ("B", &["!"])], 2),
-        ];
-        for (name, supports, expected) in table {
-            assert_eq!(count(supports), expected, "{name}");
-        }
-    }
-
-    fn supports() -> impl Strategy<Value = Vec<(String, Vec<String>)>> {
-        let quote = prop_oneof![
-            "[a-c]{1,2}( [a-c]{1,2}){0,3}",
-            "[ab]( [ab]){7,12}",
-            Just("“one instead of two”".to_owned()),
-            Just("one  instead of\u{a0}two".to_owned()),
-        ];
-        prop::collection::vec(("[A-E]", prop::collection::vec(quote, 0..3)), 0..8)
-    }
-
-    fn borrow(supports: &[(String, Vec<String>)]) -> Vec<Support<'_>> {
-        supports
-            .iter()
-            .map(|(outlet, quotes)| Support { outlet, quotes: quotes.iter().map(String::as_str).collect() })
-            .collect()
-    }
-
-    proptest! {
-        #[test]
-        fn order_makes_no_difference(
-            (plain, shuffled) in supports().prop_flat_map(|s| {
-                let indices: Vec<usize> = (0..s.len()).collect();
-                (Just(s), Just(indices).prop_shuffle())
-            })
-        ) {
-            let moved: Vec<_> = shuffled.iter().map(|&i| plain[i].clone()).collect();
-            let mut expected = origins(&borrow(&plain));
-            let mut found: Vec<Vec<usize>> = origins(&borrow(&moved))
-                .into_iter()
-                .map(|group| group.into_iter().map(|i| shuffled[i]).collect())
-                .collect();
-            for group in &mut found { group.sort_unstable(); }
-            found.sort();
-            expected.sort();
-            prop_assert_eq!(found, expected);
-        }
-
-        #[test]
-        fn a_copy_adds_no_origin(mut supports in supports(), which in any::<prop::sample::Index>()) {
-            prop_assume!(!supports.is_empty());
-            let before = origins(&borrow(&supports)).len();
-            let (_, quotes) = which.get(&supports).clone();
-            prop_assume!(!quotes.is_empty());
-            supports.push(("a new outlet".to_owned(), quotes));
-            prop_assert_eq!(origins(&borrow(&supports)).len(), before);
-        }
-
-        #[test]
-        fn there_are_never_more_origins_than_outlets(supports in supports()) {
-            let outlets: std::collections::BTreeSet<_> = supports.iter().map(|(outlet, _)| outlet).collect();
-            let groups = origins(&borrow(&supports));
-            prop_assert!(groups.len() <= outlets.len());
-            prop_assert_eq!(groups.iter().map(Vec::len).sum::<usize>(), supports.len());
-        }
-    }
-}
+mod tests;

@@ -1,15 +1,15 @@
 //! The cases in `tests/cases/`: each folder has a `case.yaml` with rows of claim, text and right stance. A new
 //! case is a new folder and needs no Rust.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
 
 use crosscheck::check::check;
 use crosscheck::claim::ClaimSet;
-use crosscheck::report::{Report, ReportClaim};
+use crosscheck::report::{Report, ReportClaim, Sharing};
 use crosscheck::source::Source;
-use crosscheck::stance::Settings;
+use crosscheck::stance::{Settings, Stance};
 use serde::{Deserialize, Serialize};
 
 use crate::program::repository;
@@ -20,6 +20,13 @@ use crate::program::repository;
 struct Case {
     /// What the rows show.
     reason: String,
+    /// Outlets with the files of the case's folder that have their articles, for rows without text of their own.
+    #[serde(default)]
+    files: BTreeMap<String, String>,
+    /// Groups of outlets of which each two share text, copied or retold, where `files` are held against one another; all
+    /// others share none.
+    #[serde(default)]
+    copies: Vec<BTreeSet<String>>,
     rows: Vec<Row>,
 }
 
@@ -47,6 +54,8 @@ struct Row {
     quotes: Option<String>,
     /// The right verdict over `sources`.
     verdict: Option<String>,
+    /// The right origins of what supports the claim, each with its outlets.
+    origins: Option<BTreeSet<BTreeSet<String>>>,
 }
 
 /// A claim file as the row needs it.
@@ -68,9 +77,11 @@ impl Row {
         ClaimSet::from_yaml("row.yaml", &yaml).unwrap_or_else(|error| panic!("{}: {error}", self.claim))
     }
 
-    fn sources(&self) -> Vec<Source> {
+    /// Its own texts, or else the case's `articles`.
+    fn sources(&self, articles: &BTreeMap<String, String>) -> Vec<Source> {
         let one = self.text.iter().map(|text| ("The Paper", text.as_str()));
-        let many = self.sources.iter().map(|(outlet, text)| (outlet.as_str(), text.as_str()));
+        let many = if self.sources.is_empty() && self.text.is_none() { articles } else { &self.sources };
+        let many = many.iter().map(|(outlet, text)| (outlet.as_str(), text.as_str()));
         one.chain(many).enumerate().map(|(at, (outlet, text))| self.source(at, outlet, text)).collect()
     }
 
@@ -83,19 +94,22 @@ impl Row {
     }
 
     /// What is not as the row says it should be.
-    fn wrong(&self) -> Option<String> {
-        let sources = self.sources();
+    fn wrong(&self, case: &Articles) -> Option<String> {
+        let sources = self.sources(&case.texts);
         assert!(!sources.is_empty(), "{}: neither text nor sources", self.claim);
         let report =
             check(&self.claims(), Settings::default(), sources.iter().cloned().map(Ok), &mut |_| ()).unwrap();
         assert_quotes(&report, &sources);
         let claim = &report.claims[0];
-        match (&self.stance, &self.verdict) {
-            (Some(stance), None) => self.wrong_stance(stance, claim),
-            (None, Some(verdict)) => (claim.verdict.name() != verdict)
+        let copies = self.sources.is_empty() && self.text.is_none();
+        let copies = copies.then(|| wrong_copies(&report, &case.copies)).flatten();
+        copies.or_else(|| match (&self.stance, &self.verdict, &self.origins) {
+            (Some(stance), None, None) => self.wrong_stance(stance, claim),
+            (None, Some(verdict), None) => (claim.verdict.name() != verdict)
                 .then(|| format!("is {}, not {verdict}", claim.verdict.name())),
-            _ => panic!("{}: either a stance or a verdict", self.claim),
-        }
+            (None, None, Some(origins)) => wrong_origins(origins, claim),
+            _ => panic!("{}: either a stance, a verdict or origins", self.claim),
+        })
     }
 
     fn wrong_stance(&self, right: &str, claim: &ReportClaim) -> Option<String> {
@@ -108,6 +122,39 @@ impl Row {
         let wanted = self.quotes.as_deref()?;
         best.is_none_or(|e| !e.quote.contains(wanted)).then(|| format!("does not quote `{wanted}`{why}"))
     }
+}
+
+/// The articles of a case, and which share text.
+struct Articles {
+    texts: BTreeMap<String, String>,
+    copies: Vec<BTreeSet<String>>,
+}
+
+fn wrong_origins(right: &BTreeSet<BTreeSet<String>>, claim: &ReportClaim) -> Option<String> {
+    let supports = claim.origin_groups.iter().filter(|origin| origin.side == Stance::Supports);
+    let found: BTreeSet<BTreeSet<String>> =
+        supports.map(|origin| origin.outlets.iter().cloned().collect()).collect();
+    (found != *right).then(|| format!("is of the origins {found:?}, not {right:?}"))
+}
+
+/// Every two of a group share text, and no others do.
+fn wrong_copies(report: &Report, groups: &[BTreeSet<String>]) -> Option<String> {
+    let outlet = |id: &str| {
+        let source = report.sources.iter().find(|source| source.id == id);
+        source.map_or_else(String::new, |source| source.outlet.clone())
+    };
+    let copied = report.reuse.iter().filter(|pair| pair.how != Sharing::Quotations);
+    let found: BTreeSet<BTreeSet<String>> =
+        copied.map(|pair| BTreeSet::from([outlet(&pair.a), outlet(&pair.b)])).collect();
+    let pairs = |group: &BTreeSet<String>| {
+        let each =
+            group.iter().flat_map(|a| group.iter().map(move |b| BTreeSet::from([a.clone(), b.clone()])));
+        each.filter(|pair| pair.len() == 2).collect::<Vec<_>>()
+    };
+    let right: BTreeSet<BTreeSet<String>> = groups.iter().flat_map(pairs).collect();
+    let missed: Vec<_> = right.difference(&found).collect();
+    let made: Vec<_> = found.difference(&right).collect();
+    (found != right).then(|| format!("share text, but not as found: {missed:?}; share none: {made:?}"))
 }
 
 fn assert_quotes(report: &Report, sources: &[Source]) {
@@ -135,8 +182,13 @@ fn every_row_of_every_case_is_right() {
         let text = fs::read_to_string(folder.join("case.yaml")).unwrap();
         let case: Case = serde_yaml::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
         rows += case.rows.len();
+        let read = |(outlet, file): (&String, &String)| {
+            let text = fs::read_to_string(folder.join(file));
+            (outlet.clone(), text.unwrap_or_else(|error| panic!("{name}: {file}: {error}")))
+        };
+        let articles = Articles { texts: case.files.iter().map(read).collect(), copies: case.copies };
         for row in &case.rows {
-            if let Some(problem) = row.wrong() {
+            if let Some(problem) = row.wrong(&articles) {
                 let said = row.text.as_deref().unwrap_or("several texts");
                 wrong.push(format!(
                     "{name} ({})\n  “{}” / “{said}”\n  {problem}",

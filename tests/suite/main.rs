@@ -16,6 +16,7 @@ mod history;
 mod hostile;
 mod init;
 mod layers;
+mod origins;
 mod output;
 mod own_case;
 mod program;

@@ -5,8 +5,9 @@ use std::io;
 
 use textwrap::core::display_width;
 
-use crate::export::voices::{self, SIDES, Speaker, Voice};
-use crate::neutral::one_line;
+use crate::export::account;
+use crate::export::voices::{self, Carrier, SIDES, Voice};
+use crate::neutral::{counted, one_line};
 use crate::report::{Report, ReportClaim, SourceStance, Standing};
 use crate::source::Metadata;
 use crate::stance::Stance;
@@ -14,7 +15,7 @@ use crate::verdict::Verdict;
 
 use super::excerpt::{Subject, values_of};
 use super::page::{Ink, NO_BREAK, Page, padded, shortened};
-use super::{counted, ink_of, ink_of_verdict, symbol};
+use super::{ink_of, ink_of_verdict, symbol};
 
 /// Voices shown on one side of a claim, and sources shown of one voice; the others are counted.
 const MOST: usize = 8;
@@ -67,6 +68,9 @@ pub(super) fn section(
             let question = page.paint(Ink::Question, &one_line(question));
             page.text("", "", &question)?;
         }
+        if verdict == Verdict::Disputed {
+            write_in_order(question, report, page)?;
+        }
         let mut told = BTreeSet::new();
         for (number, claim) in claims.iter().enumerate() {
             if number > 0 && verdict != Verdict::Unreported {
@@ -76,6 +80,18 @@ pub(super) fn section(
         }
     }
     Ok(())
+}
+
+/// What the sources of a question say in order of publication, so that a changed account can be told from a quarrel.
+fn write_in_order(question: &str, report: &Report, page: &mut Page<'_>) -> io::Result<()> {
+    let told = report.questions.iter().find(|one| one.question == question);
+    match told.and_then(account::in_order_of_publication) {
+        Some(told) => {
+            let told = page.paint(Ink::Dim, &one_line(&told));
+            page.text("  ", "    ", &told)
+        }
+        None => Ok(()),
+    }
 }
 
 /// One claim. `told` holds the quotes shown under this question: rivals rest on the same words, which are cut
@@ -89,29 +105,24 @@ fn write_claim<'a>(
     let (text, id) =
         (page.paint(Ink::Strong, &one_line(&claim.claim)), page.paint(Ink::Dim, &one_line(&claim.id)));
     page.text_and("  ", &text, &id)?;
-    if claim.origins < claim.outlets {
-        let origins = format!(
-            "supported by {} of {}",
-            counted(claim.outlets, "outlet"),
-            counted(claim.origins, "origin")
-        );
-        let origins = page.paint(Ink::Dim, &format!("{origins}: some carry the same words"));
-        page.text("  ", "  ", &origins)?;
+    for sentence in account::sides(report, claim) {
+        let sentence = page.paint(Ink::Dim, &one_line(&sentence));
+        page.text("  ", "    ", &sentence)?;
     }
     let voices = voices::voices(report, claim);
     let columns = Columns::of(&voices);
     for side in SIDES {
         let on_side: Vec<&Voice<'_>> = voices.iter().filter(|voice| voice.side == side).collect();
         for voice in on_side.iter().take(MOST) {
-            let first = voice.speakers.first().map(|one| (one.source.id.as_str(), one.line));
+            let first = voice.carriers.first().map(|one| (one.source.id.as_str(), one.line));
             let new = first.is_some_and(|place| told.insert(place));
             write_voice(voice, detail_of(claim.verdict, side, new), &columns, page)?;
         }
-        let more: usize = on_side.iter().skip(MOST).map(|voice| voice.speakers.len()).sum();
+        let more: usize = on_side.iter().skip(MOST).map(|voice| voice.carriers.len()).sum();
         write_more(side, more, page)?;
     }
     for (source, stance) in voices::silent_but_ruled(report, claim) {
-        write_speaker(stance.stance, source, None, &columns, page)?;
+        write_carrier(stance.stance, source, None, &columns, page)?;
         write_ruling(stance, page)?;
     }
     match &claim.note {
@@ -139,11 +150,11 @@ fn write_more(side: Stance, more: usize, page: &mut Page<'_>) -> io::Result<()> 
 }
 
 fn write_voice(voice: &Voice<'_>, detail: Detail, columns: &Columns, page: &mut Page<'_>) -> io::Result<()> {
-    for one in voice.speakers.iter().take(MOST) {
-        write_speaker(voice.side, one.source, Some(one), columns, page)?;
+    for one in voice.carriers.iter().take(MOST) {
+        write_carrier(voice.side, one.source, Some(one), columns, page)?;
         write_ruling(one.stance, page)?;
     }
-    write_more(voice.side, voice.speakers.len().saturating_sub(MOST), page)?;
+    write_more(voice.side, voice.carriers.len().saturating_sub(MOST), page)?;
     let evidence = voice.evidence;
     if detail.lines > 0 {
         let values = values_of(evidence);
@@ -169,8 +180,8 @@ struct Columns {
 
 impl Columns {
     fn of(voices: &[Voice<'_>]) -> Self {
-        let speakers = || voices.iter().flat_map(|voice| &voice.speakers);
-        let widest = |width: &dyn Fn(&Speaker<'_>) -> usize| speakers().map(width).max().unwrap_or(0);
+        let carriers = || voices.iter().flat_map(|voice| &voice.carriers);
+        let widest = |width: &dyn Fn(&Carrier<'_>) -> usize| carriers().map(width).max().unwrap_or(0);
         Self {
             outlet: widest(&|one| display_width(&one_line(&one.source.outlet))).min(OUTLET_WIDTH),
             day: widest(&|one| day(one.source).chars().count()),
@@ -193,17 +204,17 @@ fn place(source: &Metadata, line: Option<usize>) -> String {
     line.map_or_else(|| id.clone(), |line| format!("{id}:{line}"))
 }
 
-fn write_speaker(
+fn write_carrier(
     side: Stance,
     source: &Metadata,
-    speaker: Option<&Speaker<'_>>,
+    carrier: Option<&Carrier<'_>>,
     columns: &Columns,
     page: &mut Page<'_>,
 ) -> io::Result<()> {
     let sign = page.paint(ink_of(side), symbol(side));
     let outlet = one_line(&source.outlet);
-    let place = page.paint(Ink::Dim, &place(source, speaker.map(|one| one.line)));
-    let also = match (speaker.map(|one| one.stance.stance), side) {
+    let place = page.paint(Ink::Dim, &place(source, carrier.map(|one| one.line)));
+    let also = match (carrier.map(|one| one.stance.stance), side) {
         (Some(Stance::Mixed), Stance::Supports) => {
             page.paint(Ink::Mixed, &format!("  ±{NO_BREAK}also{NO_BREAK}contradicts"))
         }

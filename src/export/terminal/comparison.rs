@@ -2,14 +2,14 @@
 
 use std::io::{self, Write};
 
-use crate::neutral::one_line;
+use crate::neutral::{counted, one_line};
 use crate::snapshot::{Cause, CellChange, ClaimChange, Comparison, Finding, KeptEvidence, Note};
 use crate::stance::Stance;
 use crate::verdict::Verdict;
 
 use super::excerpt::Subject;
 use super::page::{Ink, Page};
-use super::{Style, counted, ink_of, ink_of_verdict, symbol};
+use super::{Style, ink_of, ink_of_verdict, symbol};
 
 /// Lines of a quote that are shown.
 const LINES: usize = 6;

@@ -5,12 +5,12 @@ use std::io::{self, Write};
 
 use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
 
-use crate::neutral::one_line;
+use crate::neutral::{counted, one_line};
 use crate::stance::{ConsideredPassage, Explanation};
 
 use super::excerpt::Subject;
 use super::page::{Ink, Page};
-use super::{Style, counted, ink_of, symbol};
+use super::{Style, ink_of, symbol};
 
 /// Lines of a passage that are shown.
 const LINES: usize = 8;

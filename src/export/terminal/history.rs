@@ -3,10 +3,10 @@
 use std::io::{self, Write};
 
 use crate::history::{Change, ChangeKind, Edit, EditKind, History, Label, Side, Step, Version, Weight, runs};
-use crate::neutral::one_line;
+use crate::neutral::{counted, one_line};
 
+use super::Style;
 use super::page::{Ink, NO_BREAK, Page, shortened};
-use super::{Style, counted};
 
 /// Columns that the words of one change may take; the sentence below has all of them.
 const CHANGE: usize = 60;

@@ -16,11 +16,12 @@ mod trial;
 
 use std::io::{self, Write};
 
+use crate::export::account;
 use crate::report::{Report, ReportClaim};
 use crate::stance::Stance;
 use crate::verdict::Verdict;
 
-use crate::neutral::one_line;
+use crate::neutral::{counted, one_line};
 use page::{Ink, NO_BREAK, Page};
 
 pub use comparison::{write_change, write_comparison};
@@ -89,6 +90,9 @@ pub(super) fn write(report: &Report, style: Style, out: &mut dyn Write) -> io::R
     }
     matrix::write(report, &mut page)?;
     outlets::write(report, &mut page)?;
+    overview("Outlets as a whole", &account::structure(report), &mut page)?;
+    overview("Whose words it is", &account::speakers(report), &mut page)?;
+    overview("Text that sources share", &account::reuse(report), &mut page)?;
     rulings::write(report, &mut page)?;
     unlisted(report, &mut page)
 }
@@ -125,6 +129,24 @@ fn summary(report: &Report, page: &mut Page<'_>) -> io::Result<()> {
     Ok(())
 }
 
+/// Lines shown of an overview; the others are counted.
+const MOST_LINES: usize = 20;
+
+/// Sentences under a heading; no heading where there are none.
+fn overview(heading: &str, sentences: &[String], page: &mut Page<'_>) -> io::Result<()> {
+    if sentences.is_empty() {
+        return Ok(());
+    }
+    page.heading(Ink::Strong, heading, "", "")?;
+    for sentence in sentences.iter().take(MOST_LINES) {
+        page.text("  ", "    ", &one_line(sentence))?;
+    }
+    match sentences.len().checked_sub(MOST_LINES).filter(|&more| more > 0) {
+        Some(more) => page.text("  ", "  ", &page.paint(Ink::Dim, &format!("and {more} more"))),
+        None => Ok(()),
+    }
+}
+
 /// Answers of sources that no claim carries, question by question.
 fn unlisted(report: &Report, page: &mut Page<'_>) -> io::Result<()> {
     if report.unlisted.is_empty() {
@@ -149,9 +171,4 @@ fn unlisted(report: &Report, page: &mut Page<'_>) -> io::Result<()> {
         }
     }
     Ok(())
-}
-
-/// "1 claim", "2 claims".
-fn counted(count: usize, what: &str) -> String {
-    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
 }

@@ -3,13 +3,13 @@
 use std::io;
 
 use crate::export::voices::{self, Quarrel};
-use crate::neutral::one_line;
+use crate::neutral::{counted, one_line};
 use crate::report::{OutletPair, Report, Side};
 use crate::stance::Stance;
 
 use super::excerpt::{Subject, values_of};
 use super::page::{Ink, NO_BREAK, Page};
-use super::{counted, ink_of, symbol};
+use super::{ink_of, symbol};
 
 /// Pairs shown with their quotes; the others get a line each.
 const QUOTED: usize = 12;
@@ -45,7 +45,11 @@ pub(super) fn write(report: &Report, page: &mut Page<'_>) -> io::Result<()> {
 
 fn write_pair(pair: &OutletPair, questions: usize, page: &mut Page<'_>) -> io::Result<()> {
     let [a, b] = [&pair.a, &pair.b].map(|name| page.paint(Ink::Strong, &one_line(name)));
-    let who = if pair.a == pair.b { format!("{a} contradicts itself") } else { format!("{a} and {b}") };
+    let who = match (pair.a == pair.b, voices::is_against_its_own_earlier(pair)) {
+        (true, true) => format!("{a} contradicts its own earlier account"),
+        (true, false) => format!("{a} contradicts itself"),
+        (false, _) => format!("{a} and {b}"),
+    };
     let over = format!("{} of {}", counted(pair.contradict.len(), "claim"), counted(questions, "question"));
     let agree =
         if pair.agree.is_empty() { String::new() } else { format!(", and agree on {}", pair.agree.len()) };

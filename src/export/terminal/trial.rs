@@ -2,11 +2,11 @@
 
 use std::io::{self, Write};
 
-use crate::neutral::one_line;
+use crate::neutral::{counted, one_line};
 use crate::trial::{Outcome, Trial, TriedClaim, TriedSentence};
 
 use super::page::{Ink, Page};
-use super::{Style, counted, ink_of, symbol};
+use super::{Style, ink_of, symbol};
 
 /// Writes `trial` for a person to read.
 pub(in crate::export) fn write(trial: &Trial, style: Style, out: &mut dyn Write) -> io::Result<()> {

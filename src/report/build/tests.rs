@@ -84,7 +84,7 @@ fn report_of(outlets: &[char], stances: &[Vec<Stance>]) -> Report {
     });
     let finding = |stance: &Stance| Finding { stance: *stance, ..silence() };
     let findings = stances.iter().map(|row| row.iter().map(finding).collect());
-    assemble(heads, fixture::examined(sources, findings))
+    assemble(heads, Vec::new(), fixture::examined(sources, findings), Vec::new())
 }
 
 /// The design's sentence, word for word: on which claims does `a` support what `b` contradicts, or both support?
@@ -150,6 +150,6 @@ proptest! {
         let findings = stances.iter().rev();
         let findings =
             findings.map(|row| row.iter().map(|&stance| Finding { stance, ..silence() }).collect());
-        prop_assert_eq!(assemble(heads, fixture::examined(sources, findings)), forward);
+        prop_assert_eq!(assemble(heads, Vec::new(), fixture::examined(sources, findings), Vec::new()), forward);
     }
 }

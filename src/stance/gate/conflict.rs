@@ -4,6 +4,7 @@ use crate::stance::held::Held;
 use crate::value::Mention;
 
 use super::pairing::Pair;
+use super::scope::VerbAnswer;
 use super::{Effect, Found, IN_ONE_SENTENCE, name, scope};
 
 const GATE: &str = "values";
@@ -58,6 +59,8 @@ fn doubts(held: &Held<'_>, pair: &Pair<'_>, reported: &Mention, role: f64) -> Ve
         doubt(role < BOUND, "other words around it");
         doubt(pair.counts_otherwise, "something else counted");
         doubt(name::subject_elsewhere(held, reported.tokens.start).is_some(), "somebody else named");
+        let apart = scope::verb_answer(held, pair.claimed, reported) == VerbAnswer::Apart;
+        doubt(apart, "the verb in another sentence");
         doubt(held.share_beside(reported.tokens.start) < least_beside, "another sentence");
     }
     doubts

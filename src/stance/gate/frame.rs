@@ -3,6 +3,7 @@
 use crate::english;
 use crate::matcher::{Answer, FrameWord};
 use crate::stance::Settings;
+use crate::stance::cue::CueKind;
 use crate::stance::figure::{cohesion, of_frame};
 use crate::stance::held::Held;
 use crate::stance::weights::{RELATED, SUPPORTS};
@@ -113,13 +114,19 @@ fn unheard_of<'a>(held: &Held<'a>) -> Option<&'a str> {
     // Where rivals share the rest, what tells the claim from them is what it says.
     let rivals = phrasing.frame.iter().any(|word| word.distinctive);
     let unheard = |word: &&FrameWord| {
-        word.token.is_some()
+        word.token.is_some_and(|token| !is_negator(held, token))
             && (word.distinctive || !rivals)
             && word.weight >= UNHEARD_OF
             && !held.reading.marked.is_answered(word.word)
     };
     let token = phrasing.frame.iter().find(unheard)?.token?;
     Some(phrasing.document.words(token..token + 1))
+}
+
+/// Whether the claim's word is one that negates: whether the passage negates as well, in these words or in others, is
+/// asked of its polarity.
+fn is_negator(held: &Held<'_>, token: usize) -> bool {
+    held.phrasing_cues.iter().any(|cue| cue.kind == CueKind::Negator && cue.tokens.contains(&token))
 }
 
 /// Whether enough is answered of the words that tell the claim from its rivals.
@@ -148,8 +155,11 @@ fn missing(held: &Held<'_>, agreeing: usize) -> Option<String> {
         word.weight >= whole * if verb { TELLING_VERB } else { TELLING }
     };
     let words: Vec<&str> = own()
-        .filter(|(_, answer)| **answer == Answer::Nothing)
-        .filter(|(word, _)| telling(word) || word.distinctive && !apart)
+        .filter(|(word, _)| word.token.is_some_and(|token| !is_negator(held, token)))
+        .filter(|(word, answer)| {
+            let unlike = word.distinctive && answer.similarity() < DISTINCTIVE;
+            **answer == Answer::Nothing && telling(word) || unlike && !apart
+        })
         .filter_map(|(word, _)| Some(phrasing.document.slice(phrasing.document.tokens()[word.token?].span)))
         .collect();
     (!words.is_empty()).then(|| format!("“{}”", words.join("”, “")))

@@ -136,9 +136,13 @@ fn strongest<'a>(held: &'a Held<'_>, side: Side) -> Option<Negation<'a>> {
                 .filter(|&(p, q, _)| cue.scope.contains(&ours(p, q)))
                 .map(|(_, _, weight)| weight)
                 .sum();
-            let on_target = cue.target(document).is_none_or(|target| {
-                held.weighted_pairs().any(|(p, q, _)| ours(p, q) == target && is_told(held, p))
-            });
+            let told =
+                |token: usize| held.weighted_pairs().any(|(p, q, _)| ours(p, q) == token && is_told(held, p));
+            // "No patient died" negates the dying: "38 patients were moved when the generator failed" is no answer.
+            let told_otherwise =
+                |verb: usize| held.weighted_pairs().any(|(p, q, _)| ours(p, q) == verb && is_akin(held, p));
+            let on_target =
+                cue.target(document).is_none_or(told) && !cue.verb(document).is_some_and(told_otherwise);
             Negation {
                 on_target,
                 cue,
@@ -156,6 +160,14 @@ fn is_told(held: &Held<'_>, token: usize) -> bool {
     words.into_iter().any(|(word, answer)| {
         word.token == Some(token)
             && !matches!(answer, Answer::Token { likeness: Likeness::Akin | Likeness::Related, .. })
+    })
+}
+
+/// Whether the phrasing's token is answered by a word that is only near it in sense.
+fn is_akin(held: &Held<'_>, token: usize) -> bool {
+    let words = held.phrasing.frame.iter().zip(&held.alignment.answers);
+    words.into_iter().any(|(word, answer)| {
+        word.token == Some(token) && matches!(answer, Answer::Token { likeness: Likeness::Akin, .. })
     })
 }
 

@@ -1,6 +1,9 @@
 //! Is a value that differs of the same thing, the same whole, the same time?
 
+use std::ops::Range;
+
 use crate::english;
+use crate::matcher::{Answer, Likeness};
 use crate::stance::held::Held;
 use crate::text::{Case, Document, TokenKind};
 use crate::value::Mention;
@@ -223,18 +226,54 @@ fn governed_by_another(held: &Held<'_>, reported: &Mention) -> bool {
         return false;
     }
     let document = held.document();
+    let in_value = |i: usize| held.mentions.iter().any(|mention| mention.tokens.contains(&i));
+    let verbs = verbs_beside(document, &held.tokens, reported);
+    let verbs: Vec<usize> = verbs.into_iter().filter(|&i| !in_value(i)).collect();
+    !verbs.is_empty() && !verbs.into_iter().any(|token| held.is_aligned(token))
+}
+
+/// How the verbs of the claimed value's clause are answered beside the reported one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum VerbAnswer {
+    /// There are none.
+    None,
+    /// In the sentence of the reported value.
+    Beside,
+    /// In another sentence only: "The generator was tested on 2 June. Old ones tend to *fail*."
+    Apart,
+    /// Nowhere, nor by a word that says nearly the same: "at least one was *killed*", "11 were hurt".
+    Nowhere,
+}
+
+/// How the verbs of the claimed value's clause are answered beside the reported one.
+pub(super) fn verb_answer(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> VerbAnswer {
+    let verbs = verbs_beside(&held.phrasing.document, &held.phrasing.tokens(), claimed);
+    let words = held.phrasing.frame.iter().zip(&held.alignment.answers);
+    let answers: Vec<usize> = words
+        .filter(|(word, _)| word.token.is_some_and(|token| verbs.contains(&token)))
+        .filter_map(|(_, answer)| match *answer {
+            Answer::Token { token, likeness } if likeness >= Likeness::Related => Some(token),
+            _ => None,
+        })
+        .collect();
+    let sentence = held.sentence_of(reported.tokens.start).unwrap_or_default();
+    match (verbs.is_empty(), answers.is_empty()) {
+        (true, _) => VerbAnswer::None,
+        (_, true) => VerbAnswer::Nowhere,
+        _ if answers.iter().any(|token| sentence.contains(token)) => VerbAnswer::Beside,
+        _ => VerbAnswer::Apart,
+    }
+}
+
+/// The verbs that say something in the clause of a value.
+fn verbs_beside(document: &Document, within: &Range<usize>, value: &Mention) -> Vec<usize> {
     let ends = |i: usize| {
         let word = document.folded(i);
         !document.tokens()[i].is_word() && matches!(word, "," | ";" | ":" | "." | "–" | "(" | ")" | "\"")
-            || matches!(word, "but" | "while" | "which" | "who" | "that" | "because" | "although")
+            || matches!(word, "but" | "while" | "which" | "who" | "that" | "because" | "although" | "when")
     };
-    let start = (held.tokens.start..reported.tokens.start)
-        .rev()
-        .find(|&i| ends(i))
-        .map_or(held.tokens.start, |i| i + 1);
-    let end = (reported.tokens.end..held.tokens.end).find(|&i| ends(i)).unwrap_or(held.tokens.end);
-    let in_value = |i: usize| held.mentions.iter().any(|mention| mention.tokens.contains(&i));
-    let says = |i: usize| english::is_verb(document, i) && english::is_content_word(document, i);
-    let verbs: Vec<usize> = (start..end).filter(|&i| !in_value(i) && says(i)).collect();
-    !verbs.is_empty() && !verbs.into_iter().any(|token| held.is_aligned(token))
+    let start = (within.start..value.tokens.start).rev().find(|&i| ends(i)).map_or(within.start, |i| i + 1);
+    let end = (value.tokens.end..within.end).find(|&i| ends(i)).unwrap_or(within.end);
+    let says = |i: &usize| english::is_verb(document, *i) && english::is_content_word(document, *i);
+    (start..end).filter(says).collect()
 }

@@ -7,8 +7,9 @@ use crate::text::TokenKind;
 use crate::value::{Detail, Kind, Mention, PartialDate, Relation, Value};
 
 use super::pairing::{Pair, is_telling, pair};
+use super::scope::VerbAnswer;
 use super::{Effect, Found};
-use super::{conflict, label, sum};
+use super::{conflict, label, scope, sum};
 
 const GATE: &str = "values";
 
@@ -20,6 +21,10 @@ const BEATEN: f64 = -0.2;
 
 /// A value whose sentence has less than this share of what is aligned stands beside what is said.
 const BESIDE: f64 = 0.4;
+
+/// Where it fits less well than this, a value lies far within the claimed one. Nearly any number lies within "at least
+/// one": it must be of what the claim says of it.
+const NEAR_BOUND: f64 = 0.9;
 
 /// Asks; also gives the values compared.
 pub(super) fn ask(held: &Held<'_>) -> (Found, Vec<ComparedValue>) {
@@ -48,72 +53,81 @@ fn judge(held: &Held<'_>, pair: &Pair<'_>) -> Found {
         let because = format!("“{}” add up to “{claimed}”", held.words(&summands));
         return Found::new(GATE, Effect::Pass, 0.8, because);
     }
-    let Some((partner, relation, role)) = pair.partner else {
-        if pair.claimed.value.weak {
-            return Found::nothing(GATE);
-        }
-        if is_year(&pair.claimed.value) && has_digits(held, pair.claimed) {
-            return Found::new(GATE, Effect::Pass, 0.8, format!("“{claimed}”, as claimed"));
-        }
-        let elsewhere = held.reading.best_fit(&pair.claimed.value, held.alignment.passage.first);
-        return Found::new(GATE, Effect::Lack, 0.4 + 0.2 * elsewhere, format!("does not say “{claimed}”"));
-    };
+    let Some((partner, relation, role)) = pair.partner else { return alone(held, pair, claimed) };
     let reported = held.words(&partner.tokens);
     let fit = pair.claimed.value.fit(&partner.value);
-    match relation {
-        Relation::Equal | Relation::Within if role < UNALIKE && counts_what_is_missing(held, pair) => {
-            Found::new(
-                GATE,
-                Effect::Block,
-                0.6,
-                format!("“{reported}”, but of something else than “{claimed}”"),
-            )
-        }
-        Relation::Equal | Relation::Within if pair.lead < BEATEN && !pair.placed() => Found::new(
-            GATE,
-            Effect::Block,
-            0.5,
-            format!("“{reported}”, but of something else than “{claimed}”"),
-        ),
-        Relation::Equal | Relation::Within if !pair.claimed.value.weak && turns_up_beside(held, partner) => {
-            Found::new(
-                GATE,
-                Effect::Block,
-                0.45 + 0.2 * bound(pair, role),
-                format!("“{reported}” beside it, but perhaps of something else"),
-            )
-        }
-        Relation::Equal => {
-            Found::new(GATE, Effect::Pass, 0.5 + 0.4 * bound(pair, role) + 0.1 * fit, same(claimed, reported))
-        }
-        Relation::Within => Found::new(
-            GATE,
-            Effect::Pass,
-            0.45 + 0.4 * bound(pair, role) + 0.1 * fit,
-            format!("“{reported}” bears out “{claimed}”"),
-        ),
+    let (least, because) = match relation {
+        Relation::Equal => (0.5, same(claimed, reported)),
+        Relation::Within => (0.45, format!("“{reported}” bears out “{claimed}”")),
         Relation::Wider => {
-            Found::new(GATE, Effect::Block, 0.4 + 0.4 * fit, format!("“{reported}”, vaguer than “{claimed}”"))
+            let because = format!("“{reported}”, vaguer than “{claimed}”");
+            return Found::new(GATE, Effect::Block, 0.4 + 0.4 * fit, because);
         }
-        Relation::Overlaps => Found::new(
-            GATE,
-            Effect::Block,
-            0.5 + 0.2 * fit,
-            format!("“{reported}”, which leaves “{claimed}” open"),
-        ),
-        Relation::Conflicts => conflict::judge(held, pair, partner, role),
+        Relation::Overlaps => {
+            let because = format!("“{reported}”, which leaves “{claimed}” open");
+            return Found::new(GATE, Effect::Block, 0.5 + 0.2 * fit, because);
+        }
+        Relation::Conflicts => return conflict::judge(held, pair, partner, role),
+    };
+    doubted(held, pair, partner, role).unwrap_or_else(|| {
+        Found::new(GATE, Effect::Pass, least + 0.4 * bound(pair, role) + 0.1 * fit, because)
+    })
+}
+
+/// A value without a partner.
+fn alone(held: &Held<'_>, pair: &Pair<'_>, claimed: &str) -> Found {
+    if pair.claimed.value.weak {
+        return Found::nothing(GATE);
+    }
+    if is_year(&pair.claimed.value) && has_digits(held, pair.claimed) {
+        return Found::new(GATE, Effect::Pass, 0.8, format!("“{claimed}”, as claimed"));
+    }
+    let elsewhere = held.reading.best_fit(&pair.claimed.value, held.alignment.passage.first);
+    Found::new(GATE, Effect::Lack, 0.4 + 0.2 * elsewhere, format!("does not say “{claimed}”"))
+}
+
+/// What speaks against a value that agrees being the one that is claimed.
+fn doubted(held: &Held<'_>, pair: &Pair<'_>, partner: &Mention, role: f64) -> Option<Found> {
+    let claimed = held.phrasing.document.words(pair.claimed.tokens.clone());
+    let reported = held.words(&partner.tokens);
+    let fit = pair.claimed.value.fit(&partner.value);
+    let block = |factor: f64, because: String| Some(Found::new(GATE, Effect::Block, factor, because));
+    if role < UNALIKE && counts_what_is_missing(held, pair) {
+        block(0.6, format!("“{reported}”, but of something else than “{claimed}”"))
+    } else if pair.lead < BEATEN && !pair.placed() {
+        block(0.5, format!("“{reported}”, but of something else than “{claimed}”"))
+    } else if !pair.claimed.value.weak && turns_up_beside(held, partner) {
+        let because = format!("“{reported}” beside it, but perhaps of something else");
+        block(0.45 + 0.2 * bound(pair, role), because)
+    } else if is_of_something_else(held, pair, partner, fit) {
+        block(0.5, format!("“{reported}”, but perhaps of something else than “{claimed}”"))
+    } else {
+        None
     }
 }
 
-/// Whether a value that may agree by chance stands in another sentence than what is said: a year, a rank, a small number.
-/// An age, a sum or a large number hardly does.
+/// Whether the claim's verb is in another sentence than a value that may agree by chance; or, where nearly any value
+/// would agree, nowhere.
+fn is_of_something_else(held: &Held<'_>, pair: &Pair<'_>, partner: &Mention, fit: f64) -> bool {
+    match scope::verb_answer(held, pair.claimed, partner) {
+        VerbAnswer::None | VerbAnswer::Beside => false,
+        VerbAnswer::Apart => !held.phrasing.headline && !pair.placed() && may_agree_by_chance(partner),
+        VerbAnswer::Nowhere => fit < NEAR_BOUND,
+    }
+}
+
+/// Whether a value that may agree by chance stands in another sentence than what is said.
 fn turns_up_beside(held: &Held<'_>, partner: &Mention) -> bool {
-    let telling = match partner.value.kind {
-        Kind::Age | Kind::Money(_) | Kind::Measure(_) => true,
-        Kind::Date | Kind::Time | Kind::Ordinal | Kind::Occurrences | Kind::Duration => false,
-        _ => partner.value.number().is_some_and(is_telling),
-    };
-    !telling && held.share_beside(partner.tokens.start) < BESIDE
+    may_agree_by_chance(partner) && held.share_beside(partner.tokens.start) < BESIDE
+}
+
+/// A year, a rank, a small number. An age, a sum or a large number hardly does.
+fn may_agree_by_chance(partner: &Mention) -> bool {
+    match partner.value.kind {
+        Kind::Age | Kind::Money(_) | Kind::Measure(_) => false,
+        Kind::Date | Kind::Time | Kind::Ordinal | Kind::Occurrences | Kind::Duration => true,
+        _ => !partner.value.number().is_some_and(is_telling),
+    }
 }
 
 /// How surely the partner is the one that is meant, 0 to 1: for ranking only.
