@@ -71,7 +71,7 @@ fn rewrite(
     credited: &(dyn Fn(usize, usize) -> bool + Sync),
 ) -> Option<Rewrite> {
     let (one, other) = (outlines.get(a)?, outlines.get(b)?);
-    if !likeness::have_same_figures(one, other) {
+    if !likeness::have_same_words(one, other) || !likeness::have_same_figures(one, other) {
         return None;
     }
     let likeness = Likeness::new(one, other);

@@ -13,12 +13,15 @@ use crate::value::{self, Context, Mention};
 
 /// The weight of a word is how far it lies below this on the Zipf scale, whose commonest word is at 7.4.
 const COMMONEST: f64 = 7.5;
-/// Where the scale ends: words that are not in its list are no more frequent than this.
-const RAREST: f64 = 3.0;
+/// Where the scale ends: words that are not in its list are no more frequent than the rarest that are.
+const RAREST: f64 = 1.1;
 /// What the key of a value begins with. No stem does.
 const FIGURE: char = '#';
 /// A name weighs so much less than another word as rare: independent articles share the names of the event.
 const NAME: f64 = 0.5;
+
+/// Whom an outlet calls its own.
+const REPORTERS: [&str; 3] = ["correspondent", "editor", "reporter"];
 
 /// What is kept of an article to find rewrites of it: its sentences as sets of telling words and values, without what
 /// it quotes, and where they stand.
@@ -30,6 +33,8 @@ pub struct Outline {
     pub(super) sentences: Vec<Told>,
     /// A hash of all that it tells, in order.
     pub(super) content: u64,
+    /// Whether its writer speaks of himself outside of quotations: "told me", "our correspondent".
+    pub(super) in_person: bool,
 }
 
 /// A telling word or value of an article.
@@ -80,7 +85,7 @@ impl Outline {
                 word.sentences += u32::from(keys.insert(key));
             }
             if !keys.is_empty() {
-                told.push((sentence.span, keys));
+                told.push((telling.within(sentence.span), keys));
             }
         }
         let places: BTreeMap<&str, u32> =
@@ -94,7 +99,8 @@ impl Outline {
             .iter()
             .map(|(span, keys)| Told { span: *span, words: keys.iter().filter_map(place).collect() })
             .collect();
-        Self { words: words.into_values().collect(), sentences, content }
+        let in_person = telling.is_in_person();
+        Self { words: words.into_values().collect(), sentences, content, in_person }
     }
 
     /// The word with this key, as its place in [`Outline::words`].
@@ -121,6 +127,7 @@ fn rarity(word: &str) -> f64 {
 /// Finds what the sentences of a document tell.
 struct Telling<'a> {
     document: &'a Document,
+    article: Span,
     /// For each token whether it counts: it stands in the article, outside of quotations and of what pages carry
     /// around.
     counts: Vec<bool>,
@@ -143,7 +150,37 @@ impl<'a> Telling<'a> {
         let all = 0..document.tokens().len();
         let values =
             value::recognise(document, all, Context::default()).into_iter().filter(is_telling).collect();
-        Self { document, counts, values }
+        Self { document, article, counts, values }
+    }
+
+    fn is_in_person(&self) -> bool {
+        (0..self.counts.len()).any(|at| self.counts[at] && self.speaks_of_the_writer(at))
+    }
+
+    /// Whether the word at `at` is "me" or "my", the "I" of "I have" and not of "Elizabeth I", or the "our" of "our
+    /// reporter".
+    fn speaks_of_the_writer(&self, at: usize) -> bool {
+        let tokens = self.document.tokens();
+        let written = |at: usize| tokens.get(at).map_or("", |token| self.document.slice(token.span));
+        let capital = |at: usize| written(at).starts_with(char::is_uppercase);
+        match written(at) {
+            "me" | "my" => true,
+            "I" => {
+                let is_name = |at: usize| capital(at) && english::is_content_word(self.document, at);
+                let of_a_name = at.checked_sub(1).is_some_and(is_name);
+                !of_a_name
+                    && at + 1 < tokens.len()
+                    && !capital(at + 1)
+                    && english::is_verb(self.document, at + 1)
+            }
+            "our" | "Our" => REPORTERS.contains(&self.document.folded_or_empty(at + 1)),
+            _ => false,
+        }
+    }
+
+    /// What of `sentence`, which tells something, stands in the article: it may begin before, or end after.
+    fn within(&self, sentence: Span) -> Span {
+        Span::new(sentence.start.max(self.article.start), sentence.end.min(self.article.end))
     }
 
     /// What `sentence` tells, each with its weight. A word may come twice.

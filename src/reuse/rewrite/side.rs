@@ -93,16 +93,20 @@ struct Covers {
     alone: Vec<f64>,
     /// In the sentence and the one after it together, and how many words and values those are.
     with_next: Vec<(f64, u32)>,
+    /// The sentences in which anything of it stands, or in the one after: a few of them. Some come twice.
+    touched: Vec<usize>,
 }
 
 impl Covers {
     fn new(sentences: usize) -> Self {
-        Self { alone: vec![0.0; sentences], with_next: vec![(0.0, 0); sentences] }
+        Self { alone: vec![0.0; sentences], with_next: vec![(0.0, 0); sentences], touched: Vec::new() }
     }
 
     fn clear(&mut self) {
-        self.alone.fill(0.0);
-        self.with_next.fill((0.0, 0));
+        for at in self.touched.drain(..) {
+            self.alone[at] = 0.0;
+            self.with_next[at] = (0.0, 0);
+        }
     }
 
     /// Adds a word of `weight`, which the sentences in `hits` answer, each so well.
@@ -113,17 +117,22 @@ impl Covers {
             let (cover, words) = &mut self.with_next[at];
             *cover += weight * how_well;
             *words += 1;
+            self.touched.push(at);
         }
         for (at, how_well) in best_of_each(hits) {
             self.alone[at] += weight * how_well;
         }
     }
 
-    /// Where most of the sentence stands, if enough words of it stand together anywhere, and how much that is.
-    fn best(&self) -> Option<(Place, f64)> {
-        let together = self.with_next.iter().enumerate().filter(|(_, (_, words))| *words >= TOGETHER);
+    /// Where most of the sentence stands, if enough words of it stand together anywhere, and how much that is; of places
+    /// with as much, the first.
+    fn best(&mut self) -> Option<(Place, f64)> {
+        self.touched.sort_unstable();
+        self.touched.dedup();
+        let together = self.touched.iter().map(|&at| (at, self.with_next[at]));
         let (at, cover) = together
-            .map(|(at, &(cover, _))| (at, cover))
+            .filter(|&(_, (_, words))| words >= TOGETHER)
+            .map(|(at, (cover, _))| (at, cover))
             .reduce(|best, next| if next.1 > best.1 { next } else { best })?;
         let next = (at + 1).min(self.alone.len() - 1);
         let alone = |at: &usize| self.alone[*at] >= ALONE * cover;

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use proptest::prelude::*;
 
-use super::likeness::{REWRITTEN, have_same_figures};
+use super::likeness::{have_same_figures, have_same_words};
 use super::*;
 use crate::text::{Document, quotations};
 
@@ -47,9 +47,11 @@ fn first(text: &str, part: usize) -> String {
     paragraphs[..paragraphs.len() * part / 10].join("\n\n")
 }
 
-fn likeness(one: &str, other: &str) -> f64 {
+/// How far two texts are above what makes a rewrite, or below.
+fn margin(one: &str, other: &str) -> f64 {
     let outlines = [outline(one), outline(other)];
-    Likeness::new(&outlines[0], &outlines[1]).degree()
+    let likeness = Likeness::new(&outlines[0], &outlines[1]);
+    likeness.degree() - likeness.needed(false)
 }
 
 fn uncredited(outlines: &[Outline]) -> Vec<Rewrite> {
@@ -78,14 +80,15 @@ fn the_margin_is_wide() {
     for (a, (one, _)) in articles.iter().enumerate() {
         for (b, (other, _)) in articles.iter().enumerate().skip(a + 1) {
             let likeness = Likeness::new(&outlines[a], &outlines[b]);
-            let (degree, figures) = (likeness.degree(), have_same_figures(&outlines[a], &outlines[b]));
+            let margin = likeness.degree() - likeness.needed(false);
+            let figures = have_same_figures(&outlines[a], &outlines[b]);
             let expected = if is_retelling(one, other) {
-                degree >= REWRITTEN + 0.1 && figures
+                margin >= 0.1 && figures && have_same_words(&outlines[a], &outlines[b])
             } else {
                 // By one pattern, and of other things.
-                degree <= REWRITTEN - 0.1 || !figures
+                margin <= -0.15 || !figures
             };
-            assert!(expected, "{one:?} {other:?} {degree:.3}");
+            assert!(expected, "{one:?} {other:?} {margin:.3}");
         }
     }
 }
@@ -105,7 +108,10 @@ fn it_does_not_take_the_whole_article() {
             ("cut at the end", first(&retold, 8)),
             ("with paragraphs of its own", format!("{}\n\n{retold}", first(&own, 3))),
         ] {
-            assert_eq!(uncredited(&[outline(&agency), outline(&text)]).len(), 1, "{name} {what}");
+            // So little is left of the tersest that it takes a credit.
+            let credited = name == "cup-tie" && what == "cut at the end";
+            let found = rewrites(&[outline(&agency), outline(&text)], &|_, _| credited);
+            assert_eq!(found.len(), 1, "{name} {what}");
         }
     }
 }
@@ -139,7 +145,48 @@ fn what_both_quote_makes_no_rewrite() {
         .collect();
     assert!(quotes.len() > 500, "{quotes}");
     let [one, other] = ["town", "park"].map(|name| format!("{}\n\n{quotes}", article(name)));
-    assert!(likeness(&one, &other) <= REWRITTEN - 0.1);
+    assert!(margin(&one, &other) <= -0.1);
+}
+
+#[test]
+fn writers_who_speak_of_themselves() {
+    for (text, in_person) in [
+        ("The fire chief told me that four were killed.", true),
+        ("When I arrived, the roof had gone.", true),
+        ("From our correspondent in Kent: it rained.", true),
+        ("“I have never seen the like,” the fire chief told reporters.", false),
+        ("Elizabeth I was crowned at Westminster in 1559, and World War I began in 1914.", false),
+        ("The chief said in our view it was too early to say.", false),
+        ("Type I diabetes", false),
+        ("I", false),
+        ("", false),
+    ] {
+        assert_eq!(outline(text).in_person, in_person, "{text}");
+    }
+}
+
+const WIRE: &str = "Three divers drowned when a cable parted under the lock gates at Ferrin on Tuesday night, the \
+    harbour board said.\n\nThe gates had been lifted for repairs shortly before 9 p.m. and 40 soldiers helped to shore \
+    them up until dawn.\n\nNine people were treated for cold and shock at Penhale hospital, the ambulance service \
+    said. Why the cable parted was not known. A spokesman for the builders, Orrick & Dane, said that it had been \
+    replaced in June. The firm maintains 60 locks along the canal.";
+const INTERVIEW: &str = "Good evening. Three divers have drowned under the lock gates at Ferrin. Ellen Voss is there.\n\n\
+    I have just come from the harbour board. Its master told me that three divers drowned when a cable parted, and \
+    that all three were under the gates. He said nine people were treated for cold and shock.\n\nDo they know why it \
+    parted?\n\nThey do not. A spokesman for Orrick & Dane said the cable had been replaced in June.";
+const RETOLD: &str = "Three divers lost their lives under the Ferrin lock gates on Tuesday night when a cable parted, \
+    according to the harbour board.\n\nThe gates had been raised for repair just before 9 p.m.; it took 40 soldiers \
+    until dawn to shore them up.\n\nThe ambulance service said nine others were taken to Penhale hospital with cold \
+    and shock. It is not known why the cable parted. Builders Orrick & Dane, who look after 60 locks on the canal, \
+    replaced it in June, a spokesman said.";
+
+#[test]
+fn short_reports_of_one_event_must_be_more_alike_than_long_ones() {
+    assert!(margin(WIRE, INTERVIEW) < -0.1, "{}", margin(WIRE, INTERVIEW));
+    assert!(margin(WIRE, RETOLD) > 0.0, "{}", margin(WIRE, RETOLD));
+    let articles = [WIRE, INTERVIEW, RETOLD].map(outline);
+    let found = uncredited(&articles);
+    assert_eq!(found.iter().map(|found| (found.a, found.b)).collect::<Vec<_>>(), [(0, 2)]);
 }
 
 #[test]
@@ -164,6 +211,17 @@ fn only_the_article_counts() {
     let found = uncredited(&[outline(&agency), within(Span::new(start, page.len()))]);
     assert!(found[0].pairs.iter().all(|(_, b)| b.start >= start));
     assert!(uncredited(&[outline(&agency), within(Span::new(0, start))]).is_empty());
+}
+
+#[test]
+fn a_sentence_is_cut_where_the_article_is() {
+    let article = event("comet");
+    let agency = article("agency");
+    let (start, end) = (agency.find(' ').unwrap() + 1, agency.trim_end().rfind(' ').unwrap());
+    let own = Outline::new(&Document::new(agency.as_str()), Span::new(start, end), &[]);
+    let pairs = Likeness::new(&own, &own).pairs();
+    assert_eq!(pairs.iter().map(|(a, _)| a.start).min(), Some(start));
+    assert_eq!(pairs.iter().map(|(_, b)| b.end).max(), Some(end));
 }
 
 /// Sentences of the articles, in any order and number.
