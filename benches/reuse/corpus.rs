@@ -8,8 +8,13 @@ use crosscheck::span::Span;
 const COPIES: usize = 20;
 /// Words of an article: with the space some 5 KB.
 const WORDS: usize = 820;
-/// Different words, the nth of them n times as rare as the first: Zipf's law, which words of a language follow.
+/// Different words of English, the nth of them n times as rare as the first: Zipf's law, which words of a language
+/// follow.
 const VOCABULARY: usize = 60_000;
+/// So many of the first are mostly function words, of which a rewriter takes what others he likes.
+const FUNCTION_WORDS: usize = 120;
+/// All words, each with how common it is, in tenths on the Zipf scale.
+const FREQUENCY: &str = include_str!("../../src/english/data/frequency.txt");
 /// Outlets, on each of whose pages the same note stands.
 const OUTLETS: u64 = 100;
 /// Turns of phrase of 6 to 16 words, of which one in fifty sentences begins with one.
@@ -18,7 +23,9 @@ const PHRASES: u64 = 5_000;
 /// All articles, as far as they have anything in common.
 pub(crate) struct Corpus {
     articles: usize,
-    vocabulary: Vec<String>,
+    /// In what ways articles carry text of others.
+    ways: &'static [Reuse],
+    vocabulary: Vec<&'static str>,
     /// The sum of the weights of the words up to each.
     weights: Vec<f64>,
 }
@@ -40,18 +47,37 @@ enum Reuse {
     NewBeginning,
     /// 30 to 60 words among its own.
     Passage,
+    /// All of it, every sentence in another order and with other function words, and some words left out.
+    Retold,
 }
 
 impl Corpus {
-    pub(crate) fn new(articles: usize) -> Self {
+    /// Of articles of which some carry text of others.
+    pub(crate) fn of_copies(articles: usize) -> Self {
+        Self::new(articles, &[Reuse::Verbatim, Reuse::Trimmed, Reuse::NewBeginning, Reuse::Passage])
+    }
+
+    /// Of articles of which some retell others.
+    pub(crate) fn of_rewrites(articles: usize) -> Self {
+        Self::new(articles, &[Reuse::Retold])
+    }
+
+    fn new(articles: usize, ways: &'static [Reuse]) -> Self {
         let mut total = 0.0;
         let weight = |rank| {
             total += 1.0 / rank as f64;
             total
         };
         let weights = (1..=VOCABULARY).map(weight).collect();
-        let vocabulary = (0..VOCABULARY).map(|rank| word(&mut Random(rank as u64 ^ 0xabcd), rank)).collect();
-        Self { articles, vocabulary, weights }
+        let mut vocabulary: Vec<(&str, u32)> = FREQUENCY
+            .lines()
+            .filter_map(|line| line.split_once(' '))
+            .filter_map(|(word, frequency)| Some((word, frequency.parse().ok()?)))
+            .collect();
+        vocabulary.sort_by_key(|&(_, frequency)| std::cmp::Reverse(frequency));
+        vocabulary.truncate(VOCABULARY);
+        let vocabulary = vocabulary.into_iter().map(|(word, _)| word).collect();
+        Self { articles, ways, vocabulary, weights }
     }
 
     pub(crate) fn articles(&self) -> usize {
@@ -70,8 +96,7 @@ impl Corpus {
             let mut random = Random(number as u64 ^ 0x00c0_ffee);
             let from = random.below(self.articles as u64 / COPIES as u64) as usize * COPIES;
             let from = from + random.below(COPIES as u64 / 2) as usize;
-            let ways = [Reuse::Verbatim, Reuse::Trimmed, Reuse::NewBeginning, Reuse::Passage];
-            (from, ways[number / COPIES % ways.len()])
+            (from, self.ways[number / COPIES % self.ways.len()])
         })
     }
 
@@ -100,6 +125,7 @@ impl Corpus {
                 original.into_iter().take(kept).collect()
             }
             Reuse::NewBeginning => self.sentences(random, 60).into_iter().chain(original).collect(),
+            Reuse::Retold => original.iter().map(|sentence| self.retold(sentence, random)).collect(),
             Reuse::Passage => {
                 let words: Vec<&str> = original.into_iter().flatten().collect();
                 let length = 30 + random.below(31) as usize;
@@ -110,6 +136,20 @@ impl Corpus {
                 sentences
             }
         }
+    }
+
+    fn retold<'a>(&'a self, sentence: &[&'a str], random: &mut Random) -> Vec<&'a str> {
+        let functions = &self.vocabulary[..FUNCTION_WORDS];
+        let mut words = Vec::new();
+        for &word in sentence {
+            let is_function = functions.contains(&word);
+            let word =
+                if is_function { functions[random.below(FUNCTION_WORDS as u64) as usize] } else { word };
+            if is_function || random.below(8) > 0 {
+                words.insert(random.below(words.len() as u64 + 1) as usize, word);
+            }
+        }
+        words
     }
 
     /// Sentences of `words` words or a few more.
@@ -147,29 +187,15 @@ impl Article {
     fn push(&mut self, sentence: &[&str], quoted: bool) {
         let start = self.text.len();
         self.text.push_str(if quoted { "“" } else { "" });
-        self.text.push_str(&sentence.join(" "));
+        let words = sentence.join(" ");
+        let capital = words.chars().take(1).flat_map(char::to_uppercase);
+        self.text.extend(capital);
+        self.text.extend(words.chars().skip(1));
         self.text.push_str(if quoted { "”." } else { "." });
         if quoted {
             self.quotations.push(Span::new(start, self.text.len()));
         }
     }
-}
-
-/// A word that can be spoken; the more usual, the shorter.
-fn word(random: &mut Random, rank: usize) -> String {
-    const ONSETS: [&str; 16] =
-        ["b", "c", "d", "f", "g", "h", "l", "m", "n", "p", "r", "s", "t", "v", "st", "tr"];
-    const NUCLEI: [&str; 8] = ["a", "e", "i", "o", "u", "ea", "é", "ou"];
-    let syllables = match rank {
-        0..50 => 1,
-        50..3_000 => 2,
-        _ => 3 + random.below(2),
-    };
-    let syllable = |random: &mut Random| {
-        let onset = ONSETS[random.below(ONSETS.len() as u64) as usize];
-        format!("{onset}{}", NUCLEI[random.below(NUCLEI.len() as u64) as usize])
-    };
-    (0..syllables).map(|_| syllable(random)).collect()
 }
 
 /// SplitMix64, seeded by what it is for.
