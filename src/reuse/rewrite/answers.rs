@@ -3,7 +3,8 @@
 use crate::english;
 use crate::reuse::vocabulary::number;
 
-use super::outline::{Outline, Word};
+use super::outline::Outline;
+use super::words::Word;
 
 /// What a word counts for where the other article has a related one ("burst", "broke").
 const RELATED: f64 = 0.5;
@@ -28,28 +29,28 @@ impl Answers {
     /// How `b` answers `a`, and `a` answers `b`.
     pub(super) fn between(a: &Outline, b: &Outline) -> [Self; 2] {
         let mut both = [Self::weighed(a, b), Self::weighed(b, a)];
-        for (i, word) in a.words.iter().enumerate() {
-            if let Some(j) = b.place(&word.key) {
+        for (i, (key, _)) in a.words.iter().enumerate() {
+            if let Some(j) = b.words.place(key) {
                 join(&mut both, i, j, 1.0);
             }
-            for (_, other) in english::related(&word.key) {
-                b.place(other).into_iter().for_each(|j| join(&mut both, i, j, RELATED));
+            for (_, other) in english::related(key) {
+                b.words.place(other).into_iter().for_each(|j| join(&mut both, i, j, RELATED));
             }
         }
         // The table has some pairs under one of the two only.
-        for (j, word) in b.words.iter().enumerate() {
-            for (_, other) in english::related(&word.key) {
-                a.place(other).into_iter().for_each(|i| join(&mut both, i, j, RELATED));
+        for (j, (key, _)) in b.words.iter().enumerate() {
+            for (_, other) in english::related(key) {
+                a.words.place(other).into_iter().for_each(|i| join(&mut both, i, j, RELATED));
             }
         }
         both
     }
 
     fn weighed(own: &Outline, other: &Outline) -> Self {
-        let weigh = |word: &Word| {
-            let there = other.place(&word.key).map_or(0, |at| other.words[at].sentences);
+        let weigh = |(key, word): (&str, &Word)| {
+            let there = other.words.place(key).map_or(0, |at| other.words.get(at).sentences);
             let often = word.sentences.max(there).max(1);
-            if often > OFTEN { 0.0 } else { word.weight / f64::from(often) }
+            if often > OFTEN { 0.0 } else { word.weight() / f64::from(often) }
         };
         Self { words: own.words.iter().map(|word| Answer { weight: weigh(word), by: Vec::new() }).collect() }
     }

@@ -144,7 +144,7 @@ const fn unpack(both: u64) -> (u32, u32) {
 /// What is combined in one sentence of the article, each combination once. It takes more than one to be held against
 /// another article, so that 32 bits of a hash are enough.
 fn combinations(outline: &Outline) -> Vec<u32> {
-    let hashes: Vec<u64> = outline.words.iter().map(|word| fingerprint::of_word(&word.key)).collect();
+    let hashes: Vec<u64> = outline.words.iter().map(|(key, _)| fingerprint::of_word(key)).collect();
     let mut found = Vec::new();
     for told in &outline.sentences {
         let words = most_telling(outline, told);
@@ -163,7 +163,7 @@ fn combinations(outline: &Outline) -> Vec<u32> {
 
 fn most_telling(outline: &Outline, told: &Told) -> Vec<u32> {
     let mut words = told.words.to_vec();
-    let weight = |word: u32| outline.words[word as usize].weight;
+    let weight = |word: u32| outline.words.get(word as usize).weight();
     words.sort_by(|&a, &b| weight(b).total_cmp(&weight(a)).then(a.cmp(&b)));
     words.truncate(COMBINED);
     words.sort_unstable();

@@ -3,8 +3,9 @@
 use crate::span::Span;
 
 use super::answers::Answers;
-use super::outline::{Outline, Told, Word};
+use super::outline::{Outline, Told};
 use super::side::Side;
+use super::words::FIGURE;
 
 /// So many sentences must be retold in each article: less is a handful of facts that all have.
 const ENOUGH: f64 = 5.0;
@@ -41,16 +42,23 @@ pub(super) struct Likeness<'a> {
 /// for two days, every sentence has its like, but the figures are others. Rewriters keep nearly all of them (86%
 /// and more in `tests/retold`; an eighth is what two results have in common).
 pub(super) fn have_same_figures(one: &Outline, other: &Outline) -> bool {
-    let figures = |outline: &Outline| outline.words.iter().filter(|word| word.is_figure()).count();
-    let is_shared = |word: &&Word| word.is_figure() && other.place(&word.key).is_some();
-    2 * one.words.iter().filter(is_shared).count() >= figures(one).min(figures(other))
+    let figures = |outline: &Outline| outline.words.iter().filter(|(key, _)| is_figure(key)).count();
+    let shared = one.words.shared(&other.words).filter(|(key, _)| is_figure(key)).count();
+    2 * shared >= figures(one).min(figures(other))
+}
+
+fn is_figure(key: &str) -> bool {
+    key.starts_with(FIGURE)
 }
 
 /// Whether two articles have enough telling words in common for either to retell the other.
 pub(super) fn have_same_words(one: &Outline, other: &Outline) -> bool {
-    let weight = |outline: &Outline| -> f64 { outline.words.iter().map(|word| word.weight).sum() };
-    let shared = one.words.iter().filter(|word| other.place(&word.key).is_some());
-    shared.map(|word| word.weight).sum::<f64>() >= WORDS * weight(one).min(weight(other))
+    let weight = |outline: &Outline| -> f64 { outline.words.iter().map(|(_, word)| word.weight()).sum() };
+    // What both have weighs less where it is a name, and may be one in one of them only.
+    let shared = |one: &Outline, other: &Outline| -> f64 {
+        one.words.shared(&other.words).map(|(_, weight)| weight).sum()
+    };
+    shared(one, other).min(shared(other, one)) >= WORDS * weight(one).min(weight(other))
 }
 
 impl<'a> Likeness<'a> {

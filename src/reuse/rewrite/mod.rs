@@ -24,6 +24,7 @@ mod side;
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests;
+mod words;
 
 pub use outline::Outline;
 

@@ -11,12 +11,12 @@ use crate::span::Span;
 use crate::text::{Document, Sentence};
 use crate::value::{self, Context, Mention};
 
+use super::words::{FIGURE, Word, Words};
+
 /// The weight of a word is how far it lies below this on the Zipf scale, whose commonest word is at 7.4.
 const COMMONEST: f64 = 7.5;
 /// Where the scale ends: words that are not in its list are no more frequent than the rarest that are.
 const RAREST: f64 = 1.1;
-/// What the key of a value begins with. No stem does.
-const FIGURE: char = '#';
 /// A name weighs so much less than another word as rare: independent articles share the names of the event.
 const NAME: f64 = 0.5;
 
@@ -28,7 +28,7 @@ const REPORTERS: [&str; 3] = ["correspondent", "editor", "reporter"];
 #[derive(Debug, Clone, Default)]
 pub struct Outline {
     /// Its telling words and values, by their keys.
-    pub(super) words: Vec<Word>,
+    pub(super) words: Words,
     /// Its sentences in order, but for those that tell nothing.
     pub(super) sentences: Vec<Told>,
     /// A hash of all that it tells, in order.
@@ -37,22 +37,11 @@ pub struct Outline {
     pub(super) in_person: bool,
 }
 
-/// A telling word or value of an article.
-#[derive(Debug, Clone)]
-pub(super) struct Word {
-    /// Its stem; of a value, its number.
-    pub(super) key: Box<str>,
-    /// How telling it is in English.
-    pub(super) weight: f64,
-    /// In how many sentences it stands.
-    pub(super) sentences: u32,
-}
-
 /// A sentence of an article.
 #[derive(Debug, Clone)]
 pub(super) struct Told {
     pub(super) span: Span,
-    /// What it tells, as places in [`Outline::words`], in order.
+    /// What it tells, as places in `Outline::words`, in order.
     pub(super) words: Box<[u32]>,
 }
 
@@ -80,17 +69,14 @@ impl Outline {
         for sentence in document.sentences() {
             let mut keys = BTreeSet::new();
             for (key, weight) in telling.of(sentence) {
-                let word = words.entry(key.clone()).or_insert_with(|| Word::new(&key));
-                word.weight = word.weight.max(weight);
-                word.sentences += u32::from(keys.insert(key));
+                words.entry(key.clone()).or_default().weigh(weight, keys.insert(key));
             }
             if !keys.is_empty() {
                 told.push((telling.within(sentence.span), keys));
             }
         }
-        let places: BTreeMap<&str, u32> =
-            words.keys().enumerate().map(|(at, key)| (key.as_str(), number(at))).collect();
-        let place = |key: &String| places.get(key.as_str()).copied();
+        let words = Words::new(words);
+        let place = |key: &String| words.place(key).map(number);
         let content = told
             .iter()
             .flat_map(|(_, keys)| keys)
@@ -100,22 +86,7 @@ impl Outline {
             .map(|(span, keys)| Told { span: *span, words: keys.iter().filter_map(place).collect() })
             .collect();
         let in_person = telling.is_in_person();
-        Self { words: words.into_values().collect(), sentences, content, in_person }
-    }
-
-    /// The word with this key, as its place in [`Outline::words`].
-    pub(super) fn place(&self, key: &str) -> Option<usize> {
-        self.words.binary_search_by(|word| (*word.key).cmp(key)).ok()
-    }
-}
-
-impl Word {
-    pub(super) fn is_figure(&self) -> bool {
-        self.key.starts_with(FIGURE)
-    }
-
-    fn new(key: &str) -> Self {
-        Self { key: key.into(), weight: 0.0, sentences: 0 }
+        Self { words, sentences, content, in_person }
     }
 }
 
