@@ -1,9 +1,8 @@
 //! Which articles are worth holding against each other: those that share rare combinations of words.
 //!
 //! An inverted index says which articles have a combination, and for each article those are counted that stand beside it
-//! there: at no time more is kept of all pairs than the nearest of each article. Of the index most is never built, for
-//! most combinations are in one article only: eight bytes for each combination of an article are held at first,
-//! half a gigabyte for 100,000 articles of 5 KB.
+//! there: of the pairs never more is kept than the nearest of each article. Most combinations are in one article only and
+//! never come into the index, so that it takes up less than the outlines do.
 
 use std::cmp::Reverse;
 
@@ -25,6 +24,9 @@ const NEIGHBOURS: usize = 8;
 /// Each article is held against so many others, those with which it shares most. Of a story with more rewrites than that,
 /// each has its nearest ones.
 const NEAREST: usize = 16;
+
+/// Of all combinations, so many bits' part is held at once before those are left out that one article alone has.
+const SHARD_BITS: u32 = 2;
 
 /// The pairs of articles that share enough, in order.
 pub(super) fn find(outlines: &[Outline]) -> Vec<(u32, u32)> {
@@ -75,26 +77,18 @@ struct Inverted {
 
 impl Inverted {
     fn new(outlines: &[Outline], ranking: &Ranking) -> Self {
-        let mut entries: Vec<u64> = ranking
-            .by_content
-            .par_iter()
-            .enumerate()
-            .flat_map_iter(|(rank, &source)| {
-                let found = outlines.get(source as usize).map(combinations).unwrap_or_default();
-                found.into_iter().map(move |combination| pack(combination, number(rank)))
-            })
-            .collect();
-        entries.par_sort_unstable();
         let (mut articles, mut ends, mut of_articles) = (Vec::new(), Vec::new(), Vec::new());
-        for group in entries.chunk_by(|&one, &other| unpack(one).0 == unpack(other).0) {
-            if group.len() > 1 {
-                let combination = number(ends.len());
-                articles.extend(group.iter().map(|&entry| unpack(entry).1));
-                of_articles.extend(group.iter().map(|&entry| pack(unpack(entry).1, combination)));
-                ends.push(articles.len());
+        for shard in 0..1 << SHARD_BITS {
+            let entries = entries(outlines, ranking, shard);
+            for group in entries.chunk_by(|&one, &other| unpack(one).0 == unpack(other).0) {
+                if group.len() > 1 {
+                    let combination = number(ends.len());
+                    articles.extend(group.iter().map(|&entry| unpack(entry).1));
+                    of_articles.extend(group.iter().map(|&entry| pack(unpack(entry).1, combination)));
+                    ends.push(articles.len());
+                }
             }
         }
-        drop(entries);
         of_articles.par_sort_unstable();
         let up_to = |rank: usize| of_articles.partition_point(|&entry| unpack(entry).0 as usize <= rank);
         let article_ends = (0..outlines.len()).map(up_to).collect();
@@ -121,6 +115,18 @@ impl Inverted {
         counted.truncate(NEAREST);
         counted.into_iter().map(move |(_, other)| (one, other))
     }
+}
+
+/// The combinations of which the first bits are `shard`, each with the rank of an article that has it, in order.
+fn entries(outlines: &[Outline], ranking: &Ranking, shard: u32) -> Vec<u64> {
+    let of_article = |(rank, &source): (usize, &u32)| {
+        let all = outlines.get(source as usize).map(combinations).unwrap_or_default();
+        let of_shard = all.into_iter().filter(move |combination| combination >> (32 - SHARD_BITS) == shard);
+        of_shard.map(move |combination| pack(combination, number(rank)))
+    };
+    let mut entries: Vec<u64> = ranking.by_content.par_iter().enumerate().flat_map_iter(of_article).collect();
+    entries.par_sort_unstable();
+    entries
 }
 
 /// What stands in `all` between the end before the one numbered `number` and that one.
