@@ -179,7 +179,7 @@ impl Corpus {
     fn word(&self, random: &mut Random) -> &str {
         let total = self.weights[VOCABULARY - 1];
         let at = random.share() * total;
-        &self.vocabulary[self.weights.partition_point(|&sum| sum < at).min(VOCABULARY - 1)]
+        self.vocabulary[self.weights.partition_point(|&sum| sum < at).min(VOCABULARY - 1)]
     }
 }
 

@@ -82,7 +82,7 @@ fn shared_texts(corpus: &Corpus) -> Vec<SharedText> {
 #[allow(clippy::print_stderr)]
 fn tell(corpus: &Corpus, found: &[SharedText]) {
     let copied = found.iter().filter(|one| one.kind(false) <= Kind::Part).count();
-    let [planted, missed] = planted_and_missed(corpus, found.iter().map(|one| (one.a, one.b)).collect());
+    let [planted, missed] = planted_and_missed(corpus, &found.iter().map(|one| (one.a, one.b)).collect());
     let peak = peak();
     eprintln!(
         "\n{} articles: {} of {} planted pairs found; {copied} pairs share copied text, {} anything{peak}",
@@ -99,7 +99,7 @@ fn tell(corpus: &Corpus, found: &[SharedText]) {
 /// other tells.
 #[allow(clippy::print_stderr)]
 fn tell_rewrites(corpus: &Corpus, found: &[Rewrite]) {
-    let [planted, missed] = planted_and_missed(corpus, found.iter().map(|one| (one.a, one.b)).collect());
+    let [planted, missed] = planted_and_missed(corpus, &found.iter().map(|one| (one.a, one.b)).collect());
     eprintln!(
         "\n{} articles: {} of {} planted rewrites found, {} pairs in all{}",
         corpus.articles(),
@@ -112,7 +112,7 @@ fn tell_rewrites(corpus: &Corpus, found: &[Rewrite]) {
 }
 
 /// The pairs that were planted, and those of them that are not among `found`.
-fn planted_and_missed(corpus: &Corpus, found: BTreeSet<(usize, usize)>) -> [Vec<(usize, usize)>; 2] {
+fn planted_and_missed(corpus: &Corpus, found: &BTreeSet<(usize, usize)>) -> [Vec<(usize, usize)>; 2] {
     let planted: Vec<_> = (0..corpus.articles()).filter_map(|number| corpus.planted(number)).collect();
     let missed = planted.iter().copied().filter(|pair| !found.contains(pair)).collect();
     [planted, missed]
