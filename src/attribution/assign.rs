@@ -1,5 +1,7 @@
 //! From reporting clauses and quotations to whose words each token is.
 
+mod quotation;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -9,8 +11,8 @@ use super::clause::{Clause, Reading};
 use super::focus::Focus;
 use super::label::{Labels, Speech};
 use super::lexicon;
-use super::phrase;
-use super::quoted::{Quotations, Quoted};
+use super::phrase::{self, Phrase};
+use super::quoted::Quotations;
 use super::register::{Register, without_possessive};
 use super::resolve::{Named, Resolver, full_name};
 use super::speaker::SpeakerKind;
@@ -237,7 +239,10 @@ impl Assigner<'_> {
 
     fn speaker_of(&mut self, clause: &Clause, last: Option<u32>) -> Option<u32> {
         let named = match &clause.subject {
-            Subject::Phrase(phrase, beside) => self.resolver().speaker(phrase, beside.as_ref())?,
+            Subject::Phrase(phrase, beside) => {
+                let named = self.resolver().speaker(phrase, beside.as_ref())?;
+                self.known_spokesman(phrase, named)
+            }
             Subject::Pronoun(at) if self.another_before(*at) => return None,
             Subject::Pronoun(at) => {
                 let said = [clause.before.clone(), clause.after.clone()];
@@ -246,11 +251,35 @@ impl Assigner<'_> {
                     own.is_some_and(|own| own.named.speaker == named.speaker)
                         || said.iter().any(|words| self.is_about(named, words.clone()))
                 };
-                self.focus.meant(self.document.folded_or_empty(*at), is_other)?
+                let leads = self.begins_sentence(*at) || self.quote_end_before(*at).is_some();
+                self.focus.meant(self.document.folded_or_empty(*at), leads, is_other)?
             }
             Subject::Same => self.entries.get(last? as usize)?.named.clone(),
         };
         Some(self.entry(named, clause.cue.clone()))
+    }
+
+    /// Whom "the spokesman" of an article speaks for: the last one said it, "its" says that it is the body
+    /// before.
+    fn known_spokesman(&self, phrase: &Phrase, mut named: Named) -> Named {
+        let noun = phrase::noun(self.document, phrase);
+        if named.speaker.of.is_some() || !lexicon::speaks_for(noun) {
+            return named;
+        }
+        match self.document.folded_or_empty(phrase.head.start) {
+            "the" => {
+                let same = |entry: &&Entry| {
+                    entry.named.speaker.of.is_some()
+                        && entry.named.speaker.name.split(' ').any(|word| word == noun)
+                };
+                self.entries.iter().rev().find(same).map_or(named, |entry| entry.named.clone())
+            }
+            "its" | "their" => {
+                named.speaker.of = self.focus.meant("it", false, |_| false).map(|body| body.speaker.name);
+                named
+            }
+            _ => named,
+        }
     }
 
     fn resolver(&self) -> Resolver<'_> {
@@ -324,91 +353,6 @@ impl Assigner<'_> {
         if unknown || self.names_another(tokens) {
             self.focus.blur();
         }
-    }
-
-    /// Settles the quotations that end within `sentence`.
-    fn quotations_of(&mut self, sentence: &Sentence, block: Range<usize>, announced: Option<u32>) {
-        let place = |at: usize| self.quotations.list.partition_point(|quoted| quoted.outer.end <= at);
-        for index in place(sentence.tokens.start)..place(sentence.tokens.end) {
-            let quoted = &self.quotations.list[index];
-            let entry = self.entry_of(index, quoted, block.clone(), announced);
-            let Some(entry) = entry else { continue };
-            self.fill(quoted.inner.clone(), entry);
-            let named = self.entries[entry as usize].named.clone();
-            self.focus.set(&named);
-        }
-    }
-
-    fn entry_of(
-        &self,
-        index: usize,
-        quoted: &Quoted,
-        block: Range<usize>,
-        announced: Option<u32>,
-    ) -> Option<u32> {
-        let at = |token: usize| self.of_token.get(token).copied().flatten().map(|(entry, _)| entry);
-        if let Some(entry) = self.ends.get(&quoted.outer.end) {
-            return Some(*entry);
-        }
-        if let Some(entry) = at(quoted.inner.start).or_else(|| at(quoted.inner.end - 1)) {
-            return Some(entry);
-        }
-        if !quoted.continues && self.goes_on(quoted) {
-            return None;
-        }
-        let before = index.checked_sub(1).and_then(|before| self.quotations.list.get(before));
-        let entry_before = before.and_then(|before| at(before.inner.end - 1));
-        if quoted.continues {
-            return entry_before;
-        }
-        let opens_block = quoted.outer.start == block.start;
-        if opens_block && announced.is_some() {
-            return announced;
-        }
-        let begins = self.begins_sentence(quoted.outer.start) || self.begins_sentence(quoted.inner.start);
-        let sentence_start = begins && self.is_sentence(quoted);
-        let in_block = before.is_some_and(|before| before.outer.start >= block.start);
-        if sentence_start && in_block {
-            return entry_before;
-        }
-        let alone = opens_block && quoted.outer.end + 2 > block.end;
-        let last = block.start.checked_sub(1).and_then(|before| self.last_speaker(before));
-        if alone || sentence_start && !opens_block {
-            let before = if alone { block.start } else { quoted.outer.start };
-            return before
-                .checked_sub(1)
-                .and_then(|before| self.last_speaker(before))
-                .or(last.filter(|_| alone));
-        }
-        None
-    }
-
-    /// Whether the sentence goes on after its quotation: "“...,” read a banner".
-    fn goes_on(&self, quoted: &Quoted) -> bool {
-        let sentences = self.document.sentences();
-        let last = quoted.outer.end - 1;
-        let sentence = sentences.get(sentences.partition_point(|sentence| sentence.tokens.end <= last));
-        let end = sentence.map_or(quoted.outer.end, |sentence| sentence.tokens.end);
-        (quoted.outer.end..end).any(|at| self.document.tokens()[at].is_word() && !self.quotations.holds(at))
-    }
-
-    fn begins_sentence(&self, at: usize) -> bool {
-        self.document.sentences().binary_search_by(|sentence| sentence.tokens.start.cmp(&at)).is_ok()
-    }
-
-    fn is_sentence(&self, quoted: &Quoted) -> bool {
-        let last = quoted.inner.end - 1;
-        let ends = |at: usize| matches!(self.document.folded_or_empty(at), "." | "!" | "?" | "," | "…");
-        ends(last) || ends(quoted.outer.end)
-    }
-
-    /// Whose words the sentence is that the token `at` ends.
-    fn last_speaker(&self, at: usize) -> Option<u32> {
-        let sentence = self.document.sentences().partition_point(|sentence| sentence.tokens.end <= at);
-        let sentence = self.document.sentences().get(sentence)?;
-        let entry = sentence.tokens.clone().rev().find_map(|at| self.of_token[at]).map(|(entry, _)| entry)?;
-        let kind = self.entries[entry as usize].named.speaker.kind;
-        (kind != SpeakerKind::Document || self.quotations.holds(at)).then_some(entry)
     }
 }
 

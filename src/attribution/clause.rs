@@ -141,10 +141,15 @@ impl<'a> Reading<'a> {
             None => found,
         };
         let noun = self.word(from.end - 1);
-        let speaks = lexicon::is_person(noun)
-            || from.len() >= 2 && (from.start..from.end).all(|at| phrase::is_capital(self.document, at))
-            || english::given_name(noun).is_some()
-            || english::is_common_surname(noun);
+        // "the front page of the Echo" is nobody.
+        let is_role = lexicon::is_person(noun) && (self.word(from.end) != "of" || lexicon::speaks_for(noun));
+        let names = |at: usize| phrase::is_capital(self.document, at) || lexicon::is_person(self.word(at));
+        let is_name =
+            from.len() >= 2 && phrase::is_capital(self.document, from.end - 1) && from.clone().all(names);
+        let speaks = is_role
+            || is_name
+            || phrase::is_capital(self.document, from.end - 1)
+                && (english::given_name(noun).is_some() || english::is_common_surname(noun));
         speaks.then(|| self.trailing(found, at))
     }
 

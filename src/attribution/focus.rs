@@ -21,7 +21,7 @@ struct Held {
 pub(super) struct Focus {
     /// The last people, the latest first, two at most.
     people: Vec<Held>,
-    /// Others of a known gender whom the sentences named.
+    /// Others whom the last sentence named.
     others: Vec<Held>,
     /// The last body or document.
     thing: Option<Held>,
@@ -53,18 +53,18 @@ impl Focus {
     /// A sentence names somebody besides the one it is about.
     pub(super) fn note(&mut self, named: Named) {
         let known = |other: &Held| other.named.speaker.name == named.speaker.name;
-        if named.gender.is_some() && !self.others.iter().chain(&self.people).any(known) {
+        if !self.others.iter().chain(&self.people).any(known) {
             self.others.push(Held { named, age: 0 });
         }
     }
 
     /// A sentence has passed.
     pub(super) fn pass(&mut self) {
-        for held in self.people.iter_mut().chain(&mut self.others).chain(&mut self.thing) {
+        self.others.clear();
+        for held in self.people.iter_mut().chain(&mut self.thing) {
             held.age += 1;
         }
         self.people.retain(|held| held.age <= LONGEST);
-        self.others.retain(|held| held.age <= LONGEST);
         self.thing.take_if(|held| held.age > LONGEST);
     }
 
@@ -73,8 +73,14 @@ impl Focus {
         self.people.iter().any(|held| held.named.speaker.name == name)
     }
 
-    /// Whom `pronoun` means, if it does not mean one of whom `is_other` holds.
-    pub(super) fn meant(&self, pronoun: &str, is_other: impl Fn(&Named) -> bool) -> Option<Named> {
+    /// Whom `pronoun` means, if it does not mean one of whom `is_other` holds; `leads` where it is the first
+    /// word of its sentence outside quotations, so that it may mean anybody of the one before.
+    pub(super) fn meant(
+        &self,
+        pronoun: &str,
+        leads: bool,
+        is_other: impl Fn(&Named) -> bool,
+    ) -> Option<Named> {
         let gender = match pronoun {
             "he" => Gender::Male,
             "she" => Gender::Female,
@@ -86,15 +92,18 @@ impl Focus {
             _ => return None,
         };
         let fits = |held: &&Held| held.named.gender == Some(gender) && !is_other(&held.named);
-        let mut others = self.others.iter().filter(fits);
-        let (other, more) = (others.next(), others.next().is_some());
+        let may_fit =
+            |held: &&Held| held.named.gender.is_none_or(|own| own == gender) && !is_other(&held.named);
+        let mut others = self.others.iter().filter(may_fit);
+        let only = others.next().filter(|_| leads && others.next().is_none());
+        let other = only.filter(fits);
         let latest = self.people.first().filter(|held| !is_other(&held.named));
         let known = latest.filter(fits).or_else(|| self.people.iter().find(fits));
         let unknown = latest.filter(|held| held.named.gender.is_none());
         // Where "she" may be one of unknown gender or another who is a woman, it is neither.
         let found = match (unknown, known, other) {
             (None, Some(held), _) | (Some(held), None, None) => Some(held),
-            (None, None, other) => other.filter(|_| !more),
+            (None, None, other) => other,
             _ => None,
         };
         found.map(|held| held.named.clone())

@@ -12,11 +12,17 @@ use super::speaker::SpeakerKind;
 /// What of a name is a person's: "Rhona Pell" of "Captain Rhona Pell", "David Lammy" of "Foreign Secretary
 /// David Lammy"; empty where it names something else.
 pub(super) fn person(document: &Document, name: &Name) -> Range<usize> {
-    let core = name.core.clone();
+    let core = without_additions(document, name.core.clone());
     let none = core.end..core.end;
     let word = |at: usize| document.folded_or_empty(at);
     let last = word(core.end - 1);
     let kind = lexicon::kind(last).filter(|_| !english::is_common_surname(last));
+    // "NHS England"
+    let upper = |at: usize| document.tokens()[at].case == Case::Upper;
+    if core.len() > 1 && upper(core.start) && word(core.start).chars().count() > 2 && !core.clone().all(upper)
+    {
+        return none;
+    }
     if core.len() > 5 || kind == Some(SpeakerKind::Body) {
         return none;
     }
@@ -64,8 +70,21 @@ fn leading_role(document: &Document, tokens: Range<usize>) -> Range<usize> {
     tokens.start..end
 }
 
+/// "Anna Weiss" of "Professor Anna Weiss of Vienna", "Simon Oduya" of "Simon Oduya KC".
+fn without_additions(document: &Document, core: Range<usize>) -> Range<usize> {
+    let word = |at: usize| document.folded_or_empty(at);
+    let of = (core.start + 2..core.end).find(|&at| word(at) == "of");
+    let end = of.filter(|_| english::given_name(word(core.start)).is_some()).unwrap_or(core.end);
+    let honour = |at: usize| matches!(word(at), "kc" | "qc" | "mbe" | "obe" | "cbe" | "phd" | "md");
+    let end = if end > core.start + 2 && honour(end - 1) { end - 1 } else { end };
+    core.start..end
+}
+
 fn is_role_word(document: &Document, at: usize) -> bool {
     let word = document.folded_or_empty(at);
+    if matches!(word, "det" | "insp" | "sgt" | "supt" | "cllr" | "dci" | "dcs" | "cdr" | "cpl" | "ch") {
+        return true;
+    }
     lexicon::is_person(word) && english::given_name(word).is_none()
 }
 

@@ -1,6 +1,8 @@
 //! Nouns for those who speak: people, bodies and documents.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use crate::english::{self, Voice};
 
@@ -98,7 +100,7 @@ const PEOPLE: [&str; 40] = [
 ];
 
 /// Groups and institutions, likewise.
-const BODIES: [&str; 38] = [
+const BODIES: [&str; 39] = [
     "agency",
     "airline",
     "ambulance",
@@ -134,6 +136,7 @@ const BODIES: [&str; 38] = [
     "service",
     "services",
     "station",
+    "trust",
     "university",
     "watchdog",
     "website",
@@ -191,31 +194,39 @@ const HEARERS: [&str; 11] = [
     "tribunal",
 ];
 
+/// The nouns of the lists; a document before a person, a person before a body.
+static KINDS: LazyLock<HashMap<&str, SpeakerKind>> = LazyLock::new(|| {
+    let list = |words: &'static [&'static str], kind| words.iter().map(move |word| (*word, kind));
+    let bodies = list(&BODIES, SpeakerKind::Body);
+    bodies
+        .chain(list(&PEOPLE, SpeakerKind::Described))
+        .chain(list(&DOCUMENTS, SpeakerKind::Document))
+        .collect()
+});
+
 /// What the noun `word` (folded) is as a speaker.
 pub(super) fn kind(word: &str) -> Option<SpeakerKind> {
-    if is_document(word) {
-        return Some(SpeakerKind::Document);
-    }
     if word == "people" {
         return Some(SpeakerKind::Described);
     }
     let one = singular(word);
-    if PEOPLE.contains(&one.as_ref()) || one.ends_with("spokesman") {
-        Some(SpeakerKind::Described)
-    } else if BODIES.contains(&one.as_ref()) || BODIES.contains(&word) {
-        Some(SpeakerKind::Body)
-    } else {
-        english::voice(word).or_else(|| english::voice(&one)).map(|voice| match voice {
-            Voice::Person => SpeakerKind::Described,
-            Voice::Group => SpeakerKind::Body,
-            Voice::Writing => SpeakerKind::Document,
-        })
+    if let Some(kind) = KINDS.get(word).or_else(|| KINDS.get(one.as_ref())) {
+        return Some(*kind);
     }
+    if one.ends_with("spokesman") {
+        return Some(SpeakerKind::Described);
+    }
+    english::voice(word).or_else(|| english::voice(&one)).map(|voice| match voice {
+        Voice::Person => SpeakerKind::Described,
+        Voice::Group => SpeakerKind::Body,
+        Voice::Writing => SpeakerKind::Document,
+    })
 }
 
 /// Whether the noun names what is written or held in so many words: "report", but not "journal".
 pub(super) fn is_document(word: &str) -> bool {
-    DOCUMENTS.contains(&word) || DOCUMENTS.contains(&singular(word).as_ref())
+    let listed = |word: &str| KINDS.get(word) == Some(&SpeakerKind::Document);
+    listed(word) || listed(&singular(word))
 }
 
 /// Whether the noun names people: "minister", "officials".

@@ -75,7 +75,9 @@ fn joins(document: &Document, at: usize) -> bool {
     let token = &document.tokens()[at];
     let word = document.folded_or_empty(at);
     match token.kind {
-        TokenKind::Number => word.len() <= 3,
+        TokenKind::Number => {
+            word.len() <= 3 || word.len() == 4 && at > 0 && is_determiner(document.folded_or_empty(at - 1))
+        }
         TokenKind::Symbol => matches!(word, "&" | "@") || word.starts_with('@'),
         TokenKind::Punctuation => joins_mark(document, at, word),
         TokenKind::Word if is_time(word) || is_pronoun(word) => false,

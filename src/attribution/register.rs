@@ -179,7 +179,11 @@ impl Register {
     /// The mention that ends with the token before `end`.
     pub(super) fn ending(&self, end: usize) -> Option<&Mention> {
         let at = self.mentions.partition_point(|mention| mention.tokens.end < end);
-        self.mentions.get(at).filter(|mention| mention.tokens.end == end)
+        // "Anna Weiss" of "Anna Weiss of Vienna" ends its person.
+        let ends = |mention: &&Mention| {
+            mention.tokens.end == end || !mention.person.is_empty() && mention.person.end == end
+        };
+        self.mentions.get(at).filter(ends)
     }
 
     /// The one person of this surname (folded).
@@ -343,14 +347,18 @@ pub(super) fn small(name: &str) -> String {
 pub(super) fn title(document: &Document, mention: &Mention) -> Option<String> {
     let at = mention.person.start.checked_sub(1).filter(|_| !mention.person.is_empty())?;
     let at = if document.folded_or_empty(at) == "." { at.checked_sub(1)? } else { at };
-    is_title(document.folded_or_empty(at)).then(|| document.slice(document.tokens()[at].span).to_owned())
+    // "Lord Justice Hart"
+    let lord = document.folded_or_empty(at) == "justice"
+        && at.checked_sub(1).is_some_and(|at| matches!(document.folded_or_empty(at), "lord" | "lady"));
+    let from = if lord { at - 1 } else { at };
+    is_title(document.folded_or_empty(at)).then(|| document.words(from..at + 1).to_owned())
 }
 
 /// Who is addressed with the title `title` (folded).
 pub(super) fn gender_of_title(title: &str) -> Option<Gender> {
     match title {
-        "mr" | "sir" | "lord" | "king" | "father" | "brother" => Some(Gender::Male),
-        "mrs" | "ms" | "miss" | "lady" | "dame" | "baroness" => Some(Gender::Female),
+        "mr" | "sir" | "lord" | "lord justice" | "king" | "father" | "brother" => Some(Gender::Male),
+        "mrs" | "ms" | "miss" | "lady" | "lady justice" | "dame" | "baroness" => Some(Gender::Female),
         _ => None,
     }
 }

@@ -154,7 +154,8 @@ impl Resolver<'_> {
             self.works.complete(noun, &mut speaker);
         }
         let many = noun.ends_with('s') && !noun.ends_with("ss") || noun.ends_with("men") || noun == "police";
-        let may_be_person = lexicon::kind(noun).is_none() && phrase::is_capital(document, last);
+        let given = english::given_name(document.folded_or_empty(phrase.head.start)).is_some();
+        let may_be_person = (lexicon::kind(noun).is_none() || given) && phrase::is_capital(document, last);
         Some(Named { speaker, gender: gender_of_noun(noun), many, may_be_person })
     }
 

@@ -129,7 +129,11 @@ fn before_relative(document: &Document, at: usize, floor: usize) -> Option<Found
         return None;
     }
     // "The board that runs it" or "the board that Ann Rees chairs".
-    let verb_leads = phrase::is_verb(document, link + 1);
+    let may_be_verb = |at: usize| {
+        english::parts_of_speech(&english::stem(document.folded_or_empty(at))).contains('v')
+            && !phrase::is_capital(document, at)
+    };
+    let verb_leads = phrase::is_verb(document, link + 1) || may_be_verb(link + 1);
     let verb_ends = !phrase::is_capital(document, at - 1)
         && at - link > 2
         && (phrase::is_capital(document, link + 1)

@@ -1,5 +1,8 @@
 //! The verbs that attribute: of saying, telling and finding.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// What a reporting verb asks of its subject.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Verb {
@@ -96,12 +99,8 @@ pub(super) fn verb(word: &str) -> Option<Verb> {
         "told" | "tells" | "tell" | "informed" | "informs" | "assured" | "assures" => Some(Verb::Tell),
         "found" | "finds" | "find" | "showed" | "shows" | "show" | "reads" => Some(Verb::Find),
         "heard" | "hears" => Some(Verb::Hear),
-        _ if is_form_of(word, &SAY) => Some(Verb::Say),
-        _ if is_form_of(word, &FIND) => Some(Verb::Find),
-        _ if is_form_of(word, &QUOTE) => Some(Verb::Quote),
         "spoke" => Some(Verb::Call),
-        _ if is_form_of(word, &CALL) => Some(Verb::Call),
-        _ => None,
+        _ => FORMS.get(word).copied(),
     }
 }
 
@@ -121,23 +120,32 @@ pub(super) fn participle(word: &str) -> Option<Verb> {
     }
 }
 
-fn is_form_of(word: &str, list: &[&str]) -> bool {
-    list.iter().any(|base| word.starts_with(&base[..base.len() - 1]) && is_form(word, base))
-}
+/// The forms of the regular verbs.
+static FORMS: LazyLock<HashMap<String, Verb>> = LazyLock::new(|| {
+    let lists = [(&SAY[..], Verb::Say), (&FIND, Verb::Find), (&QUOTE, Verb::Quote), (&CALL, Verb::Call)];
+    let mut forms = HashMap::new();
+    for (base, verb) in lists.into_iter().flat_map(|(list, verb)| list.iter().map(move |base| (*base, verb)))
+    {
+        for form in forms_of(base) {
+            forms.entry(form).or_insert(verb);
+        }
+    }
+    forms
+});
 
-fn is_form(word: &str, base: &str) -> bool {
-    if word == base {
-        return true;
-    }
+/// The plain form of a verb, its third person and its past.
+fn forms_of(base: &str) -> Vec<String> {
+    let mut forms = vec![base.to_owned()];
     if let Some(stem) = base.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u'])) {
-        return word.strip_prefix(stem).is_some_and(|ending| matches!(ending, "ied" | "ies"));
+        forms.extend(["ied", "ies"].map(|ending| format!("{stem}{ending}")));
+        return forms;
     }
-    let Some(ending) = word.strip_prefix(base) else { return false };
     let last = &base[base.len() - 1..];
-    matches!(ending, "s" | "ed")
-        || ending == "d" && last == "e"
-        || ending == "es" && base.ends_with("ss")
-        || ending.strip_prefix(last) == Some("ed")
+    let past = if last == "e" { "d" } else { "ed" };
+    let third = if base.ends_with("ss") { "es" } else { "s" };
+    forms.extend([past, third].map(|ending| format!("{base}{ending}")));
+    forms.push(format!("{base}{last}ed"));
+    forms
 }
 
 /// Whether `word` is a verb's plain form or one that may as well be a noun: "claim", "reports", "posted" is

@@ -57,6 +57,14 @@ impl Works {
 
     /// Adds to `speaker`, "the report", what the document says of its one report elsewhere.
     pub(super) fn complete(&self, noun: &str, speaker: &mut Speaker) {
+        // "The police report" is not the Commission's.
+        let told_apart = |word: &str| {
+            let word = crate::text::fold(word);
+            word != noun && !phrase::is_determiner(&word)
+        };
+        if speaker.name.split(' ').take_while(|word| crate::text::fold(word) != noun).any(told_apart) {
+            return;
+        }
         if let (Some([author]), None) = (self.authors.get(noun).map(Vec::as_slice), &speaker.of) {
             speaker.of = Some(author.clone());
         }

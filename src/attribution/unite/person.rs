@@ -50,10 +50,25 @@ pub(super) fn unite(speakers: &[&Speaker], classes: &mut Classes) -> People {
         }
         surnames(bearers, &people, classes);
     }
+    for name in names.iter().filter(|name| name.first.is_none()) {
+        knighted(name, &names, classes);
+    }
     for name in &names {
         classes.set_person(name.index);
     }
     People { names }
+}
+
+/// "Sir Keir" is the only Keir.
+fn knighted(name: &Name, names: &[Name], classes: &mut Classes) {
+    let bears = |other: &&Name| other.first.as_ref() == Some(&name.last);
+    let mut bearers = names.iter().filter(bears).map(|other| other.index);
+    let Some(first) = bearers.next().filter(|_| matches!(name.title.as_deref(), Some("sir" | "dame"))) else {
+        return;
+    };
+    if bearers.all(|other| classes.find(other) == classes.find(first)) {
+        classes.join(first, name.index);
+    }
 }
 
 fn read(index: usize, speaker: &Speaker) -> Option<Name> {
@@ -62,7 +77,8 @@ fn read(index: usize, speaker: &Speaker) -> Option<Name> {
     let title = parts.drain(..titles).next_back().or_else(|| speaker.title.as_deref().map(crate::text::fold));
     let last = parts.pop()?;
     let first = parts.into_iter().next();
-    let roles = speaker.described.iter().map(|role| role_words(role)).collect();
+    let rank = title.iter().filter(|title| is_rank(title)).map(|title| BTreeSet::from([title.clone()]));
+    let roles = speaker.described.iter().map(|role| role_words(role)).chain(rank).collect();
     Some(Name { index, first, last, title, roles })
 }
 
@@ -181,9 +197,14 @@ fn join_alike(names: &[&Name], classes: &mut Classes) {
     }
 }
 
-/// A title that few bear: "Lord Anderson".
+/// A title that few bear: "Lord Anderson", "Judge Cole".
 fn share_rank(one: &Name, other: &Name) -> bool {
-    matches!(one.title.as_deref(), Some("lord" | "baroness" | "dame" | "sir")) && one.title == other.title
+    one.title.as_deref().is_some_and(is_rank) && one.title == other.title
+}
+
+/// Whether a title (folded) is more than a form of address.
+fn is_rank(title: &str) -> bool {
+    !matches!(title, "mr" | "mrs" | "ms" | "miss" | "dr" | "lady" | "rev" | "father" | "brother")
 }
 
 fn share_role(one: &Name, other: &Name) -> bool {

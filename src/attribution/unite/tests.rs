@@ -75,6 +75,19 @@ fn who_is_who() {
         (&["A spokesman", "A spokesman for Westline"], &[0, 1]),
         (&["Police", "Essex Police", "Kent Police"], &[0, 1, 2]),
         (&["Donald Trump", "President Trump", "Trump", "Donald J. Trump"], &[0, 0, 0, 0]),
+        (&["Judge Miriam Cole", "Judge Cole", "The judge"], &[0, 0, 0]),
+        (&["Sir Keir", "Starmer", "Keir Starmer"], &[0, 0, 0]),
+        (
+            &["The NHS", "The National Health Service", "A spokesman for the NHS", "NHS England"],
+            &[0, 0, 0, 1],
+        ),
+        (
+            &[
+                "The police report // The Electoral Commission’s report is out.",
+                "The Electoral Commission’s report",
+            ],
+            &[0, 1],
+        ),
         (&["Manager Ole Brandt", "Coach Brandt"], &[0, 0]),
     ];
     for (texts, expected) in cases {

@@ -46,6 +46,12 @@ const PLAIN: [&str; 11] = [
 pub(super) fn unite(speakers: &[&Speaker], people: &People, classes: &mut Classes) {
     let mut by_noun: BTreeMap<Noun, BTreeMap<BTreeSet<String>, Vec<usize>>> = BTreeMap::new();
     let mut bare_spokesmen = Vec::new();
+    let short: BTreeSet<String> = speakers
+        .iter()
+        .flat_map(|speaker| [Some(speaker.name.as_str()), speaker.of.as_deref()])
+        .flatten()
+        .filter_map(acronym)
+        .collect();
     for (index, speaker) in speakers.iter().enumerate() {
         let role = speaker.name.strip_prefix("the ").filter(|_| speaker.kind == SpeakerKind::Described);
         if speaker.kind == SpeakerKind::Person {
@@ -67,7 +73,7 @@ pub(super) fn unite(speakers: &[&Speaker], people: &People, classes: &mut Classe
             bare_spokesmen.push(index);
             continue;
         }
-        let (noun, marks) = read(speaker, speaks_for);
+        let (noun, marks) = read(speaker, speaks_for, &short);
         by_noun.entry(noun).or_default().entry(marks).or_default().push(index);
     }
     for (noun, marked) in &by_noun {
@@ -115,8 +121,15 @@ fn join_author(index: usize, speaker: &Speaker, people: &People, classes: &mut C
 }
 
 /// The noun of a speaker and the words that mark it.
-fn read(speaker: &Speaker, speaks_for: bool) -> (Noun, BTreeSet<String>) {
+fn read(speaker: &Speaker, speaks_for: bool, short: &BTreeSet<String>) -> (Noun, BTreeSet<String>) {
     let owner = speaker.of.as_deref().unwrap_or_default();
+    let body = if speaks_for { owner } else { &speaker.name };
+    if let Some(noun) =
+        initials(body).filter(|noun| speaker.kind != SpeakerKind::Document && short.contains(noun))
+    {
+        let noun = singular(&noun).into_owned();
+        return (Noun { sort: Sort::Body, noun }, BTreeSet::new());
+    }
     if speaks_for {
         let (noun, marks) = head(owner);
         return (Noun { sort: Sort::Body, noun }, marks);
@@ -168,6 +181,25 @@ fn modifiers(name: &str, noun: &str) -> BTreeSet<String> {
         STAGES.contains(&word.as_str()) || parts.starts_with('n')
     };
     all_words(before).into_iter().filter(names).collect()
+}
+
+/// A name has so many initials at least that make another of it.
+const LEAST_INITIALS: usize = 3;
+
+/// "nhs" of "the NHS".
+fn acronym(name: &str) -> Option<String> {
+    let name = name.strip_prefix("the ").unwrap_or(name);
+    let shouts = name.len() >= LEAST_INITIALS && name.chars().all(|letter| letter.is_ascii_uppercase());
+    shouts.then(|| name.to_lowercase())
+}
+
+/// "nhs" of "the National Health Service".
+fn initials(name: &str) -> Option<String> {
+    let capital = |word: &&str| word.starts_with(|letter: char| letter.is_ascii_uppercase());
+    let words = || name.split([' ', '-']);
+    let all = words().all(|word| capital(&word) || english::is_function_word(word));
+    let found: String = words().filter(capital).filter_map(|word| word.chars().next()).collect();
+    (all && found.len() >= LEAST_INITIALS).then(|| found.to_lowercase())
 }
 
 /// The words with a capital.
