@@ -55,7 +55,7 @@ pub enum Kinship {
     Akin,
 }
 
-/// How common `word` is, on the Zipf scale: log10 of its occurrences in a billion words, 3.0 to 7.4. `None` for
+/// How common `word` is, on the Zipf scale: log10 of its occurrences in a billion words, 1.1 to 7.4. `None` for
 /// rarer words and names.
 ///
 /// The scale is that of van Heuven et al., "SUBTLEX-UK", 2014.
