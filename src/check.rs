@@ -49,7 +49,7 @@ pub fn check(
         ends.is_some_and(|(a, b)| a.credit_shared_with(b).is_some())
     };
     let rewrites = rewrites(&outlines, &credited);
-    Ok(report::build(claims, examined, &index.shared(), &rewrites))
+    Ok(report::build(claims, settings, examined, &index.shared(), &rewrites))
 }
 
 /// What tells with which other sources one shares text.

@@ -49,7 +49,9 @@ impl ClaimSet {
                 }
             }
         }
-        Self::from_inputs(&inputs, whole, problems)
+        let set = Self::from_inputs(&inputs, whole, problems)?;
+        let parent = folder.parent().filter(|_| folder.is_file());
+        Ok(Self { folder: parent.unwrap_or(folder).to_owned(), ..set })
     }
 
     /// Reads a claim file from memory; `name` is what diagnostics call it.

@@ -25,7 +25,7 @@ pub use relations::Relations;
 pub use stance::Stance;
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Diagnostics, Input};
 use crate::span::Span;
@@ -37,6 +37,8 @@ pub struct ClaimSet {
     claims: Vec<Claim>,
     ids: BTreeMap<String, usize>,
     warnings: Diagnostics,
+    /// The folder that its files were found in; empty where they are none.
+    folder: PathBuf,
 }
 
 /// What a group of claims answers, each differently.
@@ -101,6 +103,15 @@ impl ClaimSet {
     #[must_use]
     pub fn find(&self, id: &str) -> Option<usize> {
         self.ids.get(id).copied()
+    }
+    /// Where the claim stands: its file, relative to the folder of claim files, with `/` on every system, and the line,
+    /// from 1.
+    #[must_use]
+    pub fn place_of(&self, claim: &Claim) -> (String, usize) {
+        let (file, line) = claim.place();
+        let file = file.strip_prefix(&self.folder).unwrap_or(file);
+        let parts: Vec<_> = file.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+        (parts.join("/"), line)
     }
     /// What is worth a look in the files and stops nothing.
     #[must_use]

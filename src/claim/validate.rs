@@ -61,7 +61,7 @@ pub(super) fn validate(documents: Vec<Document>, whole: bool, problems: &mut Dia
     logic::check(&questions, &drafts, &references, problems);
     let rulings = drafts.iter().map(|draft| super::rulings::check(draft, problems)).collect();
     drafts.iter().for_each(|draft| super::sentences::check(draft, problems));
-    ClaimSet { claims: claims(drafts, &references, rulings), questions, ids, warnings: Diagnostics::new() }
+    ClaimSet { claims: claims(drafts, &references, rulings), questions, ids, ..ClaimSet::default() }
 }
 
 fn drafts(documents: Vec<Document>) -> (Vec<Question>, Vec<Draft>) {

@@ -1,12 +1,12 @@
 //! `crosscheck ask`: one claim typed at the prompt.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use crosscheck::check::check;
 use crosscheck::claim::ClaimSet;
-use crosscheck::export::Format;
-use crosscheck::report::Report;
+use crosscheck::export::{Edition, Format};
+use crosscheck::report::{Report, Texts};
 use crosscheck::source::read_file;
 use crosscheck::{Error, Result};
 
@@ -53,7 +53,13 @@ impl Ask {
             return Err(Error::Usage("the claim is empty: say in one sentence what is to be checked".into()));
         }
         let report = self.answer(&ClaimSet::of_one(&self.claim))?;
-        write_report(&report, self.format, &self.output, &self.width)?;
+        let edition = Edition {
+            report: &report,
+            texts: &Texts::default(),
+            claims: Path::new(""),
+            sources: self.sources.folder(),
+        };
+        write_report(&edition, self.format, &self.output, &self.width)?;
         Ok(Status::Done)
     }
 

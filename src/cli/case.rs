@@ -57,10 +57,15 @@ impl ClaimArgs {
     /// # Errors
     /// Where they are not there, and every problem of their files.
     pub(crate) fn load(&self) -> Result<ClaimSet> {
-        there(&self.claims, "claims", "--claims DIR")?;
-        let claims = ClaimSet::load(&self.claims)?;
+        let claims = self.read()?;
         status::warn(claims.warnings());
         Ok(claims)
+    }
+
+    /// Loads the claims and says nothing of what is worth a look in them.
+    fn read(&self) -> Result<ClaimSet> {
+        there(&self.claims, "claims", "--claims DIR")?;
+        ClaimSet::load(&self.claims)
     }
 }
 
@@ -68,6 +73,11 @@ impl SourceArgs {
     /// Where they are said to be.
     pub(crate) fn path(&self) -> &Path {
         &self.sources
+    }
+
+    /// The folder they are in.
+    pub(crate) fn folder(&self) -> &Path {
+        folder_of(&self.sources)
     }
 
     /// Opens the sources.
@@ -97,10 +107,14 @@ impl EngineArgs {
 }
 
 impl CaseArgs {
+    /// The folders of claim files and of sources.
+    pub(crate) fn folders(&self) -> (&Path, &Path) {
+        (folder_of(&self.claims.claims), self.sources.folder())
+    }
+
     /// The case's root: the folder in which the folder of claims lies.
     pub(crate) fn root(&self) -> PathBuf {
-        let claims = &self.claims.claims;
-        let folder = if claims.is_file() { claims.parent().unwrap_or(Path::new(".")) } else { claims };
+        let (folder, _) = self.folders();
         match folder.file_name() {
             Some(_) => folder.parent().unwrap_or(Path::new("")).to_owned(),
             // "." and ".." have no name: what is above them does.
@@ -127,14 +141,22 @@ impl CaseArgs {
     /// # Errors
     /// Where either is not there or has problems.
     pub(crate) fn load(&self) -> Result<(ClaimSet, Sources)> {
-        match (self.claims.load(), self.sources.open()) {
-            (Ok(claims), Ok(sources)) => Ok((claims, sources)),
-            (Err(Error::Input(mut problems)), Err(Error::Input(more))) => {
-                problems.extend(more);
-                Err(Error::Input(problems))
-            }
-            (Err(error), _) | (_, Err(error)) => Err(error),
-        }
+        both(self.claims.load(), self.sources.open())
+    }
+
+    /// The same, with nothing said of what is worth a look in the claims.
+    ///
+    /// # Errors
+    /// As [`Self::load`].
+    #[cfg(feature = "serve")]
+    pub(crate) fn read(&self) -> Result<(ClaimSet, Sources)> {
+        both(self.claims.read(), self.sources.open())
+    }
+
+    /// Where the claims and the sources are said to be: folders or files.
+    #[cfg(feature = "serve")]
+    pub(crate) fn paths(&self) -> [&Path; 2] {
+        [&self.claims.claims, self.sources.path()]
     }
 
     /// Loads the claims once more; what is worth a look in them has been shown.
@@ -143,6 +165,23 @@ impl CaseArgs {
     /// Every problem of the claim files.
     pub(crate) fn reload(&self) -> Result<ClaimSet> {
         ClaimSet::load(&self.claims.claims)
+    }
+}
+
+/// The folder that `path` is, or that it lies in where it is a file.
+fn folder_of(path: &Path) -> &Path {
+    if path.is_file() { path.parent().unwrap_or(Path::new(".")) } else { path }
+}
+
+/// Claims and sources, or the problems of both.
+fn both(claims: Result<ClaimSet>, sources: Result<Sources>) -> Result<(ClaimSet, Sources)> {
+    match (claims, sources) {
+        (Ok(claims), Ok(sources)) => Ok((claims, sources)),
+        (Err(Error::Input(mut problems)), Err(Error::Input(more))) => {
+            problems.extend(more);
+            Err(Error::Input(problems))
+        }
+        (Err(error), _) | (_, Err(error)) => Err(error),
     }
 }
 

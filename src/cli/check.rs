@@ -5,14 +5,14 @@ use std::io::{self, Write};
 use clap::Args;
 use crosscheck::check::{check, stream};
 use crosscheck::claim::ClaimSet;
-use crosscheck::export::{Format, Style, stance_as_jsonl};
-use crosscheck::report::{Report, SourceStance};
-use crosscheck::source::Sources;
+use crosscheck::export::{Edition, Format, Style, stance_as_jsonl};
+use crosscheck::report::{Report, SourceStance, Standing, Texts};
+use crosscheck::source::{Source, Sources};
 use crosscheck::verdict::Verdict;
 use crosscheck::{Error, Result};
 
 use super::case::CaseArgs;
-use super::choice::one_of;
+use super::choice::{one_of, one_of_described};
 use super::output::{Content, OutputArgs, WidthArgs, failed};
 use super::progress::Progress;
 use super::status::{self, Status};
@@ -25,19 +25,28 @@ use super::threads::ThreadArgs;
 ///
 /// `--format jsonl` streams a line for each claim and source that is not silent on it, as the sources are read:
 /// it is for runs that are too large for one report.
+///
+/// `--format sqlite` and `--format parquet` are for SQL and data frames. Either takes long to build and is left out unless
+/// asked for: `cargo install --path . --features sqlite,parquet`.
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:
   crosscheck check
-  crosscheck check --claims claims --sources articles.jsonl --format jsonl -o stances.jsonl
-  crosscheck check --format markdown -o report.md
+  crosscheck check --sources articles.jsonl -o stances.jsonl
+  crosscheck check -o report.html                     a page for a browser, with everything in it
+  crosscheck check --format sarif -o crosscheck.sarif
+  crosscheck check -o report.db && datasette report.db
   crosscheck check --fail-on disputed,contradicted    exit status 1 if there are such claims")]
 pub(crate) struct Check {
     #[command(flatten)]
     case: CaseArgs,
-    /// How to print the report
-    #[arg(long, value_name = "FORMAT", default_value = "terminal", value_parser = one_of(&Format::ALL, Format::name))]
-    format: Format,
+    /// How to print the report [default: what the name of the output file ends in, else terminal]
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        value_parser = one_of_described(&Format::ALL, Format::name, Format::purpose)
+    )]
+    format: Option<Format>,
     /// End with exit status 1 if a claim has one of these verdicts
     #[arg(
         long,
@@ -56,22 +65,57 @@ pub(crate) struct Check {
 
 impl Check {
     pub(super) fn run(&self) -> Result<Status> {
-        if self.format == Format::Jsonl && !self.fail_on.is_empty() {
+        let format = self.format();
+        if format == Format::Jsonl && !self.fail_on.is_empty() {
             return Err(Error::Usage(
                 "--fail-on needs verdicts, and --format jsonl streams stances without them; use --format json".into(),
             ));
         }
+        self.refuse_bytes(format)?;
         self.threads.apply()?;
         let (claims, sources) = self.case.load()?;
-        if self.format == Format::Jsonl {
+        if format == Format::Jsonl {
             self.stream(&claims, &sources)?;
             return Ok(Status::Done);
         }
         let mut progress = Progress::new();
-        let report = check(&claims, self.case.settings(), sources.read(), &mut |_| progress.advance())?;
+        let mut texts = Texts::default();
+        let mut watch = |source: &Source| {
+            progress.advance();
+            if format.needs_texts() {
+                texts.keep(source);
+            }
+        };
+        let report = check(&claims, self.case.settings(), sources.read(), &mut watch)?;
         drop(progress);
-        write_report(&report, self.format, &self.output, &self.width)?;
+        let (claims, sources) = self.case.folders();
+        let edition = Edition { report: &report, texts: &texts, claims, sources };
+        write_report(&edition, format, &self.output, &self.width)?;
+        if format == Format::ClaimReview {
+            tell_if_nothing_is_reviewed(&report);
+        }
         Ok(self.verdict_on(&report))
+    }
+
+    /// The format that was asked for, or that the ending of the output file names.
+    fn format(&self) -> Format {
+        let ending = || Format::of_ending(self.output.ending()?);
+        self.format.or_else(ending).unwrap_or(Format::Terminal)
+    }
+
+    /// Refuses a format that this build does not have, and one that is no text where it would go to a terminal.
+    fn refuse_bytes(&self, format: Format) -> Result<()> {
+        let name = format.name();
+        if !format.is_built() {
+            return Err(Error::Usage(format!(
+                "this build of crosscheck does not write {name}: `cargo install --path . --features sqlite,parquet` \
+                 makes one that does"
+            )));
+        }
+        if format.is_binary() && self.output.is_shown() {
+            return Err(Error::Usage(format!("{name} is not for a terminal; name a file with -o")));
+        }
+        Ok(())
     }
 
     fn stream(&self, claims: &ClaimSet, sources: &Sources) -> Result<()> {
@@ -96,14 +140,24 @@ impl Check {
     }
 }
 
+/// Why there is no review, where there is none.
+fn tell_if_nothing_is_reviewed(report: &Report) {
+    if report.rulings().iter().all(|(standing, ..)| *standing == Standing::Stale) {
+        status::note(
+            "no claim has a curator’s ruling that stands: ClaimReview is for these only, since outlets that agree are no \
+             verdict on truth; `crosscheck rule` gives one",
+        );
+    }
+}
+
 /// Writes a report to where it goes, as wide as that is.
 pub(super) fn write_report(
-    report: &Report,
+    edition: &Edition<'_>,
     format: Format,
     output: &OutputArgs,
     width: &WidthArgs,
 ) -> Result<()> {
     let content = if format == Format::Terminal { Content::Styled } else { Content::Plain };
     let style = Style { width: width.columns(output), colour: true };
-    output.write(content, |out: &mut dyn Write| -> io::Result<()> { format.write(report, style, out) })
+    output.write(content, |out: &mut dyn Write| -> io::Result<()> { format.write(edition, style, out) })
 }

@@ -19,6 +19,8 @@ mod progress;
 mod read;
 mod rule;
 mod schema;
+#[cfg(feature = "serve")]
+mod serve;
 mod snapshot;
 mod status;
 mod test;
@@ -61,6 +63,8 @@ Exit status:
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Check),
+    #[cfg(feature = "serve")]
+    Serve(serve::Serve),
     Explain(explain::Explain),
     Graph(graph::Graph),
     Snapshot(snapshot::Snapshot),
@@ -81,6 +85,8 @@ impl Command {
     fn run(&self) -> Result<Status> {
         match self {
             Self::Check(command) => command.run(),
+            #[cfg(feature = "serve")]
+            Self::Serve(command) => command.run(),
             Self::Explain(command) => command.run(),
             Self::Graph(command) => command.run(),
             Self::Snapshot(command) => command.run(),

@@ -58,8 +58,11 @@ impl WidthArgs {
     /// The width to keep to, in terminal columns, for output that goes to `output`.
     pub(crate) fn columns(&self, output: &OutputArgs) -> usize {
         let terminal = || {
-            let shown = output.output.is_none() && io::stdout().is_terminal();
-            shown.then(terminal_size::terminal_size).flatten().map(|(width, _)| usize::from(width.0))
+            output
+                .is_shown()
+                .then(terminal_size::terminal_size)
+                .flatten()
+                .map(|(width, _)| usize::from(width.0))
         };
         let named = || std::env::var("COLUMNS").ok()?.trim().parse::<usize>().ok();
         let wanted = self.width.map(usize::from).or_else(terminal).or_else(named);
@@ -88,6 +91,11 @@ impl OutputArgs {
     /// How the name of the file ends that results go to.
     pub(crate) fn ending(&self) -> Option<&str> {
         self.output.as_deref()?.extension()?.to_str()
+    }
+
+    /// Whether results go to a terminal.
+    pub(crate) fn is_shown(&self) -> bool {
+        self.output.is_none() && io::stdout().is_terminal()
     }
 
     /// Opens the place that results go to, hands it to `write`, and completes it if that went well.

@@ -10,8 +10,9 @@ use super::status::Status;
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:
-  crosscheck schema claims -o claims.schema.json
-  # yaml-language-server: $schema=../claims.schema.json    (first line of a claim file, for editors)")]
+  crosscheck schema claims -o schemas/claims.schema.json
+  # yaml-language-server: $schema=../schemas/claims.schema.json
+      for editors, above each question of a claim file")]
 pub(crate) struct Schema {
     /// What to describe
     #[arg(value_enum, value_name = "WHAT")]
@@ -21,7 +22,7 @@ pub(crate) struct Schema {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Of {
+pub(super) enum Of {
     /// A document of a claim file
     Claims,
     /// The manifest of a folder of sources
@@ -32,15 +33,20 @@ enum Of {
 
 impl Schema {
     pub(super) fn run(&self) -> Result<Status> {
-        let schema = match self.of {
-            Of::Claims => claim::schema(),
-            Of::Sources => source::schema(),
-            Of::Report => report::schema(),
-        };
-        self.output.write(Content::Plain, |out| {
-            serde_json::to_writer_pretty(&mut *out, &schema)?;
-            writeln!(out)
-        })?;
+        let text = self.of.text();
+        self.output.write(Content::Plain, |out| out.write_all(text.as_bytes()))?;
         Ok(Status::Done)
+    }
+}
+
+impl Of {
+    /// The schema as a file holds it.
+    pub(super) fn text(self) -> String {
+        let schema = match self {
+            Self::Claims => claim::schema(),
+            Self::Sources => source::schema(),
+            Self::Report => report::schema(),
+        };
+        format!("{:#}\n", schema.as_value())
     }
 }

@@ -62,9 +62,16 @@ pub(crate) fn warn(warnings: &Diagnostics) {
     }
 }
 
-fn explain(error: &Error) {
+/// Why something could not be done, on standard error.
+pub(crate) fn explain(error: &Error) {
+    note(&described(error, true));
+}
+
+/// Why something could not be done, as it is shown to people.
+pub(crate) fn described(error: &Error, colour: bool) -> String {
     match error {
-        Error::Input(problems) => note(problems.render(true).trim_end()),
-        Error::Io { .. } | Error::Usage(_) => note(&format!("{BAD}error{BAD:#}: {error}")),
+        Error::Input(problems) => problems.render(colour).trim_end().to_owned(),
+        Error::Io { .. } | Error::Usage(_) if colour => format!("{BAD}error{BAD:#}: {error}"),
+        Error::Io { .. } | Error::Usage(_) => format!("error: {error}"),
     }
 }

@@ -2,74 +2,43 @@
 //! data alone.
 
 mod account;
+mod annotations;
+mod claim_review;
 mod csv;
+mod edition;
+mod format;
+mod github;
 mod graphs;
+mod html;
+mod in_file;
 mod json;
 mod jsonl;
 mod junit;
 mod markdown;
+#[cfg(feature = "parquet")]
+mod parquet;
+mod row;
+mod sarif;
+#[cfg(feature = "sqlite")]
+mod sqlite;
 mod terminal;
 mod voices;
 mod xml;
 
 use std::io::{self, Write};
 
-use crate::report::Report;
 use crate::trial::Trial;
 
+pub use edition::Edition;
+pub use format::Format;
 pub use graphs::GraphFormat;
+pub use html::write_live as write_live_page;
 pub use json::{
     write_comparison as comparison_as_json, write_explanations as explanations_as_json,
     write_history as history_as_json,
 };
 pub use jsonl::write_line as stance_as_jsonl;
 pub use terminal::{Style, write_change, write_comparison, write_explanation, write_history};
-
-/// A format of the report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Format {
-    /// For a person at a terminal, or in a pipe.
-    Terminal,
-    /// The whole report as one JSON object, as [`report::schema`](crate::report::schema) describes it.
-    Json,
-    /// One JSON object a line: a claim and what a source says of it, silent ones left out.
-    Jsonl,
-    /// For an issue, a wiki or a newsroom's notes.
-    Markdown,
-    /// One row a claim and source, for a spreadsheet or a data frame.
-    Csv,
-}
-
-impl Format {
-    /// Every format.
-    pub const ALL: [Self; 5] = [Self::Terminal, Self::Json, Self::Jsonl, Self::Markdown, Self::Csv];
-
-    /// The word for it on the command line.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Terminal => "terminal",
-            Self::Json => "json",
-            Self::Jsonl => "jsonl",
-            Self::Markdown => "markdown",
-            Self::Csv => "csv",
-        }
-    }
-
-    /// Writes `report` in this format; `style` is for those that are laid out for a terminal.
-    ///
-    /// # Errors
-    /// Whatever `out` gives back.
-    pub fn write(self, report: &Report, style: Style, out: &mut dyn Write) -> io::Result<()> {
-        match self {
-            Self::Terminal => terminal::write(report, style, out),
-            Self::Json => json::write(report, out),
-            Self::Jsonl => jsonl::write(report, out),
-            Self::Markdown => markdown::write(report, out),
-            Self::Csv => csv::write(report, out),
-        }
-    }
-}
 
 /// A format of what came of trying the claims.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -109,5 +78,7 @@ impl TrialFormat {
     }
 }
 
+#[cfg(test)]
+mod printed;
 #[cfg(test)]
 mod tests;

@@ -2,8 +2,10 @@
 
 #![allow(clippy::unwrap_used)]
 
+use std::path::Path;
+
 use super::*;
-use crate::report::fixture;
+use crate::report::{Report, Texts, fixture};
 use crate::stance::{
     AlignedToken, ComparedRelation, ComparedValue, ConsideredPassage, Explanation, GateFinding, Stance,
 };
@@ -20,12 +22,36 @@ pub(super) fn readable(text: &str) -> String {
 }
 
 fn shown(format: Format, style: Style) -> String {
-    written(|out| format.write(&fixture::report(), style, out))
+    shown_of(&fixture::report(), format, style)
+}
+
+/// The formats that are text.
+fn texts() -> impl Iterator<Item = Format> {
+    Format::ALL.into_iter().filter(|format| !format.is_binary())
+}
+
+#[test]
+fn a_format_that_is_not_built_says_so() {
+    let report = fixture::report();
+    for format in Format::ALL.into_iter().filter(|format| !format.is_built()) {
+        let texts = Texts::default();
+        let edition = Edition {
+            report: &report,
+            texts: &texts,
+            claims: Path::new("claims"),
+            sources: Path::new("seeds"),
+        };
+        let mut bytes = Vec::new();
+        let error = format.write(&edition, Style::default(), &mut bytes).unwrap_err();
+        assert_eq!(error.kind(), io::ErrorKind::Unsupported, "{}", format.name());
+        assert!(error.to_string().contains(format.name()) && bytes.is_empty(), "{error}");
+    }
 }
 
 #[test]
 fn reports() {
-    for format in Format::ALL {
+    // The page is a bundle with data in it: `html/tests.rs` looks at that.
+    for format in texts().filter(|format| *format != Format::Html) {
         insta::assert_snapshot!(
             format!("report-{}", format.name()),
             readable(&shown(format, Style::default()))
@@ -62,7 +88,7 @@ fn lines_are_no_wider_than_asked() {
     for width in [0, 40, 41, 57, 80, 100, 200] {
         for (report, name) in [(fixture::report(), "fixture"), (fixture::large(30, 90), "large")] {
             let style = Style { width, colour: false };
-            let text = written(|out| Format::Terminal.write(&report, style, out));
+            let text = shown_of(&report, Format::Terminal, style);
             for line in text.lines() {
                 let columns = unicode_width::UnicodeWidthStr::width(line);
                 assert!(columns <= width.max(40), "{name} at {width}: {columns} columns: {line}");
@@ -78,16 +104,17 @@ fn lines_are_no_wider_than_asked() {
 #[test]
 fn a_large_case_stays_readable() {
     let style = Style::default();
-    let text = written(|out| Format::Terminal.write(&fixture::large(24, 70), style, out));
+    let text = shown_of(&fixture::large(24, 70), Format::Terminal, style);
     insta::assert_snapshot!("report-terminal-large", text);
 }
 
 #[test]
 fn an_empty_report_has_every_format() {
     let empty = fixture::large(0, 0);
-    for format in Format::ALL {
-        let text = written(|out| format.write(&empty, Style::default(), out));
-        assert!(format == Format::Jsonl || !text.is_empty(), "{}", format.name());
+    for format in texts() {
+        let text = shown_of(&empty, format, Style::default());
+        let of_lines = matches!(format, Format::Jsonl | Format::Github);
+        assert!(of_lines || !text.is_empty(), "{}", format.name());
     }
 }
 
@@ -235,7 +262,7 @@ proptest::proptest! {
     #[test]
     fn no_text_breaks_the_page(text in any_text(), width in 0_usize..130, colour in proptest::bool::ANY) {
         let report = speaking(&text);
-        let page = written(|out| Format::Terminal.write(&report, Style { width, colour }, out));
+        let page = shown_of(&report, Format::Terminal, Style { width, colour });
         for line in page.lines() {
             let columns = textwrap::core::display_width(line);
             proptest::prop_assert!(columns <= width.max(40), "{columns} columns at {width}: {line:?}");
@@ -247,16 +274,22 @@ proptest::proptest! {
     #[test]
     fn no_text_breaks_a_file(text in any_text()) {
         let report = speaking(&text);
-        for line in shown_of(&report, Format::Jsonl).lines() {
+        for line in shown_of(&report, Format::Jsonl, Style::default()).lines() {
             proptest::prop_assert!(serde_json::from_str::<serde_json::Value>(line).is_ok());
         }
-        let csv = shown_of(&report, Format::Csv);
+        let csv = shown_of(&report, Format::Csv, Style::default());
         let rows = ::csv::Reader::from_reader(csv.as_bytes()).into_records().filter(Result::is_ok).count();
         proptest::prop_assert_eq!(rows, report.claims.len() * report.sources.len());
-        proptest::prop_assert!(!shown_of(&report, Format::Markdown).contains("<b>"));
+        proptest::prop_assert!(!shown_of(&report, Format::Markdown, Style::default()).contains("<b>"));
     }
 }
 
-fn shown_of(report: &crate::report::Report, format: Format) -> String {
-    written(|out| format.write(report, Style::default(), out))
+fn shown_of(report: &Report, format: Format, style: Style) -> String {
+    let edition = Edition {
+        report,
+        texts: &Texts::default(),
+        claims: Path::new("claims"),
+        sources: Path::new("seeds"),
+    };
+    written(|out| format.write(&edition, style, out))
 }

@@ -1,7 +1,7 @@
 //! Who says what, gathered as a reader wants it: sources that use the same words are one voice, and what two
 //! outlets quarrel over is told once for a question.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::report::{Contradiction, OutletPair, Report, ReportClaim, SourceStance, is_before};
 use crate::source::Metadata;
@@ -53,6 +53,18 @@ fn voices_on<'a>(side: Stance, report: &'a Report, claim: &'a ReportClaim) -> Ve
     }
     voices.sort_by(|a, b| b.evidence.score.total_cmp(&a.evidence.score));
     voices
+}
+
+/// The outlets on one side of `claim`, by name, the first few of many: "BBC News, Sky News and 3 more"; empty without any.
+pub(super) fn outlets_on(claim: &ReportClaim, side: Stance) -> String {
+    const NAMED: usize = 8;
+    let takes_it = claim.stances.iter().filter(|one| one.takes(side));
+    let outlets: BTreeSet<&str> = takes_it.map(|one| one.outlet.as_str()).collect();
+    let named: Vec<&str> = outlets.iter().take(NAMED).copied().collect();
+    match outlets.len() - named.len() {
+        0 => named.join(", "),
+        more => format!("{} and {more} more", named.join(", ")),
+    }
 }
 
 /// Sources with a ruling on `claim` that are on no side of it.

@@ -8,7 +8,7 @@ use crate::graph::{OutletPair, Sides, Structure};
 use crate::reuse::rewrite::Rewrite;
 use crate::reuse::{Credit, SharedText, credited};
 use crate::source::Metadata;
-use crate::stance::{Evidence, Finding, Stance};
+use crate::stance::{Evidence, Finding, Settings, Stance};
 use crate::verdict::{self, Verdict};
 
 use super::credits::Credits;
@@ -52,6 +52,7 @@ impl Examined {
 #[must_use]
 pub fn build(
     claims: &ClaimSet,
+    settings: Settings,
     examined: Vec<Examined>,
     shared: &[SharedText],
     rewrites: &[Rewrite],
@@ -64,7 +65,8 @@ pub fn build(
         claims: question.claims().to_vec(),
         compatible: question.compatible(),
     };
-    assemble(heads, claims.questions().iter().map(question).collect(), examined, reuse)
+    let questions = claims.questions().iter().map(question).collect();
+    Report { settings: settings.into(), ..assemble(heads, questions, examined, reuse) }
 }
 
 /// What `source` says of `claim`, as a report has it; `stale` is whether a ruling on it is.
@@ -80,6 +82,8 @@ pub(super) struct Head {
     pub(super) id: String,
     pub(super) question: String,
     pub(super) claim: String,
+    pub(super) file: String,
+    pub(super) line: usize,
     pub(super) note: Option<String>,
     pub(super) rulings: BTreeMap<String, ReportRuling>,
     pub(super) rivals: Vec<String>,
@@ -94,7 +98,10 @@ impl Head {
         };
         let question = claims.questions().get(claim.question());
         let rulings = claim.rulings().iter().map(|ruling| (ruling.source().to_owned(), ruling.into()));
+        let (file, line) = claims.place_of(claim);
         Self {
+            file,
+            line,
             id: claim.id().to_owned(),
             question: question.map(|question| question.text().to_owned()).unwrap_or_default(),
             claim: claim.text().to_owned(),
@@ -164,6 +171,7 @@ pub(super) fn assemble(
     Report {
         format: FORMAT.to_owned(),
         engine: crate::ENGINE_VERSION.to_owned(),
+        settings: Settings::default().into(),
         summary: Summary::of(&sources, &claims),
         structure: structure(&sources, &claims, &outlets),
         questions: questions.into_iter().map(|head| head.answered(&sources, &claims)).collect(),
@@ -200,6 +208,8 @@ fn claim_of(head: Head, stances: Vec<SourceStance>, tracing: &Tracing<'_>) -> Re
         id: head.id,
         question: head.question,
         claim: head.claim,
+        file: head.file,
+        line: head.line,
         origins,
         outlets: supporting.iter().map(|origin| origin.outlets.len()).sum(),
         dispute: dispute(tracing.sources, &stances, &cited),

@@ -98,7 +98,7 @@ pub(super) fn dispute(
 }
 
 /// The first and the last day that a date may mean, as text that sorts by time: "2025-02" is any day of that month.
-pub(super) fn bounds(published: &str) -> (String, String) {
+pub(crate) fn bounds(published: &str) -> (String, String) {
     let pad = |least: &str| match published.len() {
         4 => format!("{published}-{least}-{least}"),
         7 => format!("{published}-{least}"),

@@ -173,6 +173,7 @@ fn evidence(stance: Stance, quote: &str, line: usize, because: &str) -> Evidence
         attributed_to: None,
         speaker: None,
         attribution: None,
+        alignment: Vec::new(),
         carried_from: None,
     }
 }

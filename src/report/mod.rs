@@ -11,6 +11,7 @@ mod question;
 mod reuse;
 mod select;
 mod speakers;
+mod texts;
 
 use std::collections::BTreeMap;
 
@@ -20,17 +21,18 @@ use serde::{Deserialize, Serialize};
 
 pub use build::{Examined, build, source_stance};
 
-pub(crate) use dispute::is_before;
 pub use dispute::{ChangedAccount, Cites, Dispute, Turn};
+pub(crate) use dispute::{bounds, is_before};
 pub use origins::ReportOrigin;
 pub use question::{Account, ReportQuestion};
 pub use reuse::{ReportPassage, ReportReuse, Sharing};
 pub use select::Selection;
 pub use speakers::ReportSpeaker;
+pub use texts::{SourceText, Texts};
 
 pub use crate::graph::{Contradiction, OutletPair, Side, Structure};
 use crate::source::Metadata;
-use crate::stance::{Evidence, Stance};
+use crate::stance::{Evidence, Settings, Stance};
 use crate::verdict::Verdict;
 
 /// The name and version of the JSON report's form.
@@ -38,12 +40,15 @@ pub const FORMAT: &str = "crosscheck/1";
 
 /// The consistency report of a case.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[schemars(title = "The JSON report of crosscheck")]
 pub struct Report {
     /// Always `crosscheck/1`.
     #[schemars(extend("const" = FORMAT))]
     pub format: String,
     /// The engine's version.
     pub engine: String,
+    /// What was set of the engine.
+    pub settings: ReportSettings,
     /// How many of everything there are.
     pub summary: Summary,
     /// Every source, in order of their ids.
@@ -63,6 +68,19 @@ pub struct Report {
     pub structure: Structure,
     /// Answers found in sources that no claim of the question carries, each once for a source.
     pub unlisted: Vec<UnlistedAnswer>,
+}
+
+/// What was set of the engine.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct ReportSettings {
+    /// The share of a phrasing's weight, 0 to 1, that a passage must cover to bear on it.
+    pub threshold: f64,
+}
+
+impl From<Settings> for ReportSettings {
+    fn from(settings: Settings) -> Self {
+        Self { threshold: settings.threshold() }
+    }
 }
 
 /// How many of everything a report holds.
@@ -101,6 +119,10 @@ pub struct ReportClaim {
     pub question: String,
     /// Its one sentence.
     pub claim: String,
+    /// The claim file it stands in, relative to the folder of claim files, with `/` on every system.
+    pub file: String,
+    /// The line, from 1, it stands on.
+    pub line: usize,
     /// What all sources together say of it.
     pub verdict: Verdict,
     /// How many independent origins support it: outlets that carry the same words, or quote the same speaker, are one.
@@ -251,5 +273,8 @@ pub struct UnlistedAnswer {
 /// The JSON Schema (draft 7, which editors know best) of a [`Report`] as it is written.
 #[must_use]
 pub fn schema() -> schemars::Schema {
-    SchemaSettings::draft07().for_serialize().into_generator().into_root_schema_for::<Report>()
+    let settings = SchemaSettings::draft07().for_serialize();
+    let mut schema = settings.into_generator().into_root_schema_for::<Report>();
+    schema.insert("$id".to_owned(), "urn:crosscheck:schema:report".into());
+    schema
 }

@@ -15,11 +15,11 @@ use crate::value::{Context, Mention, Relation};
 use super::carry;
 use super::cue::{self, Cue};
 use super::decide::{Decision, decide};
-use super::gate::{self, Found};
+use super::gate::{self, Compared, Found};
 use super::held::Held;
 use super::reading::Reading;
 use super::settle::{self, Weighed};
-use super::{ComparedValue, ConsideredPassage, Evidence, Explanation, Settings, Stance, compound, explain};
+use super::{AlignedWords, ConsideredPassage, Evidence, Explanation, Settings, Stance, compound, explain};
 
 /// Claims compiled for matching.
 #[derive(Debug)]
@@ -244,7 +244,7 @@ pub(super) struct Judged<'a> {
     pub(super) held: Held<'a>,
     pub(super) found: Vec<Found>,
     pub(super) decision: Decision,
-    values: Vec<ComparedValue>,
+    values: Vec<Compared>,
 }
 
 impl<'a> Judged<'a> {
@@ -265,7 +265,7 @@ impl<'a> Judged<'a> {
     }
 }
 
-fn evidence(held: &Held<'_>, decision: Decision, values: Vec<ComparedValue>) -> Evidence {
+fn evidence(held: &Held<'_>, decision: Decision, values: Vec<Compared>) -> Evidence {
     let span = held.document().span_of(held.tokens.clone());
     Evidence {
         quote: held.document().slice(span).to_owned(),
@@ -276,12 +276,34 @@ fn evidence(held: &Held<'_>, decision: Decision, values: Vec<ComparedValue>) -> 
         score: round(decision.strength(held.alignment.coverage)),
         phrasing: held.phrasing.text().to_owned(),
         because: decision.because,
-        values,
+        alignment: aligned(held, &values),
+        values: values.into_iter().map(|compared| compared.value).collect(),
         attributed_to: None,
         speaker: None,
         attribution: None,
         carried_from: None,
     }
+}
+
+/// Which words of phrasing and passage answer one another; places count in the phrasing and in the article.
+fn aligned(held: &Held<'_>, values: &[Compared]) -> Vec<AlignedWords> {
+    let words = held.phrasing.frame.iter().zip(&held.alignment.answers).filter_map(|(word, answer)| {
+        Some(AlignedWords {
+            claimed: held.phrasing.document.tokens().get(word.token?)?.span,
+            reported: held.document().tokens().get(answer.token()?)?.span,
+            similarity: answer.similarity(),
+            relation: None,
+        })
+    });
+    let values = values.iter().filter_map(|compared| {
+        Some(AlignedWords {
+            claimed: compared.claimed,
+            reported: compared.reported?,
+            similarity: if compared.value.relation.agrees() { 1.0 } else { 0.0 },
+            relation: Some(compared.value.relation),
+        })
+    });
+    words.chain(values).collect()
 }
 
 /// How many lines of the source's text end before its article begins.

@@ -19,7 +19,7 @@ pub(super) fn considered(held: &Held<'_>) -> ConsideredPassage {
         coverage: round(gate::with_values(held, gate::agreeing(&values))),
         threshold: held.reading.settings().threshold(),
         alignment: aligned(held),
-        values,
+        values: values.into_iter().map(|compared| compared.value).collect(),
         stance: decide(&found).stance,
         gates: found
             .into_iter()

@@ -129,9 +129,26 @@ pub struct Evidence {
     /// How that is known.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub attribution: Option<Attribution>,
+    /// Which words of the phrasing and of the source answer one another, values after other words, each in the order of
+    /// the phrasing. Not part of the JSON report.
+    #[serde(skip)]
+    pub alignment: Vec<AlignedWords>,
     /// The id of the claim it was carried over from: a rival, or a claim that implies this one or is implied by it.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub carried_from: Option<String>,
+}
+
+/// Words of a phrasing beside the words of a source that answer them.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct AlignedWords {
+    /// The phrasing's words, as a place in [`Evidence::phrasing`].
+    pub claimed: Span,
+    /// The source's words, as a place in its text.
+    pub reported: Span,
+    /// How alike the two are, 0 to 1.
+    pub similarity: f64,
+    /// For values: how the source's stands to the phrasing's.
+    pub relation: Option<ComparedRelation>,
 }
 
 impl Evidence {
@@ -140,8 +157,12 @@ impl Evidence {
         self.start += bytes;
         self.end += bytes;
         self.line += lines;
+        let moved = |span: Span| Span::new(span.start + bytes, span.end + bytes);
         if let Some(attribution) = &mut self.attribution {
-            attribution.cue = Span::new(attribution.cue.start + bytes, attribution.cue.end + bytes);
+            attribution.cue = moved(attribution.cue);
+        }
+        for words in &mut self.alignment {
+            words.reported = moved(words.reported);
         }
     }
 

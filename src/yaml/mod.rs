@@ -8,6 +8,7 @@
 mod date;
 mod file;
 mod reader;
+pub(crate) mod schema;
 mod slug;
 mod syntax;
 #[cfg(test)]

@@ -11,7 +11,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input, is_slip, list, nea
 use crate::span::Span;
 
 /// Longest id, in characters.
-const LONGEST_ID: usize = 200;
+pub(super) const LONGEST_ID: usize = 200;
 
 /// A value with the place it was read from.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -100,6 +100,7 @@ impl Row {
         let report =
             check(&self.claims(), Settings::default(), sources.iter().cloned().map(Ok), &mut |_| ()).unwrap();
         assert_quotes(&report, &sources);
+        crate::schemas::assert_fits(&report);
         let claim = &report.claims[0];
         let copies = self.sources.is_empty() && self.text.is_none();
         let copies = copies.then(|| wrong_copies(&report, &case.copies)).flatten();

@@ -2,7 +2,7 @@
 //! has its row.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crosscheck::claim::ClaimSet;
 
@@ -41,10 +41,28 @@ fn links_lead_to_files_that_are_there() {
     for path in documents() {
         let text = fs::read_to_string(&path).unwrap();
         for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
-            let there = link.contains("://") || path.parent().unwrap().join(link).exists();
+            let there = link.contains("://") || leads_somewhere(&path, link);
             assert!(there, "{} links to {link}", path.display());
         }
     }
+}
+
+/// Whether there is the file, and the heading in it, that `link` in the document at `from` leads to.
+fn leads_somewhere(from: &Path, link: &str) -> bool {
+    let (file, heading) = link.split_once('#').map_or((link, None), |(file, heading)| (file, Some(heading)));
+    let target = if file.is_empty() { from.to_owned() } else { from.parent().unwrap().join(file) };
+    let has = |heading: &str| {
+        let text = fs::read_to_string(&target).unwrap_or_default();
+        text.lines().filter(|line| line.starts_with('#')).any(|line| anchor(line) == heading)
+    };
+    target.exists() && heading.is_none_or(has)
+}
+
+/// What a heading is called in links, as code hosts make it: lower case, spaces as hyphens, marks left out.
+fn anchor(heading: &str) -> String {
+    let text = heading.trim_start_matches('#').trim().to_lowercase();
+    let kept = text.chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'));
+    kept.map(|c| if c == ' ' { '-' } else { c }).collect()
 }
 
 #[test]

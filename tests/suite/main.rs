@@ -23,4 +23,8 @@ mod program;
 mod quotes;
 mod rule;
 mod rulings;
+mod schemas;
+#[cfg(feature = "serve")]
+mod serve;
 mod snapshot;
+mod tool_formats;

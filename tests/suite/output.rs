@@ -26,6 +26,19 @@ fn fail_on_takes_verdicts_only() {
     assert!(said.contains("--format json"), "{said}");
 }
 
+#[cfg(not(all(feature = "sqlite", feature = "parquet")))]
+#[test]
+fn a_format_that_is_not_built_is_refused_before_any_work() {
+    let folder = case(&[]);
+    let missing = [("sqlite", cfg!(feature = "sqlite")), ("parquet", cfg!(feature = "parquet"))];
+    for (format, _) in missing.into_iter().filter(|(_, built)| !built) {
+        let said = run(folder.path(), ["check", "--format", format, "-o", "out"]).refused();
+        assert!(said.contains(format) && said.contains("--features sqlite,parquet"), "{said}");
+        assert!(!said.contains("claims"), "nothing was read: {said}");
+        assert!(!folder.path().join("out").exists());
+    }
+}
+
 #[test]
 fn bad_usage_is_two() {
     for args in [&["chekc"][..], &["check", "--format", "yaml"], &["check", "--threads", "0"], &["ask"], &[]]

@@ -8,11 +8,12 @@ use clap::Args;
 use crosscheck::{Error, Result};
 
 use super::output::{Content, OutputArgs};
+use super::schema::Of;
 use super::status::Status;
 
 /// Start a case: a claim file that explains itself, and three short invented sources
 ///
-/// Writes DIR/claims and DIR/seeds. Nothing that is there already is overwritten.
+/// Writes DIR/claims, DIR/seeds, and DIR/schemas for your editor. Nothing that is there already is overwritten.
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:
@@ -33,13 +34,22 @@ const FILES: [(&str, &str); 5] = [
     ("seeds/tribune.md", include_str!("case/seeds/tribune.md")),
 ];
 
+/// What the first lines of the files above name, so that an editor needs no network. Beside the folders that are read:
+/// every file of these is a claim file or a source.
+const SCHEMAS: [(&str, Of); 2] =
+    [("schemas/claims.schema.json", Of::Claims), ("schemas/sources.schema.json", Of::Sources)];
+
 impl Init {
     pub(super) fn run(&self) -> Result<Status> {
-        for part in ["claims", "seeds"] {
+        let schemas = SCHEMAS.map(|(place, _)| place);
+        for part in ["claims", "seeds"].into_iter().chain(schemas) {
             refuse_present(&self.folder.join(part))?;
         }
         for (place, content) in FILES {
             write_new(&self.folder.join(place), content)?;
+        }
+        for (place, of) in SCHEMAS {
+            write_new(&self.folder.join(place), &of.text())?;
         }
         OutputArgs::default().write(Content::Plain, |out| self.tell(out))?;
         Ok(Status::Done)
@@ -47,7 +57,7 @@ impl Init {
 
     fn tell(&self, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "A case to start from:")?;
-        for (place, _) in FILES {
+        for place in FILES.map(|(place, _)| place).into_iter().chain(SCHEMAS.map(|(place, _)| place)) {
             writeln!(out, "  {}", self.folder.join(place).display())?;
         }
         if self.folder.components().all(|part| part == Component::CurDir) {

@@ -40,6 +40,7 @@ fn stance(&(id, outlet, _, stance, values): &Said<'_>) -> SourceStance {
         attributed_to: None,
         speaker: None,
         attribution: None,
+        alignment: Vec::new(),
         carried_from: None,
     };
     SourceStance {

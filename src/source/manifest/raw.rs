@@ -1,77 +1,133 @@
 //! `sources.yaml` as it is written: what an editor's JSON Schema describes, before anything is checked.
 
-use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
+use serde_json::{Value, json};
 
-use crate::yaml::Shape;
+use crate::yaml::{Shape, schema};
 
 /// What is known of the sources in a folder. A file without an entry is still a source.
 #[derive(JsonSchema)]
-#[schemars(title = "The sources.yaml of crosscheck", deny_unknown_fields)]
+#[schemars(title = "The sources.yaml of crosscheck", deny_unknown_fields, example = json!({ "sources": [example()] }))]
 #[allow(dead_code, reason = "it only describes the file to editors; entries are read into their valid form")]
 struct Manifest {
     /// The sources, one entry a file.
-    #[schemars(required)]
+    #[schemars(title = "Sources", extend("type" = ["array", "null"]), required, example = [example()])]
     sources: Option<Vec<Source>>,
 }
 
 /// One source.
 #[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[schemars(title = "Source", deny_unknown_fields, transform = source_snippet, example = example())]
 #[allow(dead_code, reason = "see `Manifest`")]
 struct Source {
     /// Its id, in kebab-case and unique; made from the file's name if left out.
-    #[schemars(regex(pattern = r"^[a-z0-9]+(-[a-z0-9]+)*$"))]
+    #[schemars(title = "Id", transform = schema::id, example = &"sky", example = &"courier-2")]
     id: Option<String>,
-    /// Its file, relative to the folder.
+    /// Its file, relative to the folder and inside it.
+    #[schemars(
+        title = "File",
+        transform = schema::file,
+        example = &"002_dc0745e43d9ff23a.txt",
+        example = &"tribune/flood.md"
+    )]
     file: String,
-    /// Who published it: a newspaper, an agency, a parliament.
+    /// Who published it: a newspaper, an agency, a parliament. An outlet may have several sources.
+    #[schemars(title = "Outlet", example = &"Sky News", example = &"Aldmoor Town Council")]
     outlet: Option<String>,
     /// Its headline.
+    #[schemars(title = "Headline", example = &"Barrier failed at dawn", example = &"What the review found")]
     title: Option<String>,
-    /// When it was published: `YYYY-MM-DD`, or `YYYY-MM` or `YYYY` where no more is known.
-    published: Option<Published>,
-    /// Where it was published.
+    /// When it was published: `YYYY-MM-DD`, or `YYYY-MM` or `YYYY` where no more is known. "On Friday" is counted from
+    /// it.
+    #[schemars(title = "Published", transform = schema::partial_date, example = &"2025-02-12", example = &"2025-02")]
+    published: Option<String>,
+    /// The address at which it was published.
+    #[schemars(
+        title = "Address",
+        example = &"https://news.example/story",
+        example = &"https://council.aldmoor.example/statements/flood"
+    )]
     url: Option<String>,
     /// The article's first words, where something precedes it in the file.
+    #[schemars(title = "Begins at", example = &"The man who killed", example = &"The flood barrier")]
     begins_at: Option<String>,
     /// The first words of what no longer belongs to the article.
+    #[schemars(title = "Ends at", example = &"You can also follow @SkyNews", example = &"Read more")]
     ends_at: Option<String>,
     /// A note for readers of the report.
+    #[schemars(
+        title = "Note",
+        example = &"An aggregator's page.",
+        example = &"The copy of the evening edition."
+    )]
     note: Option<String>,
     /// Its earlier texts, oldest first: `crosscheck history` shows what changed between them.
+    #[schemars(title = "Versions", example = versions(), example = ["tribune-1.md", "tribune-2.md"])]
     versions: Option<Vec<VersionItem>>,
 }
 
 /// An earlier text of a source: the name of its file, or more.
 #[derive(JsonSchema)]
-#[schemars(untagged)]
+#[schemars(untagged, title = "Version", example = &"sky-tuesday.txt", example = version())]
 #[allow(dead_code, reason = "see `Manifest`")]
 enum VersionItem {
     /// Its file, relative to the folder.
+    #[schemars(title = "Version as a file", transform = schema::file, example = &"sky-tuesday.txt")]
     File(String),
     /// Its file, and when it was read.
+    #[schemars(title = "Version with fields", example = version())]
     Full(Version),
 }
 
 /// An earlier text of a source.
 #[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[schemars(title = "Version with fields", deny_unknown_fields, transform = version_snippet, example = version())]
 #[allow(dead_code, reason = "see `Manifest`")]
 struct Version {
-    /// Its file, relative to the folder.
+    /// Its file, relative to the folder and inside it.
+    #[schemars(
+        title = "File",
+        transform = schema::file,
+        example = &"sky-monday.txt",
+        example = &"tribune/flood-1.md"
+    )]
     file: String,
     /// The day on which it was read: `YYYY-MM-DD`, or `YYYY-MM` or `YYYY` where no more is known.
-    seen: Option<Published>,
+    #[schemars(title = "Seen", transform = schema::partial_date, example = &"2025-02-10", example = &"2025-02")]
+    seen: Option<String>,
 }
 
-// YAML takes a year alone for a number.
-#[derive(JsonSchema)]
-#[schemars(untagged, inline)]
-#[allow(dead_code, reason = "see `Manifest`")]
-enum Published {
-    Date(String),
-    Year(u16),
+fn example() -> Value {
+    json!({
+        "id": "sky",
+        "file": "002_dc0745e43d9ff23a.txt",
+        "outlet": "Sky News",
+        "published": "2025-02-12",
+        "url": "https://news.example/story",
+    })
+}
+
+fn version() -> Value {
+    json!({ "file": "sky-monday.txt", "seen": "2025-02-10" })
+}
+
+fn versions() -> Value {
+    json!([version(), "sky-tuesday.txt"])
+}
+
+fn source_snippet(schema: &mut Schema) {
+    let body = json!({
+        "id": "${1:sky}",
+        "file": "${2:article.txt}",
+        "outlet": "${3:Sky News}",
+        "published": "${4:2025-02-12}",
+    });
+    schema::snippet(schema, "source", "A source with its outlet and day", &body);
+}
+
+fn version_snippet(schema: &mut Schema) {
+    let body = json!({ "file": "${1:article-monday.txt}", "seen": "${2:2025-02-10}" });
+    schema::snippet(schema, "version", "An earlier text with the day on which it was seen", &body);
 }
 
 pub(super) const MANIFEST: Shape = Shape {
@@ -111,7 +167,7 @@ pub(super) const VERSION: Shape = Shape {
 /// The JSON Schema (draft 7, which editors understand) of `sources.yaml`.
 #[must_use]
 pub fn schema() -> Schema {
-    SchemaSettings::draft07().into_generator().into_root_schema_for::<Manifest>()
+    schema::schema_of::<Manifest>("sources")
 }
 
 #[cfg(test)]
@@ -134,10 +190,5 @@ mod tests {
             assert_eq!(schema["required"], serde_json::json!(required));
             assert_eq!(schema["additionalProperties"], false);
         }
-    }
-
-    #[test]
-    fn the_schema_is_as_published() {
-        insta::assert_json_snapshot!(schema());
     }
 }

@@ -20,9 +20,20 @@ pub(super) use polarity::OPPOSITES;
 use super::ComparedValue;
 use super::figure::Figures;
 use super::held::Held;
+use crate::span::Span;
 
 /// What turns a claim around stands in the sentence that has this share of what is aligned.
 const IN_ONE_SENTENCE: f64 = 0.6;
+
+/// A value of the phrasing beside its partner in the passage, with their places.
+#[derive(Debug)]
+pub(super) struct Compared {
+    pub(super) value: ComparedValue,
+    /// The phrasing's words, as a place in it.
+    pub(super) claimed: Span,
+    /// The passage's words, as a place in the document.
+    pub(super) reported: Option<Span>,
+}
 
 /// What a gate does to the stance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -84,7 +95,7 @@ impl Found {
 }
 
 /// What all gates found, in the order they are asked, and the values that were compared.
-pub(super) fn ask_all(held: &Held<'_>) -> (Vec<Found>, Vec<ComparedValue>) {
+pub(super) fn ask_all(held: &Held<'_>) -> (Vec<Found>, Vec<Compared>) {
     let (values, compared) = value::ask(held);
     let names = name::ask(held);
     let polarity = polarity::ask(held);
@@ -95,8 +106,8 @@ pub(super) fn ask_all(held: &Held<'_>) -> (Vec<Found>, Vec<ComparedValue>) {
 }
 
 /// How many of the compared values agree.
-pub(super) fn agreeing(compared: &[ComparedValue]) -> usize {
-    compared.iter().filter(|value| value.relation.agrees()).count()
+pub(super) fn agreeing(compared: &[Compared]) -> usize {
+    compared.iter().filter(|compared| compared.value.relation.agrees()).count()
 }
 
 /// Whether the frame alone decides: no other gate has anything against support.

@@ -8,7 +8,7 @@ use crate::value::{Detail, Kind, Mention, PartialDate, Relation, Value};
 
 use super::pairing::{Pair, is_telling, pair};
 use super::scope::VerbAnswer;
-use super::{Effect, Found};
+use super::{Compared, Effect, Found};
 use super::{conflict, label, scope, sum};
 
 const GATE: &str = "values";
@@ -27,7 +27,7 @@ const BESIDE: f64 = 0.4;
 const NEAR_BOUND: f64 = 0.9;
 
 /// Asks; also gives the values compared.
-pub(super) fn ask(held: &Held<'_>) -> (Found, Vec<ComparedValue>) {
+pub(super) fn ask(held: &Held<'_>) -> (Found, Vec<Compared>) {
     let pairs = pair(held);
     let compared = pairs.iter().map(|pair| compared(held, pair)).collect();
     let found: Vec<Found> =
@@ -171,9 +171,13 @@ fn same(claimed: &str, reported: &str) -> String {
     }
 }
 
-fn compared(held: &Held<'_>, pair: &Pair<'_>) -> ComparedValue {
+fn compared(held: &Held<'_>, pair: &Pair<'_>) -> Compared {
     let claimed = held.phrasing.document.words(pair.claimed.tokens.clone()).to_owned();
     let reported = pair.partner.map(|(partner, ..)| held.words(&partner.tokens).to_owned());
     let relation = pair.partner.map(|(_, relation, _)| relation).into();
-    ComparedValue { claimed, reported, relation }
+    Compared {
+        value: ComparedValue { claimed, reported, relation },
+        claimed: held.phrasing.document.span_of(pair.claimed.tokens.clone()),
+        reported: pair.partner.map(|(partner, ..)| held.document().span_of(partner.tokens.clone())),
+    }
 }
