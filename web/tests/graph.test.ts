@@ -144,7 +144,8 @@ test("quote stands against quote", () => {
   assert.ok(one);
   const said = (a: number, b: number, kind: "agree" | "contradict") =>
     sidesOf(data, one, a, b, kind).map(({ voices }) => voices.map(({ source, evidence }) => [source, evidence?.stance]));
-  assert.deepEqual(said(0, 1, "contradict"), [[[1, "supports"], [0, "contradicts"]], [[2, "supports"]]]);
+  // That outlet 0 also supports it is no part of the quarrel: outlet 1 does, too.
+  assert.deepEqual(said(0, 1, "contradict"), [[[0, "contradicts"]], [[2, "supports"]]]);
   assert.deepEqual(said(0, 1, "agree"), [[[1, "supports"]], [[2, "supports"]]]);
   assert.deepEqual(said(0, 0, "contradict"), [[[1, "supports"]], [[0, "contradicts"]]]);
   // A mixed source says both; each side shows the evidence of that side.

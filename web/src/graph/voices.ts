@@ -36,5 +36,13 @@ export function sidesOf(data: PageData, claim: Claim, a: number, b: number, kind
   const side = (outlet: number, stances: readonly Stance[]) => ({ outlet, voices: voicesOf(data, claim, outlet, stances) });
   if (kind === "agree") return [side(a, ["supports", "mixed"]), side(b, ["supports", "mixed"])];
   if (a === b) return [side(a, ["supports", "mixed"]), side(a, ["contradicts", "mixed"])];
-  return [side(a, BOTH_SIDES), side(b, BOTH_SIDES)];
+  const [ofA, ofB] = [side(a, BOTH_SIDES), side(b, BOTH_SIDES)];
+  return [against(ofA, ofB), against(ofB, ofA)];
+}
+
+/** Of an outlet with two accounts, only that which the other outlet speaks against. */
+function against(side: Side, other: Side): Side {
+  const isAnswered = (one: Voice) =>
+    other.voices.some(({ stance }) => stance === "mixed" || one.stance === "mixed" || stance !== one.stance);
+  return { ...side, voices: side.voices.filter(isAnswered) };
 }
