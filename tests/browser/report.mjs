@@ -13,7 +13,7 @@ export const root = resolve(import.meta.dirname, "../..");
 export const pictures = resolve(process.env.PICTURES ?? join(root, "target/browser"));
 mkdirSync(pictures, { recursive: true });
 
-const program = resolve(process.env.CROSSCHECK ?? join(root, "target/release/crosscheck"));
+export const program = resolve(process.env.CROSSCHECK ?? join(root, "target/release/crosscheck"));
 const folder = mkdtempSync(join(tmpdir(), "crosscheck-browser-"));
 
 /// Writes the report of a case into a file of its own and gives the file's path.
