@@ -2,7 +2,7 @@
 //!
 //! The tables in `data/` are made by `scripts/english.py` and `scripts/people.py` from published data; see there, and
 //! `data/README.md`, for their sources and licences. They are read in
-//! place; where their lines begin is found when they are first asked.
+//! place, by indexes that the build has made of where their lines begin.
 
 mod people;
 mod spelling;
@@ -14,33 +14,17 @@ pub use people::{Gender, Voice, given_name, is_common_surname, voice};
 pub use stem::{is_irregular, stem};
 pub use verb::is_verb;
 
-use std::sync::LazyLock;
-
-use rustc_hash::{FxHashMap, FxHashSet};
-
-use table::Table;
+use table::{Table, table};
 
 use crate::text::{Document, Token};
 
-static FREQUENCY: Table = Table::new(include_str!("data/frequency.txt"));
-static RELATED: Table = Table::new(include_str!("data/related.txt"));
-static PARTS_OF_SPEECH: Table = Table::new(include_str!("data/pos.txt"));
-static ANTONYMS: Table = Table::new(include_str!("data/antonyms.txt"));
-/// Asked of nearly every token, so hashed.
-static FUNCTION_WORDS: LazyLock<FxHashSet<&str>> =
-    LazyLock::new(|| include_str!("data/function_words.txt").lines().collect());
-
-/// The groups of words that exclude each other, each word with the numbers of its groups.
-static EXCLUSIVE: LazyLock<FxHashMap<&str, Vec<usize>>> = LazyLock::new(|| {
-    let groups = include_str!("data/exclusive.txt").lines().filter(|line| !line.starts_with('#'));
-    let mut words: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
-    for (group, line) in groups.enumerate() {
-        for word in line.split(' ') {
-            words.entry(word).or_default().push(group);
-        }
-    }
-    words
-});
+static FREQUENCY: Table = table!("frequency");
+static RELATED: Table = table!("related");
+static PARTS_OF_SPEECH: Table = table!("pos");
+static ANTONYMS: Table = table!("antonyms");
+static FUNCTION_WORDS: Table = table!("function_words");
+/// The words that exclude each other, each with the numbers of its groups.
+static EXCLUSIVE: Table = table!(made "exclusive");
 
 /// How two stems are related.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -61,7 +45,7 @@ pub enum Kinship {
 /// The scale is that of van Heuven et al., "SUBTLEX-UK", 2014.
 #[must_use]
 pub fn zipf(word: &str) -> Option<f64> {
-    FREQUENCY.get(word)?.parse::<f64>().ok().map(|tenths| tenths / 10.0)
+    FREQUENCY.get(word)?.parse::<u8>().ok().map(|tenths| f64::from(tenths) / 10.0)
 }
 
 /// Whether `word` is one of the closed classes: an article, pronoun, preposition, conjunction or auxiliary.
@@ -107,9 +91,9 @@ pub fn opposites(stem: &str) -> impl Iterator<Item = &'static str> {
 pub fn exclude_each_other(one: &str, other: &str) -> bool {
     let groups = |word: &str| {
         let single = || EXCLUSIVE.get(word.strip_suffix('s')?);
-        EXCLUSIVE.get(word).or_else(single).map_or(&[][..], Vec::as_slice)
+        EXCLUSIVE.get(word).or_else(single).unwrap_or_default().split(' ').filter(|group| !group.is_empty())
     };
-    one != other && groups(one).iter().any(|group| groups(other).contains(group))
+    one != other && groups(one).any(|group| groups(other).any(|another| group == another))
 }
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
 //! Who can speak: nouns for people, groups and writings; given names and surnames.
 
-use super::table::Table;
+use super::table::{Table, table};
 
-static SURNAMES: Table = Table::new(include_str!("data/surnames.txt"));
-static GIVEN: Table = Table::new(include_str!("data/given.txt"));
-static SPEAKERS: Table = Table::new(include_str!("data/speakers.txt"));
+static SURNAMES: Table = table!("surnames");
+static GIVEN: Table = table!("given");
+static SPEAKERS: Table = table!("speakers");
 
 /// What a noun that can be said to speak names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -50,7 +50,7 @@ pub fn given_name(word: &str) -> Option<Option<Gender>> {
 /// "Khan".
 #[must_use]
 pub fn is_common_surname(word: &str) -> bool {
-    SURNAMES.get(word).is_some()
+    SURNAMES.contains(word)
 }
 
 #[cfg(test)]

@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::table::Table;
+use super::table::{Table, table};
 
 /// Words that no rule below covers, with their American form.
-static SPELLING: Table = Table::new(include_str!("data/spelling.txt"));
+static SPELLING: Table = table!("spelling");
 
 /// Endings with what they become, longest first; the part before must have three letters or more.
 const ENDINGS: [(&str, &str); 16] = [

@@ -2,43 +2,25 @@
 
 use std::borrow::Cow;
 use std::cell::RefCell;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 
 use super::spelling::american;
+use super::table::{Table, table};
 
 static PORTER2: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::English));
 
-/// Each irregular form with the stem of its base form.
-static IRREGULAR: LazyLock<FxHashMap<&'static str, Cow<'static, str>>> = LazyLock::new(|| {
-    include_str!("data/irregular.txt")
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .filter_map(|line| line.split_once(' '))
-        .flat_map(|(base, forms)| forms.split(' ').map(move |form| (form, PORTER2.stem(base))))
-        .chain(KEPT_APART.into_iter().flat_map(|word| [(word, Cow::Borrowed(word))]))
-        .collect()
-});
+/// The irregular forms, each with the number of its base and the base; and the words that the stemmer would throw
+/// together with strangers, each with itself for its stem.
+static IRREGULAR: Table = table!(made "irregular");
 
-/// Words that the stemmer throws together with strangers: "author" with "authority", "import" with "important".
-const KEPT_APART: [&str; 14] = [
-    "authority",
-    "general",
-    "important",
-    "internal",
-    "international",
-    "marginal",
-    "office",
-    "official",
-    "officer",
-    "organ",
-    "several",
-    "universal",
-    "universe",
-    "university",
-];
+/// The stems of the bases by their number, each made when first asked for.
+static BASES: [OnceLock<Cow<'static, str>>; MOST_BASES] = [const { OnceLock::new() }; MOST_BASES];
+
+/// More than there are bases.
+const MOST_BASES: usize = 256;
 
 /// The stem of a folded word: irregular forms brought to their base, British spelling to American, then
 /// Porter's second English stemmer (Snowball). Not for names.
@@ -49,8 +31,8 @@ const KEPT_APART: [&str; 14] = [
 /// ```
 #[must_use]
 pub fn stem(folded: &str) -> Cow<'_, str> {
-    if let Some(base) = IRREGULAR.get(folded) {
-        return Cow::Borrowed(base.as_ref());
+    if let Some(stem) = irregular(folded) {
+        return Cow::Borrowed(stem);
     }
     if folded.len() > LONGEST_KNOWN {
         return Cow::Owned(PORTER2.stem(&american(folded)).into_owned());
@@ -80,5 +62,32 @@ const LONGEST_KNOWN: usize = 24;
 /// Whether `folded` is an irregular form: "rose", "won", "children".
 #[must_use]
 pub fn is_irregular(folded: &str) -> bool {
-    IRREGULAR.get(folded).is_some_and(|base| base != folded)
+    irregular(folded).is_some_and(|stem| stem != folded)
+}
+
+/// The stem of an irregular form, or of a word kept apart.
+fn irregular(folded: &str) -> Option<&'static str> {
+    let value = IRREGULAR.get(folded)?;
+    let Some((number, base)) = value.split_once(' ') else { return Some(value) };
+    let stem = BASES.get(number.parse::<usize>().ok()?)?;
+    Some(stem.get_or_init(|| PORTER2.stem(base)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_irregular_form_has_the_stem_of_its_base() {
+        let lines = include_str!("data/irregular.txt").lines().filter(|line| !line.starts_with('#'));
+        for (base, forms) in lines.filter_map(|line| line.split_once(' ')) {
+            for form in forms.split(' ') {
+                assert_eq!(irregular(form), Some(PORTER2.stem(base).as_ref()), "{form}");
+            }
+        }
+        for word in include_str!("data/kept_apart.txt").lines().filter(|line| !line.starts_with('#')) {
+            assert_eq!(irregular(word), Some(word));
+        }
+        assert_eq!(irregular("walked"), None);
+    }
 }

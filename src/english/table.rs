@@ -1,54 +1,120 @@
-//! Text tables, kept as text and indexed when first asked.
+//! Text tables, kept as text; where their lines begin is found by an index that the build has made.
 
-use std::sync::OnceLock;
+mod index;
+#[cfg(test)]
+mod write;
 
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use index::{EMPTY, Layout, hash};
 
 /// Lines of `KEY VALUE`, each key once; a line may be a key alone.
 #[derive(Debug)]
 pub(super) struct Table {
     lines: &'static str,
-    values: OnceLock<FxHashMap<&'static str, &'static str>>,
+    slots: &'static [[u8; 4]],
+    layout: Layout,
 }
 
+/// The table of a name: its text is in `data`, or made by the build script.
+macro_rules! table {
+    ($name:literal) => {
+        table!(include_str!(concat!("data/", $name, ".txt")), $name)
+    };
+    (made $name:literal) => {
+        table!(include_str!(concat!(env!("OUT_DIR"), "/", $name, ".txt")), $name)
+    };
+    ($lines:expr, $name:literal) => {
+        crate::english::table::Table::new(
+            $lines,
+            include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".index")),
+        )
+    };
+}
+pub(super) use table;
+
 impl Table {
-    /// A table over `lines`.
-    pub(super) const fn new(lines: &'static str) -> Self {
-        Self { lines, values: OnceLock::new() }
+    /// A table over `lines` with the index that was made for them.
+    pub(super) const fn new(lines: &'static str, index: &'static [u8]) -> Self {
+        let slots = index.as_chunks().0;
+        Self { lines, slots, layout: Layout::new(slots.len(), lines.len()) }
     }
 
     /// The value at `key`; empty for a key that stands alone.
     pub(super) fn get(&self, key: &str) -> Option<&'static str> {
-        self.values.get_or_init(|| self.index()).get(key).copied()
+        let line = self.lines.get(self.find(key)? + key.len()..)?;
+        let value = line.split('\n').next()?;
+        Some(value.strip_prefix(' ').unwrap_or(value))
     }
 
-    fn index(&self) -> FxHashMap<&'static str, &'static str> {
-        let length = self.lines.bytes().filter(|&byte| byte == b'\n').count();
-        let mut values = FxHashMap::with_capacity_and_hasher(length, FxBuildHasher);
-        values.extend(self.lines.lines().map(|line| line.split_once(' ').unwrap_or((line, ""))));
-        values
+    /// Whether there is a line of `key`.
+    pub(super) fn contains(&self, key: &str) -> bool {
+        self.find(key).is_some()
+    }
+
+    /// Where the line of `key` begins.
+    fn find(&self, key: &str) -> Option<usize> {
+        let hash = hash(key.as_bytes());
+        let slots = self.layout.places(hash).map_while(|place| self.slots.get(place));
+        let lines = slots.map(|slot| u32::from_le_bytes(*slot)).take_while(|&slot| slot != EMPTY);
+        lines.filter_map(|slot| self.layout.start(slot, hash)).find(|&start| self.begins(start, key))
+    }
+
+    /// Whether the line at `start` is that of `key`.
+    fn begins(&self, start: usize, key: &str) -> bool {
+        let ends = |byte: u8| matches!(byte, b' ' | b'\n');
+        let line = self.lines.as_bytes().get(start..);
+        let after = line.and_then(|line| line.strip_prefix(key.as_bytes())).and_then(<[u8]>::first);
+        after.is_some_and(|&byte| ends(byte)) && !key.bytes().any(ends)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Table;
+    use super::{Table, write};
+
+    fn table(lines: &'static str) -> Table {
+        Table::new(lines, write::index(lines).leak())
+    }
 
     #[test]
     fn finds_every_line_and_nothing_else() {
-        let table = Table::new("a 1\nab 2\nb\nzoo 3 4\n");
+        let table = table("a 1\nab 2\nb\nzoo 3 4\nété 5\ndisestablishmentarianism 6\n");
         for (key, value) in [
             ("a", Some("1")),
             ("ab", Some("2")),
             ("b", Some("")),
             ("zoo", Some("3 4")),
+            ("été", Some("5")),
+            ("disestablishmentarianism", Some("6")),
+            ("disestablishmentarianis", None),
+            ("zoo 3", None),
+            ("zoo 3 4", None),
+            ("a 1\nab", None),
             ("", None),
             ("aa", None),
             ("zz", None),
         ] {
             assert_eq!(table.get(key), value, "{key}");
+            assert_eq!(table.contains(key), value.is_some(), "{key}");
         }
-        assert_eq!(Table::new("").get("a"), None);
+        assert_eq!(self::table("").get("a"), None);
+    }
+
+    #[test]
+    fn the_build_indexed_every_line() {
+        let text = include_str!("data/frequency.txt");
+        let table = super::table!("frequency");
+        for line in text.lines() {
+            let (word, value) = line.split_once(' ').unwrap_or((line, ""));
+            assert_eq!(table.get(word), Some(value), "{word}");
+            let other = format!("{word}-");
+            assert_eq!(table.get(&other), None, "{other}");
+        }
+    }
+
+    #[test]
+    #[should_panic(expected = "stands twice")]
+    fn a_key_stands_once() {
+        write::index("a 1\nb 2\na 3\n");
     }
 
     #[test]

@@ -1,0 +1,82 @@
+//! Indexes the tables of English, so that no run of the program has to.
+
+#[path = "src/english/table/index.rs"]
+mod index;
+#[path = "src/english/table/write.rs"]
+mod write;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+/// The tables that are lines of `KEY VALUE` as they stand.
+const TABLES: [&str; 9] = [
+    "antonyms",
+    "frequency",
+    "function_words",
+    "given",
+    "pos",
+    "related",
+    "speakers",
+    "spelling",
+    "surnames",
+];
+
+const DATA: &str = "src/english/data";
+
+fn main() -> io::Result<()> {
+    for watched in [DATA, "src/english/table/index.rs", "src/english/table/write.rs", "build.rs"] {
+        println!("cargo::rerun-if-changed={watched}");
+    }
+    let out = PathBuf::from(env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?);
+    for name in TABLES {
+        write_index(&out, name, &read(name)?)?;
+    }
+    let exclusive = exclusive(&read("exclusive")?);
+    let irregular = irregular(&read("irregular")?, &read("kept_apart")?);
+    for (name, lines) in [("exclusive", exclusive), ("irregular", irregular)] {
+        fs::write(out.join(name).with_extension("txt"), &lines)?;
+        write_index(&out, name, &lines)?;
+    }
+    Ok(())
+}
+
+fn read(name: &str) -> io::Result<String> {
+    fs::read_to_string(Path::new(DATA).join(name).with_extension("txt"))
+}
+
+fn write_index(out: &Path, name: &str, lines: &str) -> io::Result<()> {
+    fs::write(out.join(name).with_extension("index"), write::index(lines))
+}
+
+/// The lines that are no comment.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().filter(|line| !line.starts_with('#'))
+}
+
+/// Groups of words, one a line, as a table: each word with the numbers of its groups.
+fn exclusive(text: &str) -> String {
+    let mut words: BTreeMap<&str, String> = BTreeMap::new();
+    for (group, line) in lines(text).enumerate() {
+        for word in line.split(' ') {
+            words.entry(word).or_default().push_str(&format!(" {group}"));
+        }
+    }
+    table(&words)
+}
+
+/// Bases with their forms, one a line, as a table: each form with the number of its base and the base; and each of the
+/// words that are `kept_apart` with itself.
+fn irregular(text: &str, kept_apart: &str) -> String {
+    let bases = lines(text).filter_map(|line| line.split_once(' '));
+    let mut forms: BTreeMap<&str, String> = BTreeMap::new();
+    for (number, (base, line)) in bases.enumerate() {
+        forms.extend(line.split(' ').map(|form| (form, format!(" {number} {base}"))));
+    }
+    forms.extend(lines(kept_apart).map(|word| (word, format!(" {word}"))));
+    table(&forms)
+}
+
+fn table(values: &BTreeMap<&str, String>) -> String {
+    values.iter().map(|(key, value)| format!("{key}{value}\n")).collect()
+}
