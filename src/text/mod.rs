@@ -5,6 +5,7 @@
 //! exactly a slice of it.
 
 mod address;
+mod ascii;
 mod block;
 mod fold;
 mod quotation;
@@ -61,9 +62,8 @@ impl Document {
         let text = text.into();
         let (tokens, folded) = token::tokenize(&text);
         let sentences = sentence::sentences(&text, &tokens);
-        let line_starts = std::iter::once(0)
-            .chain(text.bytes().enumerate().filter(|&(_, b)| b == b'\n').map(|(at, _)| at + 1))
-            .collect();
+        let breaks = memchr::memchr_iter(b'\n', text.as_bytes());
+        let line_starts = std::iter::once(0).chain(breaks.map(|at| at + 1)).collect();
         Self { text, folded, tokens, sentences, line_starts }
     }
 

@@ -1,8 +1,10 @@
 //! Tokens: words, numbers, symbols and punctuation marks.
 
+use std::ops::Range;
+
 use crate::span::Span;
 
-use super::address;
+use super::{address, ascii};
 use super::fold::fold_into;
 
 /// What a token is made of.
@@ -44,6 +46,10 @@ pub struct Token {
 }
 
 impl Token {
+    fn new(span: Span, kind: TokenKind, case: Case, folded: (usize, usize)) -> Self {
+        Self { span, kind, case, glued: false, folded: (offset(folded.0), offset(folded.1)) }
+    }
+
     /// Whether it is a word.
     #[must_use]
     pub fn is_word(&self) -> bool {
@@ -60,28 +66,65 @@ impl Token {
 /// The folded form of a word leaves out a possessive ending (`Amess's` is `amess`) and the full stops of
 /// initials (`U.S.` is `us`, told from "us" by its case); that of a quotation mark is `"`, of a dash `–`
 /// and of a hyphen or minus `-`.
+///
+/// The buffer begins with the whole text in lower case: most folded forms are a part of that.
 pub(super) fn tokenize(text: &str) -> (Vec<Token>, String) {
     let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 5);
-    let mut folded = String::with_capacity(text.len());
-    let mut at = 0;
-    while let Some(first) = text[at..].chars().next() {
-        if first.is_whitespace() || is_invisible(first) || first.is_control() {
-            at += first.len_utf8();
-            continue;
-        }
-        let (kind, end) = scan(text, at, first);
-        let from = folded.len();
-        fold_token(&text[at..end], kind, &mut folded);
-        tokens.push(Token {
-            span: Span::new(at, end),
-            kind,
-            case: case_of(&text[at..end], kind),
-            glued: tokens.last().is_some_and(|last| last.span.end == at),
-            folded: (offset(from), offset(folded.len())),
-        });
-        at = end;
+    let mut folded = String::with_capacity(text.len() + text.len() / 16 + ascii::MARKS.len());
+    folded.push_str(text);
+    folded.make_ascii_lowercase();
+    folded.push_str(ascii::MARKS);
+    let bytes = text.as_bytes();
+    let mut before = usize::MAX;
+    let mut at = ascii::skip_blank(bytes, 0);
+    while at < bytes.len() {
+        let mut token = match ascii::read(bytes, at) {
+            Some(read) => quick(text, at, read, &mut folded),
+            None => match thorough(text, at, &mut folded) {
+                Ok(token) => token,
+                Err(next) => {
+                    at = next;
+                    continue;
+                }
+            },
+        };
+        token.glued = before == at;
+        before = token.span.end;
+        tokens.push(token);
+        at = ascii::skip_blank(bytes, before);
     }
     (tokens, folded)
+}
+
+fn quick(text: &str, at: usize, read: ascii::Read, folded: &mut String) -> Token {
+    let form = match read.folded {
+        ascii::Folded::Lowered(end) => (at, end),
+        ascii::Folded::Mark(Range { start, end }) => (text.len() + start, text.len() + end),
+        ascii::Folded::Curly => {
+            let from = folded.len();
+            for part in text[at..read.end].split('’') {
+                let gap = if folded.len() > from { "'" } else { "" };
+                folded.push_str(gap);
+                folded.push_str(part);
+            }
+            folded[from..].make_ascii_lowercase();
+            without_possessive(from, folded);
+            (from, folded.len())
+        }
+    };
+    Token::new(Span::new(at, read.end), read.kind, read.case, form)
+}
+
+/// The token that begins at `at`, character by character; where none does, where to look next.
+fn thorough(text: &str, at: usize, folded: &mut String) -> Result<Token, usize> {
+    let Some(first) = text[at..].chars().next() else { return Err(text.len()) };
+    if first.is_whitespace() || is_invisible(first) || first.is_control() {
+        return Err(at + first.len_utf8());
+    }
+    let (kind, end) = scan(text, at, first);
+    let from = folded.len();
+    fold_token(&text[at..end], kind, folded);
+    Ok(Token::new(Span::new(at, end), kind, case_of(&text[at..end], kind), (from, folded.len())))
 }
 
 /// Texts are refused above 4 GiB long before they come here.
@@ -113,7 +156,7 @@ fn is_fraction(c: char) -> bool {
 /// The kind of the token that begins at `at` with `first`, and where it ends.
 fn scan(text: &str, at: usize, first: char) -> (TokenKind, usize) {
     if first.is_ascii_digit() {
-        return (TokenKind::Number, number_end(text, at));
+        return (TokenKind::Number, ascii::number_end(text.as_bytes(), at));
     }
     if is_fraction(first) {
         return (TokenKind::Number, at + first.len_utf8());
@@ -172,22 +215,6 @@ fn is_symbol(c: char) -> bool {
             | '^'
             | '|'
     )
-}
-
-/// Digits, with `,` `.` and `'` between digits: `1,000.5`, `1'000`; a point may also lead (`.5` is two tokens).
-fn number_end(text: &str, at: usize) -> usize {
-    let bytes = text.as_bytes();
-    let mut end = at;
-    while end < bytes.len() {
-        let separates = matches!(bytes[end], b',' | b'.')
-            && end > at
-            && bytes.get(end + 1).is_some_and(u8::is_ascii_digit);
-        if !bytes[end].is_ascii_digit() && !separates {
-            break;
-        }
-        end += 1;
-    }
-    end
 }
 
 /// `-LRB-` and its like, which published corpora write for brackets.
@@ -251,6 +278,10 @@ fn fold_word(word: &str, out: &mut String) {
         out.truncate(from);
         out.push_str(&plain);
     }
+    without_possessive(from, out);
+}
+
+fn without_possessive(from: usize, out: &mut String) {
     if out.len() > from + 2 && out.ends_with("'s") {
         out.truncate(out.len() - 2);
     }

@@ -1,0 +1,241 @@
+//! The quick way to a token: by a table of bytes, for what English is mostly written in.
+//!
+//! It decides only where the bytes leave no doubt; for all else [`super::token`] reads the characters. The two must
+//! agree on every text, which a test of any text holds them to.
+
+use std::ops::Range;
+
+use super::token::{Case, TokenKind};
+
+/// What a byte at the start of a token may be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    /// White space or a control character: between tokens.
+    Blank,
+    Letter,
+    Digit,
+    Symbol,
+    Mark,
+    /// The first or a later byte of a character that is not ASCII.
+    Wide,
+}
+
+const CLASSES: [Class; 256] = {
+    let mut classes = [Class::Wide; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        classes[byte as usize] = match byte {
+            0..=b' ' | 127 => Class::Blank,
+            b'a'..=b'z' | b'A'..=b'Z' => Class::Letter,
+            b'0'..=b'9' => Class::Digit,
+            b'$' | b'%' | b'&' | b'+' | b'=' | b'<' | b'>' | b'~' | b'#' | b'@' | b'^' | b'|' => Class::Symbol,
+            _ => Class::Mark,
+        };
+        byte += 1;
+    }
+    classes
+};
+
+/// Whether a byte goes on a word: a letter or digit.
+const IN_WORD: [bool; 256] = {
+    let mut found = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        found[byte] = matches!(CLASSES[byte], Class::Letter | Class::Digit);
+        byte += 1;
+    }
+    found
+};
+
+/// The folded forms of marks that are written in several ways; they stand after the lower-case text in the buffer of
+/// folded forms.
+pub(super) const MARKS: &str = "\"'–";
+const DOUBLE: Range<usize> = 0..1;
+const SINGLE: Range<usize> = 1..2;
+const DASH: Range<usize> = 2..5;
+
+/// A token that was read without doubt.
+pub(super) struct Read {
+    pub(super) end: usize,
+    pub(super) kind: TokenKind,
+    pub(super) case: Case,
+    pub(super) folded: Folded,
+}
+
+/// Where the folded form of a token is.
+pub(super) enum Folded {
+    /// The lower-case text from its start to here.
+    Lowered(usize),
+    /// A part of [`MARKS`].
+    Mark(Range<usize>),
+    /// Nowhere yet: a word with `’` within.
+    Curly,
+}
+
+/// Where the next token may begin, from `at`.
+pub(super) fn skip_blank(bytes: &[u8], at: usize) -> usize {
+    let mut at = at;
+    while bytes.get(at).is_some_and(|&byte| CLASSES[usize::from(byte)] == Class::Blank) {
+        at += 1;
+    }
+    at
+}
+
+/// The token that begins at `at`; nothing where there is doubt.
+pub(super) fn read(bytes: &[u8], at: usize) -> Option<Read> {
+    let first = *bytes.get(at)?;
+    match CLASSES[usize::from(first)] {
+        Class::Letter => word(bytes, at),
+        Class::Digit => Some(plain(number_end(bytes, at), TokenKind::Number)),
+        Class::Symbol => mark(bytes, at, TokenKind::Symbol),
+        Class::Mark => mark(bytes, at, TokenKind::Punctuation),
+        Class::Wide => wide_mark(bytes, at),
+        Class::Blank => None,
+    }
+}
+
+fn plain(end: usize, kind: TokenKind) -> Read {
+    Read { end, kind, case: Case::Lower, folded: Folded::Lowered(end) }
+}
+
+/// Digits, with `,` and `.` between digits: `1,000.5`; a point may also lead (`.5` is two tokens).
+pub(super) fn number_end(bytes: &[u8], at: usize) -> usize {
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let mut end = at;
+    while digit(end) || end > at && matches!(bytes.get(end), Some(b',' | b'.')) && digit(end + 1) {
+        end += 1;
+    }
+    end
+}
+
+fn word(bytes: &[u8], at: usize) -> Option<Read> {
+    if may_be_address(bytes, at) || bytes.get(at + 1) == Some(&b'.') {
+        return None;
+    }
+    let mut end = at + 1;
+    let mut curly = 0;
+    loop {
+        while bytes.get(end).is_some_and(|&byte| IN_WORD[usize::from(byte)]) {
+            end += 1;
+        }
+        let length = match bytes.get(end) {
+            Some(b'\'') => 1,
+            Some(128..) => match wide(bytes, end)? {
+                Wide::Curly => 3,
+                Wide::Open => return None,
+                _ => break,
+            },
+            _ => break,
+        };
+        match bytes.get(end + length) {
+            Some(128..) => return None,
+            Some(next) if next.is_ascii_alphabetic() => end += length,
+            _ => break,
+        }
+        curly += usize::from(length > 1);
+    }
+    let (stem, small) = stem(bytes, at, end);
+    let case = case_of(bytes.get(at..if small { stem } else { end })?);
+    let within = curly - usize::from(end - stem > 2);
+    let folded = if within > 0 { Folded::Curly } else { Folded::Lowered(stem) };
+    Some(Read { end, kind: TokenKind::Word, case, folded })
+}
+
+/// Whether an address may begin at `at`: `http`, `www`, or the target of a link, `](`.
+fn may_be_address(bytes: &[u8], at: usize) -> bool {
+    let next = bytes.get(at + 1).map_or(0, u8::to_ascii_lowercase);
+    matches!((bytes[at] | 0x20, next), (b'h', b't') | (b'w', b'w')) || is_link_target(bytes, at)
+}
+
+fn is_link_target(bytes: &[u8], at: usize) -> bool {
+    at >= 2 && bytes[at - 1] == b'(' && bytes[at - 2] == b']'
+}
+
+/// Where a word ends without its possessive ending, and whether that is in lower case.
+fn stem(bytes: &[u8], at: usize, end: usize) -> (usize, bool) {
+    let last = bytes[end - 1];
+    if last | 0x20 != b's' {
+        return (end, false);
+    }
+    let rest = &bytes[at..end - 1];
+    let length = if rest.ends_with(b"'") {
+        1
+    } else if rest.ends_with("’".as_bytes()) {
+        3
+    } else {
+        return (end, false);
+    };
+    (end - 1 - length, last == b's')
+}
+
+/// As [`Case`] says; of letters, digits and apostrophes, the first a letter.
+fn case_of(stem: &[u8]) -> Case {
+    let [first, rest @ ..] = stem else { return Case::Lower };
+    if !first.is_ascii_uppercase() {
+        return Case::Lower;
+    }
+    let is_upper = rest.iter().any(u8::is_ascii_uppercase) && !rest.iter().any(u8::is_ascii_lowercase);
+    if is_upper { Case::Upper } else { Case::Initial }
+}
+
+fn mark(bytes: &[u8], at: usize, kind: TokenKind) -> Option<Read> {
+    let first = bytes[at];
+    let end = at + 1;
+    let is_code = first == b'-' && matches!(bytes.get(end), Some(b'L' | b'R'));
+    if is_code || is_link_target(bytes, at) || may_go_on(bytes, end) {
+        return None;
+    }
+    let mut read = plain(end, kind);
+    if first == b'`' {
+        read.folded = Folded::Mark(SINGLE);
+    }
+    Some(read)
+}
+
+/// Whether a combining mark, which belongs to the mark before it, may be at `at`.
+fn may_go_on(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at).is_some_and(|&byte| byte >= 128) && wide(bytes, at).is_none()
+}
+
+fn wide_mark(bytes: &[u8], at: usize) -> Option<Read> {
+    let wide = wide(bytes, at)?;
+    let end = at + if matches!(wide, Wide::Pound) { 2 } else { 3 };
+    if may_go_on(bytes, end) {
+        return None;
+    }
+    let kind = if matches!(wide, Wide::Pound | Wide::Euro) { TokenKind::Symbol } else { TokenKind::Punctuation };
+    let mut read = plain(end, kind);
+    match wide {
+        Wide::Double => read.folded = Folded::Mark(DOUBLE),
+        Wide::Open | Wide::Curly => read.folded = Folded::Mark(SINGLE),
+        Wide::Dash => read.folded = Folded::Mark(DASH),
+        Wide::Pound | Wide::Euro | Wide::Ellipsis => {}
+    }
+    Some(read)
+}
+
+/// A character that is not ASCII and yet usual in English.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wide {
+    Double,
+    /// `‘`, which within a word is left to the thorough way.
+    Open,
+    Curly,
+    Dash,
+    Ellipsis,
+    Pound,
+    Euro,
+}
+
+fn wide(bytes: &[u8], at: usize) -> Option<Wide> {
+    Some(match *bytes.get(at..)? {
+        [0xE2, 0x80, 0x9C | 0x9D, ..] => Wide::Double,
+        [0xE2, 0x80, 0x99, ..] => Wide::Curly,
+        [0xE2, 0x80, 0x98, ..] => Wide::Open,
+        [0xE2, 0x80, 0x93 | 0x94, ..] => Wide::Dash,
+        [0xE2, 0x80, 0xA6, ..] => Wide::Ellipsis,
+        [0xE2, 0x82, 0xAC, ..] => Wide::Euro,
+        [0xC2, 0xA3, ..] => Wide::Pound,
+        _ => return None,
+    })
+}
