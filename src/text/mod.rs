@@ -7,6 +7,7 @@
 mod address;
 mod ascii;
 mod block;
+mod breaks;
 mod fold;
 mod quotation;
 mod sentence;

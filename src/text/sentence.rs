@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::block::{blocks, marker};
-use super::{Sentence, Token};
+use super::{Sentence, Token, breaks};
 
 /// Longer sentences are cut, in tokens: what has no full stop for so long is a table or a transcript, and
 /// everything that compares words with words pays for the square of it.
@@ -21,36 +21,56 @@ const PIECE: usize = 16 * 1024;
 /// The sentences of `text`, whose tokens are `tokens`. Every token is in one sentence, but for the markers of
 /// list items (`•`, `-`, `2.`), which are in none.
 pub(super) fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(text.len() / 100);
+    let mut ends = Vec::new();
     let mut next_token = 0;
     for (number, block) in blocks(text).into_iter().enumerate() {
         let start = block.start + marker(&text[block.start..block.end]);
-        next_token += tokens[next_token..].partition_point(|t| t.span.start < start);
-        for end in sentence_ends(&text[start..block.end]) {
-            let last = next_token + tokens[next_token..].partition_point(|t| t.span.start < start + end);
-            for part in cut(text, tokens, next_token..last) {
+        next_token += before(&tokens[next_token..], start);
+        ends.clear();
+        sentence_ends(&text[start..block.end], &mut ends);
+        for end in &ends {
+            let last = next_token + before(&tokens[next_token..], start + end);
+            cut(text, tokens, next_token..last, |part| {
                 let span = tokens[part.start].span.cover(tokens[part.end - 1].span);
                 found.push(Sentence { span, tokens: part, block: number });
-            }
+            });
             next_token = last;
         }
     }
     found
 }
 
+/// How many of `tokens` begin before `at`: as many as a sentence has, so that it is quickest to look at each.
+fn before(tokens: &[Token], at: usize) -> usize {
+    tokens.iter().take_while(|token| token.span.start < at).count()
+}
+
 /// Where the sentences of one block end; the last ends with it.
-fn sentence_ends(block: &str) -> Vec<usize> {
-    let mut ends = Vec::new();
+fn sentence_ends(block: &str, ends: &mut Vec<usize>) {
     let mut start = 0;
     for end in pieces(block) {
-        let piece = &block[start..end];
-        if may_hold_two(piece) {
-            ends.extend(starts(piece).into_iter().map(|at| start + at));
-        }
+        starts(&block[start..end], start, ends);
         ends.push(end);
         start = end;
     }
-    ends
+}
+
+/// Where sentences but the first begin in `piece`, in order, each counted from `offset` on.
+fn starts(piece: &str, offset: usize, found: &mut Vec<usize>) {
+    let known = found.len();
+    let quick = breaks::starts(piece, |start| {
+        let start = offset + with_marks(piece, start);
+        if start < offset + piece.len() && found.last() != Some(&start) {
+            found.push(start);
+        }
+    });
+    if quick.is_none() {
+        found.truncate(known);
+        if may_hold_two(piece) {
+            found.extend(thorough_starts(piece).into_iter().map(|start| offset + start));
+        }
+    }
 }
 
 /// Where to cut `block` so that no piece is longer than [`PIECE`]: after a full stop or at white space, if it can.
@@ -74,19 +94,24 @@ fn may_hold_two(piece: &str) -> bool {
     !inside.is_ascii() || inside.contains(['.', '!', '?'])
 }
 
-/// Where sentences but the first begin in `piece`, in order.
-fn starts(piece: &str) -> Vec<usize> {
+/// Where sentences but the first begin in `piece`, in order, as sentencex says.
+fn thorough_starts(piece: &str) -> Vec<usize> {
     let plain = without_marks(piece);
     let mut starts: Vec<usize> = sentencex::get_sentence_boundaries("en", &plain)
         .iter()
         .map(|boundary| boundary.start_byte)
         .filter(|&start| start > 0)
-        .map(|start| start + leading_close(piece, start))
-        .map(|start| start - trailing_open(piece, start))
+        .map(|start| with_marks(piece, start))
         .filter(|&start| start < piece.len())
         .collect();
     starts.dedup();
     starts
+}
+
+/// Where the sentence that begins at `start` without its marks begins with them.
+fn with_marks(piece: &str, start: usize) -> usize {
+    let start = start + leading_close(piece, start);
+    start - trailing_open(piece, start)
 }
 
 /// How many bytes at `start` still belong to the sentence before: its closing quotation mark.
@@ -112,7 +137,7 @@ fn trailing_open(block: &str, start: usize) -> usize {
 
 /// `block` without what hides the end of a sentence: quotation marks, Markdown's emphasis, and line breaks within
 /// a paragraph. Each becomes as many spaces as it has bytes.
-fn without_marks(block: &str) -> Cow<'_, str> {
+pub(super) fn without_marks(block: &str) -> Cow<'_, str> {
     const MARKS: [char; 12] = ['\u{a0}', '\u{202f}', '"', '“', '”', '„', '«', '»', '*', '_', '\n', '\r'];
     if !block.contains(MARKS) {
         return Cow::Borrowed(block);
@@ -128,9 +153,8 @@ fn without_marks(block: &str) -> Cow<'_, str> {
     Cow::Owned(plain)
 }
 
-/// The tokens of one sentence in parts of at most [`LONGEST`]; none where there are none.
-fn cut(text: &str, tokens: &[Token], mut rest: Range<usize>) -> Vec<Range<usize>> {
-    let mut parts = Vec::new();
+/// Gives to `give` the tokens of one sentence in parts of at most [`LONGEST`]; none where there are none.
+fn cut(text: &str, tokens: &[Token], mut rest: Range<usize>, mut give: impl FnMut(Range<usize>)) {
     while rest.len() > LONGEST {
         let half = rest.start + LONGEST / 2;
         let last_after = |marks: [&str; 2]| {
@@ -138,11 +162,10 @@ fn cut(text: &str, tokens: &[Token], mut rest: Range<usize>) -> Vec<Range<usize>
             (half..rest.start + LONGEST).rev().find(|&at| ends(&tokens[at])).map(|at| at + 1)
         };
         let end = last_after([";", ":"]).or_else(|| last_after([",", "|"])).unwrap_or(rest.start + LONGEST);
-        parts.push(rest.start..end);
+        give(rest.start..end);
         rest.start = end;
     }
     if !rest.is_empty() {
-        parts.push(rest);
+        give(rest);
     }
-    parts
 }
