@@ -44,6 +44,31 @@ enum Begins {
 
 /// The blocks of `text`, blank ones left out, in order. None overlap; what lies between them is white space.
 pub(super) fn blocks(text: &str) -> Vec<Span> {
+    lines_alone(text).unwrap_or_else(|| joined_lines(text))
+}
+
+/// Each line that is not blank, if no line certainly breaks a sentence: then there is no telling how wide the text is, and
+/// none is joined.
+fn lines_alone(text: &str) -> Option<Vec<Span>> {
+    let mut alone: Vec<Span> = Vec::new();
+    let breaks = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1);
+    let mut start = 0;
+    for end in breaks.chain((!text.ends_with('\n')).then_some(text.len())) {
+        let span = Span::new(start, end);
+        start = end;
+        let Some(first) = text[span.start..end].trim_start_matches(is_blank).chars().next() else { continue };
+        let before = alone.last().filter(|before| before.end == span.start && first.is_lowercase());
+        if before.is_some_and(|&before| {
+            breaks_sentence(&read(&text[before.start..before.end], before), &read(&text[span.start..end], span))
+        }) {
+            return None;
+        }
+        alone.push(span);
+    }
+    Some(alone)
+}
+
+fn joined_lines(text: &str) -> Vec<Span> {
     let lines = lines(text);
     let wrap = Wrap::of(&lines);
     let mut blocks: Vec<Span> = Vec::new();
@@ -151,6 +176,9 @@ fn ends_sentence(line: &str) -> bool {
 /// How many bytes at the start of `block` are a list item's marker and the space around it: `- `, `• `, `* `,
 /// `12. `, `3) `.
 pub(super) fn marker(block: &str) -> usize {
+    if block.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) {
+        return 0;
+    }
     let words = block.trim_start_matches(is_blank);
     let digits = words.bytes().take_while(u8::is_ascii_digit).count();
     let sign = match words.chars().next() {

@@ -74,8 +74,9 @@ pub(super) fn starts(piece: &str, mut begin: impl FnMut(usize)) -> Option<()> {
     let plain = OnceCell::new();
     let mut at = 0;
     let mut bracket_end = 0;
-    while let Some(&byte) = bytes.get(at) {
-        match CLASSES[usize::from(byte)] {
+    while let Some(length) = bytes[at..].iter().position(|&byte| acts(byte)) {
+        at += length;
+        match CLASSES[usize::from(bytes[at])] {
             Class::Nothing => at += 1,
             Class::Stop => {
                 let end = at + bytes[at..].iter().take_while(|&&byte| is_stop(byte)).count();
@@ -98,6 +99,10 @@ pub(super) fn starts(piece: &str, mut begin: impl FnMut(usize)) -> Option<()> {
         }
     }
     Some(())
+}
+
+fn acts(byte: u8) -> bool {
+    CLASSES[usize::from(byte)] != Class::Nothing
 }
 
 fn is_stop(byte: u8) -> bool {

@@ -49,11 +49,23 @@ fn before(tokens: &[Token], at: usize) -> usize {
 /// Where the sentences of one block end; the last ends with it.
 fn sentence_ends(block: &str, ends: &mut Vec<usize>) {
     let mut start = 0;
-    for end in pieces(block) {
+    while start < block.len() {
+        let end = piece_end(block, start);
         starts(&block[start..end], start, ends);
         ends.push(end);
         start = end;
     }
+}
+
+/// Where to end the piece of `block` that begins at `start` so that it is no longer than [`PIECE`]: after a full stop or
+/// at white space, if it can.
+fn piece_end(block: &str, start: usize) -> usize {
+    if block.len() - start <= PIECE {
+        return block.len();
+    }
+    let piece = &block[start..block.floor_char_boundary(start + PIECE)];
+    let stop = piece.rfind(". ").map(|at| at + 1).or_else(|| piece.rfind(char::is_whitespace));
+    start + stop.filter(|&stop| stop > 0).unwrap_or(piece.len())
 }
 
 /// Where sentences but the first begin in `piece`, in order, each counted from `offset` on.
@@ -71,21 +83,6 @@ fn starts(piece: &str, offset: usize, found: &mut Vec<usize>) {
             found.extend(thorough_starts(piece).into_iter().map(|start| offset + start));
         }
     }
-}
-
-/// Where to cut `block` so that no piece is longer than [`PIECE`]: after a full stop or at white space, if it can.
-fn pieces(block: &str) -> Vec<usize> {
-    let mut ends = Vec::new();
-    let mut start = 0;
-    while block.len() - start > PIECE {
-        let limit = block.floor_char_boundary(start + PIECE);
-        let piece = &block[start..limit];
-        let stop = piece.rfind(". ").map(|at| at + 1).or_else(|| piece.rfind(char::is_whitespace));
-        start += stop.filter(|&stop| stop > 0).unwrap_or(piece.len());
-        ends.push(start);
-    }
-    ends.push(block.len());
-    ends
 }
 
 /// Whether anything before the end of `piece` may end a sentence; segmenting takes far longer than asking this.
@@ -110,6 +107,12 @@ fn thorough_starts(piece: &str) -> Vec<usize> {
 
 /// Where the sentence that begins at `start` without its marks begins with them.
 fn with_marks(piece: &str, start: usize) -> usize {
+    // Between a space and a letter, as most begin, is no mark.
+    if let [b' ', first] = piece.as_bytes()[start - 1..=start.min(piece.len() - 1)]
+        && first.is_ascii_alphabetic()
+    {
+        return start;
+    }
     let start = start + leading_close(piece, start);
     start - trailing_open(piece, start)
 }
