@@ -7,12 +7,9 @@ use std::ops::Range;
 
 use super::token::{Case, TokenKind};
 
-/// What a byte at the start of a token may be.
+/// What a byte at the start of a token may be, other than a letter.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Class {
-    /// White space or a control character: between tokens.
-    Blank,
-    Letter,
     Digit,
     Symbol,
     Mark,
@@ -25,10 +22,10 @@ const CLASSES: [Class; 256] = {
     let mut byte = 0;
     while byte < 128 {
         classes[byte as usize] = match byte {
-            0..=b' ' | 127 => Class::Blank,
-            b'a'..=b'z' | b'A'..=b'Z' => Class::Letter,
             b'0'..=b'9' => Class::Digit,
-            b'$' | b'%' | b'&' | b'+' | b'=' | b'<' | b'>' | b'~' | b'#' | b'@' | b'^' | b'|' => Class::Symbol,
+            b'$' | b'%' | b'&' | b'+' | b'=' | b'<' | b'>' | b'~' | b'#' | b'@' | b'^' | b'|' => {
+                Class::Symbol
+            }
             _ => Class::Mark,
         };
         byte += 1;
@@ -43,48 +40,47 @@ const DOUBLE: Range<usize> = 0..1;
 const SINGLE: Range<usize> = 1..2;
 const DASH: Range<usize> = 2..5;
 
+/// Where in the buffer a part of [`MARKS`] is.
+#[allow(clippy::unnecessary_wraps)]
+fn in_marks(bytes: &[u8], part: Range<usize>) -> Option<Range<usize>> {
+    Some(bytes.len() + part.start..bytes.len() + part.end)
+}
+
 /// A token that was read without doubt.
 pub(super) struct Read {
     pub(super) end: usize,
     pub(super) kind: TokenKind,
     pub(super) case: Case,
-    pub(super) folded: Folded,
+    /// Where its folded form is in the buffer; nowhere yet, for a word with `’` within.
+    pub(super) folded: Option<Range<usize>>,
 }
 
-/// Where the folded form of a token is.
-pub(super) enum Folded {
-    /// The lower-case text from its start to here.
-    Lowered(usize),
-    /// A part of [`MARKS`].
-    Mark(Range<usize>),
-    /// Nowhere yet: a word with `’` within.
-    Curly,
-}
-
-/// Where the next token may begin, from `at`.
+/// Where the next token may begin, from `at`: after white space and control characters.
 pub(super) fn skip_blank(bytes: &[u8], at: usize) -> usize {
     let mut at = at;
-    while bytes.get(at).is_some_and(|&byte| CLASSES[usize::from(byte)] == Class::Blank) {
+    while bytes.get(at).is_some_and(|&byte| byte <= b' ' || byte == 127) {
         at += 1;
     }
     at
 }
 
 /// The token that begins at `at`; nothing where there is doubt.
+#[inline]
 pub(super) fn read(bytes: &[u8], at: usize) -> Option<Read> {
     let first = *bytes.get(at)?;
+    if first.is_ascii_alphabetic() {
+        return word(bytes, at);
+    }
     match CLASSES[usize::from(first)] {
-        Class::Letter => word(bytes, at),
-        Class::Digit => Some(plain(number_end(bytes, at), TokenKind::Number)),
+        Class::Digit => Some(plain(at, number_end(bytes, at), TokenKind::Number)),
         Class::Symbol => mark(bytes, at, TokenKind::Symbol),
         Class::Mark => mark(bytes, at, TokenKind::Punctuation),
         Class::Wide => wide_mark(bytes, at),
-        Class::Blank => None,
     }
 }
 
-fn plain(end: usize, kind: TokenKind) -> Read {
-    Read { end, kind, case: Case::Lower, folded: Folded::Lowered(end) }
+fn plain(at: usize, end: usize, kind: TokenKind) -> Read {
+    Read { end, kind, case: Case::Lower, folded: Some(at..end) }
 }
 
 /// Digits, with `,` and `.` between digits: `1,000.5`; a point may also lead (`.5` is two tokens).
@@ -97,14 +93,25 @@ pub(super) fn number_end(bytes: &[u8], at: usize) -> usize {
     end
 }
 
+#[inline]
 fn word(bytes: &[u8], at: usize) -> Option<Read> {
-    if may_be_address(bytes, at) || bytes.get(at + 1) == Some(&b'.') {
+    let end = letters_end(bytes, at + 1);
+    let next = bytes.get(end).copied().unwrap_or(b' ');
+    if may_be_address(bytes, at) || next == b'.' && end == at + 1 {
         return None;
     }
-    let mut end = at + 1;
+    if next == b'\'' || next >= 128 {
+        return word_of_parts(bytes, at, end);
+    }
+    Some(Read { end, kind: TokenKind::Word, case: case_of(&bytes[at..end]), folded: Some(at..end) })
+}
+
+/// A word that may go on after an apostrophe at `end`.
+#[inline(never)]
+fn word_of_parts(bytes: &[u8], at: usize, end: usize) -> Option<Read> {
+    let mut end = end;
     let mut curly = 0;
     loop {
-        end = letters_end(bytes, end);
         let length = match bytes.get(end) {
             Some(b'\'') => 1,
             Some(128..) => match wide(bytes, end)? {
@@ -116,16 +123,15 @@ fn word(bytes: &[u8], at: usize) -> Option<Read> {
         };
         match bytes.get(end + length) {
             Some(128..) => return None,
-            Some(next) if next.is_ascii_alphabetic() => end += length,
+            Some(next) if next.is_ascii_alphabetic() => end = letters_end(bytes, end + length),
             _ => break,
         }
         curly += usize::from(length > 1);
     }
     let (stem, small) = stem(bytes, at, end);
-    let case = case_of(bytes.get(at..if small { stem } else { end })?);
+    let case = case_of(&bytes[at..if small { stem } else { end }]);
     let within = curly - usize::from(end - stem > 2);
-    let folded = if within > 0 { Folded::Curly } else { Folded::Lowered(stem) };
-    Some(Read { end, kind: TokenKind::Word, case, folded })
+    Some(Read { end, kind: TokenKind::Word, case, folded: (within == 0).then_some(at..stem) })
 }
 
 /// Where the letters and digits end that begin at `at`: eight bytes at a time, since what takes the time of a loop over
@@ -184,10 +190,14 @@ fn stem(bytes: &[u8], at: usize, end: usize) -> (usize, bool) {
 }
 
 /// As [`Case`] says; of letters, digits and apostrophes, the first a letter.
+#[inline]
 fn case_of(stem: &[u8]) -> Case {
     let [first, rest @ ..] = stem else { return Case::Lower };
     if !first.is_ascii_uppercase() {
         return Case::Lower;
+    }
+    if rest.first().is_some_and(u8::is_ascii_lowercase) {
+        return Case::Initial;
     }
     let is_upper = rest.iter().any(u8::is_ascii_uppercase) && !rest.iter().any(u8::is_ascii_lowercase);
     if is_upper { Case::Upper } else { Case::Initial }
@@ -200,9 +210,9 @@ fn mark(bytes: &[u8], at: usize, kind: TokenKind) -> Option<Read> {
     if is_code || is_link_target(bytes, at) || may_go_on(bytes, end) {
         return None;
     }
-    let mut read = plain(end, kind);
+    let mut read = plain(at, end, kind);
     if first == b'`' {
-        read.folded = Folded::Mark(SINGLE);
+        read.folded = in_marks(bytes, SINGLE);
     }
     Some(read)
 }
@@ -218,12 +228,13 @@ fn wide_mark(bytes: &[u8], at: usize) -> Option<Read> {
     if may_go_on(bytes, end) {
         return None;
     }
-    let kind = if matches!(wide, Wide::Pound | Wide::Euro) { TokenKind::Symbol } else { TokenKind::Punctuation };
-    let mut read = plain(end, kind);
+    let kind =
+        if matches!(wide, Wide::Pound | Wide::Euro) { TokenKind::Symbol } else { TokenKind::Punctuation };
+    let mut read = plain(at, end, kind);
     match wide {
-        Wide::Double => read.folded = Folded::Mark(DOUBLE),
-        Wide::Open | Wide::Curly => read.folded = Folded::Mark(SINGLE),
-        Wide::Dash => read.folded = Folded::Mark(DASH),
+        Wide::Double => read.folded = in_marks(bytes, DOUBLE),
+        Wide::Open | Wide::Curly => read.folded = in_marks(bytes, SINGLE),
+        Wide::Dash => read.folded = in_marks(bytes, DASH),
         Wide::Pound | Wide::Euro | Wide::Ellipsis => {}
     }
     Some(read)

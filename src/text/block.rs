@@ -59,7 +59,10 @@ fn lines_alone(text: &str) -> Option<Vec<Span>> {
         let Some(first) = text[span.start..end].trim_start_matches(is_blank).chars().next() else { continue };
         let before = alone.last().filter(|before| before.end == span.start && first.is_lowercase());
         if before.is_some_and(|&before| {
-            breaks_sentence(&read(&text[before.start..before.end], before), &read(&text[span.start..end], span))
+            breaks_sentence(
+                &read(&text[before.start..before.end], before),
+                &read(&text[span.start..end], span),
+            )
         }) {
             return None;
         }
@@ -68,7 +71,8 @@ fn lines_alone(text: &str) -> Option<Vec<Span>> {
     Some(alone)
 }
 
-fn joined_lines(text: &str) -> Vec<Span> {
+/// The same for any text.
+pub(super) fn joined_lines(text: &str) -> Vec<Span> {
     let lines = lines(text);
     let wrap = Wrap::of(&lines);
     let mut blocks: Vec<Span> = Vec::new();

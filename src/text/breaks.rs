@@ -74,9 +74,10 @@ pub(super) fn starts(piece: &str, mut begin: impl FnMut(usize)) -> Option<()> {
     let plain = OnceCell::new();
     let mut at = 0;
     let mut bracket_end = 0;
-    while let Some(length) = bytes[at..].iter().position(|&byte| acts(byte)) {
-        at += length;
-        match CLASSES[usize::from(bytes[at])] {
+    loop {
+        at += idle_length(&bytes[at..]);
+        let Some(&byte) = bytes.get(at) else { return Some(()) };
+        match CLASSES[usize::from(byte)] {
             Class::Nothing => at += 1,
             Class::Stop => {
                 let end = at + bytes[at..].iter().take_while(|&&byte| is_stop(byte)).count();
@@ -98,11 +99,12 @@ pub(super) fn starts(piece: &str, mut begin: impl FnMut(usize)) -> Option<()> {
             Class::Doubt => return None,
         }
     }
-    Some(())
 }
 
-fn acts(byte: u8) -> bool {
-    CLASSES[usize::from(byte)] != Class::Nothing
+/// How many bytes at the start of `bytes` do nothing to sentences.
+fn idle_length(bytes: &[u8]) -> usize {
+    let acts = |&byte: &u8| CLASSES[usize::from(byte)] != Class::Nothing;
+    bytes.iter().position(acts).unwrap_or(bytes.len())
 }
 
 fn is_stop(byte: u8) -> bool {
@@ -242,7 +244,9 @@ fn wide(bytes: &[u8], at: usize) -> Option<usize> {
             (!goes_on).then_some(3)
         }
         // Hyphens, dashes, quotation marks and narrow spaces; currencies; ™ and its like.
-        [0xE2, 0x80, 0x90..=0x95 | 0x9C..=0x9E | 0xAF, ..] | [0xE2, 0x82, 0xA0..=0xBF, ..] | [0xE2, 0x84, ..] => Some(3),
+        [0xE2, 0x80, 0x90..=0x95 | 0x9C..=0x9E | 0xAF, ..]
+        | [0xE2, 0x82, 0xA0..=0xBF, ..]
+        | [0xE2, 0x84, ..] => Some(3),
         _ => None,
     }
 }

@@ -21,6 +21,19 @@ const PIECE: usize = 16 * 1024;
 /// The sentences of `text`, whose tokens are `tokens`. Every token is in one sentence, but for the markers of
 /// list items (`•`, `-`, `2.`), which are in none.
 pub(super) fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
+    sentences_by(starts, text, tokens)
+}
+
+/// As [`sentences`], without the quick way.
+#[cfg(test)]
+pub(super) fn sentences_thoroughly(text: &str, tokens: &[Token]) -> Vec<Sentence> {
+    sentences_by(thorough_starts, text, tokens)
+}
+
+/// Puts into the last where sentences but the first begin in the first, in order, each counted from the second on.
+type Starts = fn(&str, usize, &mut Vec<usize>);
+
+fn sentences_by(starts: Starts, text: &str, tokens: &[Token]) -> Vec<Sentence> {
     let mut found = Vec::with_capacity(text.len() / 100);
     let mut ends = Vec::new();
     let mut next_token = 0;
@@ -28,7 +41,7 @@ pub(super) fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
         let start = block.start + marker(&text[block.start..block.end]);
         next_token += before(&tokens[next_token..], start);
         ends.clear();
-        sentence_ends(&text[start..block.end], &mut ends);
+        sentence_ends(starts, &text[start..block.end], &mut ends);
         for end in &ends {
             let last = next_token + before(&tokens[next_token..], start + end);
             cut(text, tokens, next_token..last, |part| {
@@ -47,7 +60,7 @@ fn before(tokens: &[Token], at: usize) -> usize {
 }
 
 /// Where the sentences of one block end; the last ends with it.
-fn sentence_ends(block: &str, ends: &mut Vec<usize>) {
+fn sentence_ends(starts: Starts, block: &str, ends: &mut Vec<usize>) {
     let mut start = 0;
     while start < block.len() {
         let end = piece_end(block, start);
@@ -68,7 +81,7 @@ fn piece_end(block: &str, start: usize) -> usize {
     start + stop.filter(|&stop| stop > 0).unwrap_or(piece.len())
 }
 
-/// Where sentences but the first begin in `piece`, in order, each counted from `offset` on.
+/// Where sentences but the first begin in `piece`: the quick way, or else the thorough one.
 fn starts(piece: &str, offset: usize, found: &mut Vec<usize>) {
     let known = found.len();
     let quick = breaks::starts(piece, |start| {
@@ -79,9 +92,7 @@ fn starts(piece: &str, offset: usize, found: &mut Vec<usize>) {
     });
     if quick.is_none() {
         found.truncate(known);
-        if may_hold_two(piece) {
-            found.extend(thorough_starts(piece).into_iter().map(|start| offset + start));
-        }
+        thorough_starts(piece, offset, found);
     }
 }
 
@@ -91,10 +102,14 @@ fn may_hold_two(piece: &str) -> bool {
     !inside.is_ascii() || inside.contains(['.', '!', '?'])
 }
 
-/// Where sentences but the first begin in `piece`, in order, as sentencex says.
-fn thorough_starts(piece: &str) -> Vec<usize> {
+/// Where sentences but the first begin in `piece`, as sentencex says.
+fn thorough_starts(piece: &str, offset: usize, found: &mut Vec<usize>) {
+    if !may_hold_two(piece) {
+        return;
+    }
     let plain = without_marks(piece);
-    let mut starts: Vec<usize> = sentencex::get_sentence_boundaries("en", &plain)
+    let boundaries = sentencex::get_sentence_boundaries("en", &plain);
+    let mut starts: Vec<usize> = boundaries
         .iter()
         .map(|boundary| boundary.start_byte)
         .filter(|&start| start > 0)
@@ -102,13 +117,13 @@ fn thorough_starts(piece: &str) -> Vec<usize> {
         .filter(|&start| start < piece.len())
         .collect();
     starts.dedup();
-    starts
+    found.extend(starts.into_iter().map(|start| offset + start));
 }
 
 /// Where the sentence that begins at `start` without its marks begins with them.
 fn with_marks(piece: &str, start: usize) -> usize {
     // Between a space and a letter, as most begin, is no mark.
-    if let [b' ', first] = piece.as_bytes()[start - 1..=start.min(piece.len() - 1)]
+    if let Some([b' ', first]) = piece.as_bytes().get(start - 1..=start)
         && first.is_ascii_alphabetic()
     {
         return start;
@@ -141,19 +156,22 @@ fn trailing_open(block: &str, start: usize) -> usize {
 /// `block` without what hides the end of a sentence: quotation marks, Markdown's emphasis, and line breaks within
 /// a paragraph. Each becomes as many spaces as it has bytes.
 pub(super) fn without_marks(block: &str) -> Cow<'_, str> {
-    const MARKS: [char; 12] = ['\u{a0}', '\u{202f}', '"', '“', '”', '„', '«', '»', '*', '_', '\n', '\r'];
-    if !block.contains(MARKS) {
+    if !block.contains(is_mark) {
         return Cow::Borrowed(block);
     }
     let mut plain = String::with_capacity(block.len());
-    for c in block.chars() {
-        if MARKS.contains(&c) {
-            plain.extend(std::iter::repeat_n(' ', c.len_utf8()));
-        } else {
-            plain.push(c);
-        }
+    let mut from = 0;
+    for (at, mark) in block.match_indices(is_mark) {
+        plain.push_str(&block[from..at]);
+        plain.extend(std::iter::repeat_n(' ', mark.len()));
+        from = at + mark.len();
     }
+    plain.push_str(&block[from..]);
     Cow::Owned(plain)
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '"' | '*' | '_' | '\n' | '\r' | '\u{a0}' | '\u{202f}' | '“' | '”' | '„' | '«' | '»')
 }
 
 /// Gives to `give` the tokens of one sentence in parts of at most [`LONGEST`]; none where there are none.

@@ -4,6 +4,8 @@
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
+mod quick;
+
 use super::{Document, Sentence, fold};
 
 fn sentences(text: &str) -> Vec<String> {

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use crate::span::Span;
 
-use super::{address, ascii};
 use super::fold::fold_into;
+use super::{address, ascii};
 
 /// What a token is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -46,8 +46,8 @@ pub struct Token {
 }
 
 impl Token {
-    fn new(span: Span, kind: TokenKind, case: Case, folded: (usize, usize)) -> Self {
-        Self { span, kind, case, glued: false, folded: (offset(folded.0), offset(folded.1)) }
+    fn new(span: Span, kind: TokenKind, case: Case, folded: Range<usize>) -> Self {
+        Self { span, kind, case, glued: false, folded: (offset(folded.start), offset(folded.end)) }
     }
 
     /// Whether it is a word.
@@ -79,11 +79,14 @@ pub(super) fn tokenize(text: &str) -> (Vec<Token>, String) {
     let mut at = ascii::skip_blank(bytes, 0);
     while at < bytes.len() {
         let mut token = match ascii::read(bytes, at) {
-            Some(read) => quick(text, at, read, &mut folded),
+            Some(read) => {
+                let form = read.folded.unwrap_or_else(|| fold_curly(&text[at..read.end], &mut folded));
+                Token::new(Span::new(at, read.end), read.kind, read.case, form)
+            }
             None => match thorough(text, at, &mut folded) {
                 Ok(token) => token,
                 Err(next) => {
-                    at = next;
+                    at = ascii::skip_blank(bytes, next);
                     continue;
                 }
             },
@@ -96,23 +99,35 @@ pub(super) fn tokenize(text: &str) -> (Vec<Token>, String) {
     (tokens, folded)
 }
 
-fn quick(text: &str, at: usize, read: ascii::Read, folded: &mut String) -> Token {
-    let form = match read.folded {
-        ascii::Folded::Lowered(end) => (at, end),
-        ascii::Folded::Mark(Range { start, end }) => (text.len() + start, text.len() + end),
-        ascii::Folded::Curly => {
-            let from = folded.len();
-            for part in text[at..read.end].split('’') {
-                let gap = if folded.len() > from { "'" } else { "" };
-                folded.push_str(gap);
-                folded.push_str(part);
+/// As [`tokenize`], without the quick way.
+#[cfg(test)]
+pub(super) fn tokenize_thoroughly(text: &str) -> (Vec<Token>, String) {
+    let (mut tokens, mut folded) = (Vec::<Token>::new(), String::new());
+    let mut at = 0;
+    while at < text.len() {
+        at = match thorough(text, at, &mut folded) {
+            Ok(mut token) => {
+                token.glued = tokens.last().is_some_and(|last| last.span.end == at);
+                tokens.push(token);
+                token.span.end
             }
-            folded[from..].make_ascii_lowercase();
-            without_possessive(from, folded);
-            (from, folded.len())
-        }
-    };
-    Token::new(Span::new(at, read.end), read.kind, read.case, form)
+            Err(next) => next,
+        };
+    }
+    (tokens, folded)
+}
+
+/// The folded form of a word with `’` within, put into the buffer.
+fn fold_curly(word: &str, folded: &mut String) -> Range<usize> {
+    let from = folded.len();
+    for part in word.split('’') {
+        let gap = if folded.len() > from { "'" } else { "" };
+        folded.push_str(gap);
+        folded.push_str(part);
+    }
+    folded[from..].make_ascii_lowercase();
+    without_possessive(from, folded);
+    from..folded.len()
 }
 
 /// The token that begins at `at`, character by character; where none does, where to look next.
@@ -124,7 +139,7 @@ fn thorough(text: &str, at: usize, folded: &mut String) -> Result<Token, usize> 
     let (kind, end) = scan(text, at, first);
     let from = folded.len();
     fold_token(&text[at..end], kind, folded);
-    Ok(Token::new(Span::new(at, end), kind, case_of(&text[at..end], kind), (from, folded.len())))
+    Ok(Token::new(Span::new(at, end), kind, case_of(&text[at..end], kind), from..folded.len()))
 }
 
 /// Texts are refused above 4 GiB long before they come here.
