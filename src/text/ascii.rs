@@ -155,10 +155,10 @@ fn letters(eight: u64) -> usize {
     // The high bit of each byte of seven bits that is at least `least`.
     let at_least = |bytes: u64, least: u8| bytes + EACH * u64::from(0x80 - least);
     let low = eight & !HIGH;
-    let lower = low | 0x20 * EACH;
+    let lower = low | (0x20 * EACH);
     let letter = at_least(lower, b'a') & !at_least(lower, b'z' + 1);
     let digit = at_least(low, b'0') & !at_least(low, b'9' + 1);
-    let neither = !(letter | digit) & HIGH | eight & HIGH;
+    let neither = (!(letter | digit) | eight) & HIGH;
     neither.trailing_zeros() as usize / 8
 }
 
