@@ -47,8 +47,8 @@ pub(super) fn blocks(text: &str) -> Vec<Span> {
     lines_alone(text).unwrap_or_else(|| joined_lines(text))
 }
 
-/// Each line that is not blank, if no line certainly breaks a sentence: then there is no telling how wide the text is, and
-/// none is joined.
+/// Each line that is not blank, if no line certainly breaks a sentence: then there is no telling how wide the text
+/// is, and none is joined.
 fn lines_alone(text: &str) -> Option<Vec<Span>> {
     let mut alone: Vec<Span> = Vec::new();
     let breaks = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1);

@@ -20,11 +20,11 @@ const NEAR: usize = 24;
 /// Abbreviations have fewer letters than this, so that each fits into a `u64`.
 const LONG: usize = 8;
 
-/// Words of letters only that may end in a full stop within a sentence, or that take an exclamation mark, as [`packed`].
+/// Words of letters only that may end in a full stop within a sentence, or take an exclamation mark, as [`packed`].
 static ABBREVIATIONS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| {
     // Units, titles and directions, which sentencex does not give away.
-    const MARKERS: &str = "gal fl ft in lb mi mph oz pt qt sq yd ba bcom bs bsc dds jd llb lld llm ma mba mcom md ms msc \
-                           phd ne nw se sw yahoo yum";
+    const MARKERS: &str = "gal fl ft in lb mi mph oz pt qt sq yd ba bcom bs bsc dds jd llb lld llm ma mba mcom md \
+                           ms msc phd ne nw se sw yahoo yum";
     let listed = English {}.get_abbreviations().iter().map(String::as_str);
     listed.chain(MARKERS.split(' ')).map(|word| packed(word.as_bytes())).collect()
 });
@@ -67,13 +67,14 @@ const CLASSES: [Class; 256] = {
     classes
 };
 
-/// Gives to `begin` where sentences but the first begin in `piece`, as sentencex says of `piece` without its marks; nothing,
-/// where there is doubt.
+/// Gives to `begin` where sentences but the first begin in `piece`, as sentencex says of `piece` without its marks;
+/// nothing, where there is doubt.
 pub(super) fn starts(piece: &str, mut begin: impl FnMut(usize)) -> Option<()> {
     let bytes = piece.as_bytes();
     let plain = OnceCell::new();
     let mut at = 0;
-    let mut bracket_end = 0;
+    // Where the last bracket that was opened is closed, and whether any other may be.
+    let (mut bracket_end, mut closes) = (0, true);
     loop {
         at += idle_length(&bytes[at..]);
         let Some(&byte) = bytes.get(at) else { return Some(()) };
@@ -87,8 +88,9 @@ pub(super) fn starts(piece: &str, mut begin: impl FnMut(usize)) -> Option<()> {
                 at = end;
             }
             Class::Open => {
-                if at >= bracket_end {
-                    bracket_end = closed(bytes, at);
+                if closes && at >= bracket_end {
+                    let end = closed(bytes, at);
+                    (bracket_end, closes) = (end.unwrap_or(bracket_end), end.is_some());
                 }
                 at += 1;
             }
@@ -111,8 +113,8 @@ fn is_stop(byte: u8) -> bool {
     matches!(byte, b'.' | b'!' | b'?')
 }
 
-/// Where a sentence begins after the stops from `at` to `end`; nothing inside, where none does, and nothing at all where
-/// there is doubt. Nothing ends `in_brackets`.
+/// Where a sentence begins after the stops from `at` to `end`; nothing inside, where none does, and nothing at all
+/// where there is doubt. Nothing ends `in_brackets`.
 fn after<'a>(
     piece: &'a str,
     at: usize,
@@ -201,10 +203,10 @@ fn trim_blank(bytes: &[u8], at: usize) -> usize {
     }
 }
 
-/// Just past the bracket that closes the one at `at`, of whatever kind; 0 where none does.
-fn closed(bytes: &[u8], at: usize) -> usize {
+/// Just past the bracket that closes the one at `at`, of whatever kind.
+fn closed(bytes: &[u8], at: usize) -> Option<usize> {
     let close = bytes[at..].iter().position(|byte| matches!(byte, b')' | b']' | b'}' | b'>'));
-    close.map_or(0, |length| at + length + 1)
+    close.map(|length| at + length + 1)
 }
 
 /// Whether a bracket after `before` may close a list item's marker: `1)`, `a.)`, `(ii)`.

@@ -70,8 +70,8 @@ fn sentence_ends(starts: Starts, block: &str, ends: &mut Vec<usize>) {
     }
 }
 
-/// Where to end the piece of `block` that begins at `start` so that it is no longer than [`PIECE`]: after a full stop or
-/// at white space, if it can.
+/// Where to end the piece of `block` that begins at `start` so that it is no longer than [`PIECE`]: after a full stop
+/// or at white space, if it can.
 fn piece_end(block: &str, start: usize) -> usize {
     if block.len() - start <= PIECE {
         return block.len();
