@@ -1,46 +1,61 @@
 //! The whole flow on one page: claims and sources in, report out.
 
+mod pipeline;
+
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
-
-use rayon::prelude::*;
+use std::ops::ControlFlow;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::claim::{Claim, ClaimSet, Ruling};
 use crate::diagnostic::Diagnostics;
 use crate::report::{self, Examined, Report, SourceStance};
 use crate::reuse::rewrite::{Outline, rewrites};
 use crate::reuse::{self, Credit, Prepared, credits};
-use crate::source::Source;
+use crate::source::{Batch, Batches, Read, Source};
 use crate::span::Span;
 use crate::stance::{Engine, Finding, Settings, Stance};
 use crate::text::{Document, quotations, stands_in, without_typesetting};
 use crate::{Error, Result};
 
-/// How many sources are held and examined at once, and how many bytes of text at most (one more source than
-/// that fits): memory depends on these, not on the corpus.
-const BATCH_SOURCES: usize = 256;
-const BATCH_BYTES: usize = 32 << 20;
+use pipeline::in_order;
 
 /// After so many problems the rest is not looked for: the same mistake in every line of a large file.
 const MAX_PROBLEMS: usize = 1000;
+
+/// Follows a run, source by source, in their order.
+pub trait Watch {
+    /// A source has been checked.
+    fn checked(&mut self, source: &Source);
+
+    /// So many bytes of the files, as they lie on the disk, have been dealt with since the last time.
+    fn passed(&mut self, _bytes: u64) {}
+}
+
+impl<F: FnMut(&Source)> Watch for F {
+    fn checked(&mut self, source: &Source) {
+        self(source);
+    }
+}
 
 /// Checks all claims against all sources; `watch` is shown each source once it has been checked, in their order.
 ///
 /// # Errors
 /// Every source that cannot be read, and every ruling that names a source that does not exist.
-pub fn check(
+pub fn check<'a>(
     claims: &ClaimSet,
     settings: Settings,
-    sources: impl Iterator<Item = Result<Source>>,
-    watch: &mut dyn FnMut(&Source),
+    sources: impl Into<Batches<'a>>,
+    watch: &mut dyn Watch,
 ) -> Result<Report> {
     let mut examined = Vec::new();
     let mut index = reuse::Index::default();
     let mut outlines = Vec::new();
-    each(claims, settings, sources, &trace, &mut |source, findings, stale, trace| {
-        watch(&source);
+    let keep = |source: &Source, found: Found| (found, trace(source));
+    each(claims, settings, sources.into(), &keep, watch, &mut |source, (found, trace)| {
         index.add(trace.prepared);
         outlines.push(trace.outline);
+        let Found { findings, stale } = found;
         examined.push(Examined { source: source.metadata, findings, stale, credits: trace.credits });
         Ok(())
     })?;
@@ -68,87 +83,102 @@ fn trace(source: &Source) -> Trace {
     }
 }
 
-/// The same without a report: each claim id with what a source says of it, the silent ones left out, source by
-/// source as they are read, so that memory does not grow with the corpus; `watch` is told as in [`check`].
+/// Makes bytes of a claim's id and of what a source says of it, and adds them to those that there are.
+pub type Write<'w> = dyn Fn(&str, &SourceStance, &mut Vec<u8>) -> Result<()> + Sync + 'w;
+
+/// The same without a report: what each source says of each claim, the silent ones left out, source by source as they
+/// are read, so that memory does not grow with the corpus; `watch` is told as in [`check`].
+///
+/// `write` is called on any thread; `sink` is given the bytes of a source, in the order of the sources.
 ///
 /// # Errors
-/// As [`check`], and whatever `sink` gives back. What `sink` has been given before stays given.
-pub fn stream(
+/// As [`check`], and whatever `write` and `sink` give back. What `sink` has been given before stays given.
+pub fn stream<'a>(
     claims: &ClaimSet,
     settings: Settings,
-    sources: impl Iterator<Item = Result<Source>>,
-    sink: &mut dyn FnMut(&str, &SourceStance) -> Result<()>,
-    watch: &mut dyn FnMut(&Source),
+    sources: impl Into<Batches<'a>>,
+    write: &Write<'_>,
+    sink: &mut dyn FnMut(&[u8]) -> Result<()>,
+    watch: &mut dyn Watch,
 ) -> Result<()> {
-    each(claims, settings, sources, &|_| (), &mut |source, findings, stale, ()| {
-        watch(&source);
-        let claims = claims.claims().iter().enumerate().zip(findings);
-        let mut spoken = claims.filter(|(_, found)| found.stance != Stance::Silent);
-        spoken.try_for_each(|((index, claim), found)| {
-            let stance = report::source_stance(claim, &source.metadata, found, stale.contains(&index));
-            sink(claim.id(), &stance)
-        })
-    })
+    let written = |source: &Source, found: Found| {
+        let mut bytes = Vec::new();
+        let each = claims.claims().iter().enumerate().zip(found.findings);
+        for ((index, claim), finding) in each.filter(|(_, finding)| finding.stance != Stance::Silent) {
+            let stance =
+                report::source_stance(claim, &source.metadata, finding, found.stale.contains(&index));
+            write(claim.id(), &stance, &mut bytes)?;
+        }
+        Ok(bytes)
+    };
+    each(claims, settings, sources.into(), &written, watch, &mut |_, bytes| sink(&bytes?))
 }
 
-/// Takes a source, what it says of every claim, which claims' rulings on it are stale, and what else was asked of it.
-type Sink<'a, T> = &'a mut dyn FnMut(Source, Vec<Finding>, BTreeSet<usize>, T) -> Result<()>;
+/// What a source says of every claim, and which claims' rulings on it are stale.
+struct Found {
+    findings: Vec<Finding>,
+    stale: BTreeSet<usize>,
+}
 
-/// What every source says of every claim, in the order of the sources, whatever the number of threads.
+/// A batch whose sources were read and examined, and how many bytes of the files it was.
+type Done<'a, T> = (Vec<(Read<'a>, Option<T>)>, u64);
+
+/// What every source says of every claim, in the order of the sources, whatever the number of threads: batches of
+/// sources are fetched here, read and examined by all threads, and admitted and handed to `sink` here.
 ///
-/// `ask` is asked of every source beside that.
-fn each<T: Send>(
+/// `make` is what a thread makes of a source and of what was found in it.
+fn each<'a, T: Send>(
     claims: &ClaimSet,
     settings: Settings,
-    mut sources: impl Iterator<Item = Result<Source>>,
-    ask: &(dyn Fn(&Source) -> T + Sync),
-    sink: Sink<'_, T>,
+    sources: Batches<'a>,
+    make: &(dyn Fn(&Source, Found) -> T + Sync),
+    watch: &mut dyn Watch,
+    sink: &mut dyn FnMut(Source, T) -> Result<()>,
 ) -> Result<()> {
     let engine = Engine::with(claims, settings);
     let rulings = Rulings::new(claims);
+    // Once something cannot be read, the others are only read, to see whether they can be.
+    let spoilt = AtomicBool::new(false);
+    let examine = |source: &Source| {
+        let found = Found { findings: engine.examine(source), stale: rulings.stale(source) };
+        make(source, found)
+    };
+    let work = |batch: Batch<'a>| -> Done<'a, T> {
+        let passed = batch.passed();
+        let done = batch.read().map(|read| {
+            let source = read.source().filter(|_| !spoilt.load(Ordering::Relaxed));
+            let made = source.map(examine);
+            (read, made)
+        });
+        (done.collect(), passed)
+    };
+    let (batches, mut admission) = sources.into_parts();
     let mut known = KnownSources::new(claims);
     let mut problems = Diagnostics::default();
-    loop {
-        let batch = next_batch(&mut sources, &mut problems)?;
-        if batch.is_empty() {
-            break;
+    in_order(batches, Batch::size, &work, &mut |(done, passed)| {
+        for (read, made) in done {
+            match (admission.admit(read), made) {
+                (Ok(source), made) => {
+                    known.add(&source.metadata.id);
+                    if let Some(made) = made.filter(|_| problems.is_empty()) {
+                        watch.checked(&source);
+                        sink(source, made)?;
+                    }
+                }
+                (Err(Error::Input(more)), _) => problems.extend(more),
+                (Err(error), _) => return Err(error),
+            }
         }
-        batch.iter().for_each(|source| known.add(&source.metadata.id));
-        if problems.is_empty() {
-            let asked: Vec<_> =
-                batch.par_iter().map(|source| (engine.examine(source), ask(source))).collect();
-            batch.into_iter().zip(asked).try_for_each(|(source, (found, asked))| {
-                let stale = rulings.stale(&source);
-                sink(source, found, stale, asked)
-            })?;
-        }
-    }
+        watch.passed(passed);
+        spoilt.store(!problems.is_empty(), Ordering::Relaxed);
+        let enough = problems.len() >= MAX_PROBLEMS;
+        Ok(if enough { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
+    })?;
     // With a source unread, its id may be missing: rulings on it are not wrong for that.
     if problems.is_empty() {
         problems.extend(claims.check_sources(known.ids.iter().map(String::as_str)));
     }
     if problems.is_empty() { Ok(()) } else { Err(Error::Input(problems)) }
-}
-
-/// The next sources that can be read; the problems of those that cannot are added to `problems`.
-fn next_batch(
-    sources: &mut impl Iterator<Item = Result<Source>>,
-    problems: &mut Diagnostics,
-) -> Result<Vec<Source>> {
-    let mut batch = Vec::new();
-    let mut bytes = 0;
-    while batch.len() < BATCH_SOURCES && bytes < BATCH_BYTES && problems.len() < MAX_PROBLEMS {
-        match sources.next() {
-            None => break,
-            Some(Ok(source)) => {
-                bytes += source.text.len();
-                batch.push(source);
-            }
-            Some(Err(Error::Input(more))) => problems.extend(more),
-            Some(Err(error)) => return Err(error),
-        }
-    }
-    Ok(batch)
 }
 
 /// The rulings of all claims by the source that they judge, each with its claim's index.

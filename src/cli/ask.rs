@@ -7,7 +7,7 @@ use crosscheck::check::check;
 use crosscheck::claim::ClaimSet;
 use crosscheck::export::{Edition, Format};
 use crosscheck::report::{Report, Texts};
-use crosscheck::source::read_file;
+use crosscheck::source::{Source, read_file};
 use crosscheck::{Error, Result};
 
 use super::case::{EngineArgs, SourceArgs};
@@ -66,9 +66,9 @@ impl Ask {
     fn answer(&self, claims: &ClaimSet) -> Result<Report> {
         let settings = self.engine.settings();
         if self.files.is_empty() {
-            check(claims, settings, self.sources.open()?.read(), &mut |_| ())
+            check(claims, settings, self.sources.open()?.batches(), &mut |_: &Source| ())
         } else {
-            check(claims, settings, self.files.iter().map(|file| read_file(file)), &mut |_| ())
+            check(claims, settings, self.files.iter().map(|file| read_file(file)), &mut |_: &Source| ())
         }
     }
 }

@@ -86,7 +86,7 @@ impl Check {
                 texts.keep(source);
             }
         };
-        let report = check(&claims, self.case.settings(), sources.read(), &mut watch)?;
+        let report = check(&claims, self.case.settings(), sources.batches(), &mut watch)?;
         drop(progress);
         let (claims, sources) = self.case.folders();
         let edition = Edition { report: &report, texts: &texts, claims, sources };
@@ -121,11 +121,14 @@ impl Check {
     fn stream(&self, claims: &ClaimSet, sources: &Sources) -> Result<()> {
         let mut progress = Progress::new();
         self.output.write(Content::Plain, |out| {
-            let mut sink = |claim: &str, stance: &SourceStance| {
-                stance_as_jsonl(claim, stance, out).map_err(Error::io("write", "the stream of stances"))
+            let write = |claim: &str, stance: &SourceStance, line: &mut Vec<u8>| {
+                stance_as_jsonl(claim, stance, line).map_err(Error::io("write", "the stream of stances"))
             };
+            let mut sink =
+                |lines: &[u8]| out.write_all(lines).map_err(Error::io("write", "the stream of stances"));
             let settings = self.case.settings();
-            stream(claims, settings, sources.read(), &mut sink, &mut |_| progress.advance()).map_err(failed)
+            let mut watch = |_: &Source| progress.advance();
+            stream(claims, settings, sources.batches(), &write, &mut sink, &mut watch).map_err(failed)
         })
     }
 

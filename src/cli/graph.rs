@@ -8,6 +8,7 @@ use crosscheck::claim::ClaimSet;
 use crosscheck::export::GraphFormat;
 use crosscheck::graph::{EvidenceGraph, OriginGraph, OutletGraph};
 use crosscheck::report::{Report, Selection};
+use crosscheck::source::Source;
 use crosscheck::verdict::Verdict;
 use crosscheck::{Error, Result};
 
@@ -74,7 +75,8 @@ impl Graph {
         let (claims, sources) = self.case.load()?;
         self.selection.check_claims(&claims)?;
         let mut progress = Progress::new();
-        let report = check(&claims, self.case.settings(), sources.read(), &mut |_| progress.advance())?;
+        let report =
+            check(&claims, self.case.settings(), sources.batches(), &mut |_: &Source| progress.advance())?;
         drop(progress);
         let report = self.selection.of(report)?;
         if report.claims.is_empty() {

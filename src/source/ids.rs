@@ -1,6 +1,6 @@
 //! Ids of sources: made from file names where nobody gave one.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use sha2::{Digest, Sha256};
 
@@ -65,12 +65,18 @@ fn count(ids: &[String]) -> BTreeMap<String, usize> {
 
 fn number_the_rest(ids: &mut [String], given: &[Option<&str>]) {
     let mut taken: HashSet<String> = given.iter().flatten().map(|id| (*id).to_owned()).collect();
+    // The numbers below are taken: thousands of files may have one id before they are numbered.
+    let mut next: HashMap<String, usize> = HashMap::new();
     for (id, _) in ids.iter_mut().zip(given).filter(|(_, given)| given.is_none()) {
-        let free = (1..).map(|n| if n == 1 { id.clone() } else { format!("{id}-{n}") });
-        if let Some(free) = free.into_iter().find(|id| !taken.contains(id)) {
-            taken.insert(free.clone());
-            *id = free;
-        }
+        let number = next.entry(id.clone()).or_insert(1);
+        let free = loop {
+            let wanted = if *number == 1 { id.clone() } else { format!("{id}-{number}") };
+            *number += 1;
+            if taken.insert(wanted.clone()) {
+                break wanted;
+            }
+        };
+        *id = free;
     }
 }
 

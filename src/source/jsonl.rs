@@ -1,23 +1,23 @@
-//! `.jsonl` files: a source a line, read one at a time.
+//! `.jsonl` files: a source a line.
 
-use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
+use memchr::memchr;
 use serde::Deserialize;
 
 use crate::diagnostic::{Code, Diagnostic, Input};
 use crate::hash::sha256;
 use crate::span::Span;
 
+use super::block::Block;
 use super::draft::{Draft, LARGEST};
 use super::fields::{Fields, Lenient};
-use super::folder::{Found, unreadable};
+use super::folder::Found;
 use super::{Refusal, bounds, date};
 
 /// A line as it is written. What else a line has is passed over, as other programs write such files.
 #[derive(Deserialize)]
-struct Line {
+struct Written {
     text: String,
     #[serde(default)]
     id: Lenient,
@@ -37,16 +37,6 @@ struct Line {
     ends_at: Lenient,
 }
 
-/// The sources of one file, each with its line. Blank lines are passed over.
-///
-/// A bad line is given as a problem, and the next one follows; only where reading itself fails it ends.
-pub(super) struct Lines<R> {
-    found: Found,
-    reader: R,
-    number: usize,
-    done: bool,
-}
-
 /// A line as problems point into it.
 pub(super) struct Place {
     /// Its number, counted from 1.
@@ -63,28 +53,38 @@ impl Place {
     }
 }
 
-impl Lines<BufReader<File>> {
-    pub(super) fn open(found: &Found) -> Result<Self, Diagnostic> {
-        let file = File::open(&found.path).map_err(|error| unreadable(&found.path, &error))?;
-        Ok(Self { found: found.clone(), reader: BufReader::new(file), number: 0, done: false })
+/// A source with its place, or what is wrong with its line.
+pub(super) type Line = Result<(Place, Draft), Diagnostic>;
+
+/// The sources of a block, each with its line. Blank lines are passed over; a bad one is given as a problem, and the
+/// next one follows.
+pub(super) struct Lines<'a> {
+    found: &'a Found,
+    block: Block,
+    /// Where the next line begins in the block.
+    at: usize,
+    /// The number of the line before.
+    number: usize,
+}
+
+impl<'a> Lines<'a> {
+    /// The lines of a block of `found`.
+    pub(super) fn of(found: &'a Found, block: Block) -> Self {
+        let number = block.preceding;
+        Self { found, block, at: 0, number }
     }
 }
 
-impl<R: BufRead> Iterator for Lines<R> {
-    type Item = Result<(Place, Draft), Diagnostic>;
+impl Iterator for Lines<'_> {
+    type Item = Line;
 
     fn next(&mut self) -> Option<Self::Item> {
-        while !self.done {
-            let bytes = match next_line(&mut self.reader) {
-                Ok(Some(bytes)) => bytes,
-                Ok(None) => break,
-                Err(error) => {
-                    self.done = true;
-                    return Some(Err(unreadable(&self.found.path, &error)));
-                }
-            };
+        while let Some(rest) = self.block.bytes.get(self.at..).filter(|rest| !rest.is_empty()) {
+            let end = memchr(b'\n', rest).map_or(rest.len(), |at| at + 1);
+            let line = &rest[..end];
+            self.at += end;
             self.number += 1;
-            let line = if self.number == 1 { without_mark(&bytes) } else { &bytes }.trim_ascii_end();
+            let line = if self.number == 1 { without_mark(line) } else { line }.trim_ascii_end();
             if !line.is_empty() {
                 let place = || Place { number: self.number, beginning: shown(line, BEGINNING) };
                 let read = read(line, &self.found.file).map(|draft| (place(), draft));
@@ -135,19 +135,6 @@ fn without_mark(line: &[u8]) -> &[u8] {
     line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(line)
 }
 
-/// The next line; of one that is too long only a little more than may be, the rest being skipped.
-fn next_line(reader: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {
-    let mut line = Vec::new();
-    let limit = u64::try_from(LARGEST).unwrap_or(u64::MAX) + 1;
-    if reader.by_ref().take(limit).read_until(b'\n', &mut line)? == 0 {
-        return Ok(None);
-    }
-    if line.len() > LARGEST && line.last() != Some(&b'\n') {
-        reader.skip_until(b'\n')?;
-    }
-    Ok(Some(line))
-}
-
 fn read(bytes: &[u8], file: &str) -> Result<Draft, Bad> {
     if bytes.len() > LARGEST {
         let limit = LARGEST / (1024 * 1024);
@@ -155,7 +142,7 @@ fn read(bytes: &[u8], file: &str) -> Result<Draft, Bad> {
         let refusal = Refusal::new(Code::TooLarge, message, "give each article a line of its own");
         return Err(Bad { refusal, span: Span::new(0, 1) });
     }
-    let line: Line = serde_json::from_slice(bytes).map_err(|error| bad_json(&error, bytes))?;
+    let line: Written = serde_json::from_slice(bytes).map_err(|error| bad_json(&error, bytes))?;
     let article = bounds::article(&line.text, 0, line.begins_at.0.as_deref(), line.ends_at.0.as_deref())
         .map_err(|missing| not_found(missing, bytes))?;
     let fields = Fields {
@@ -206,11 +193,13 @@ fn not_found(missing: Vec<(bounds::Bound, Refusal)>, line: &[u8]) -> Bad {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
+    use super::super::block::Blocks;
     use super::*;
 
     fn lines(content: &[u8]) -> Vec<Result<(usize, Draft), Diagnostic>> {
         let found = Found { file: "many.jsonl".into(), path: "x/many.jsonl".into() };
-        let lines = Lines { found, reader: content, number: 0, done: false };
+        let blocks = Blocks::of(content).map(Result::unwrap);
+        let lines = blocks.flat_map(|block| Lines::of(&found, block));
         lines.map(|read| read.map(|(place, draft)| (place.number, draft))).collect()
     }
 

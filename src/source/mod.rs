@@ -6,7 +6,9 @@
 //! outside [`Source::article`].
 
 mod archive;
+mod batch;
 mod binary;
+mod block;
 mod bounds;
 mod date;
 mod draft;
@@ -17,6 +19,7 @@ mod format;
 mod front_matter;
 mod html;
 mod ids;
+mod item;
 mod jsonl;
 mod manifest;
 mod page_cost;
@@ -27,6 +30,7 @@ mod tests;
 mod version;
 
 pub use archive::{Archive, Kept};
+pub use batch::{Admission, Batch, Batches, Read};
 pub use manifest::{Entry, VersionEntry, schema};
 pub use sources::{Sources, read_file};
 pub use version::Version;

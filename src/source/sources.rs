@@ -3,25 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use rayon::prelude::*;
-
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input, quoted};
-use crate::span::Span;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
 use crate::{Error, Result};
 
-use super::draft::{self, Described, Draft};
-use super::fields::Fields;
+use super::batch::{Admission, Batch, Batches};
 use super::folder::{self, Found};
-use super::format::Format;
+use super::item::{Item, all, is_many, survey};
 use super::version::{self, Version};
-use super::{Entry, Source, ids, jsonl, manifest};
-
-/// Texts read while checking are kept up to this many bytes together, so that a small case is read once; the
-/// texts of a larger one are read again when their turn comes.
-const KEPT: usize = 64 * 1024 * 1024;
-
-/// How many files are checked at a time: enough for every processor, few enough to hold in memory.
-const BATCH: usize = 64;
+use super::{Entry, Source, draft, ids, manifest};
 
 /// The sources of a case: a folder, or one file.
 #[derive(Debug)]
@@ -30,17 +19,6 @@ pub struct Sources {
     folder: PathBuf,
     manifest: Option<Input>,
     items: Vec<Item>,
-}
-
-/// A file with one source or many.
-#[derive(Debug)]
-struct Item {
-    found: Found,
-    entry: Option<Entry>,
-    /// The source's id; where the file has many, what their ids begin with.
-    id: String,
-    /// The source itself, where there was room to keep it.
-    kept: Option<Box<Source>>,
 }
 
 impl Sources {
@@ -110,10 +88,8 @@ impl Sources {
         if ambiguous {
             return Err(Error::Input(problems));
         }
-        let items = files.into_iter().zip(surveyed).zip(new_ids).map(|(((found, entry), surveyed), id)| {
-            let kept = surveyed.kept.map(|draft| Box::new(draft.into_source(id.clone())));
-            Item { found, entry, id, kept }
-        });
+        let items = files.into_iter().zip(surveyed).zip(new_ids);
+        let items = items.map(|(((found, entry), surveyed), id)| surveyed.into_item(found, entry, id));
         Ok((Self { folder: PathBuf::new(), manifest, items: items.collect() }, problems))
     }
 
@@ -122,28 +98,37 @@ impl Sources {
     /// # Errors
     /// [`Error::Input`](crate::Error::Input) with the problems of those that cannot be read any more.
     pub fn versions_of(&self, id: &str) -> Result<Vec<Version>> {
-        let item = self.items.iter().find(|item| item.id == id && !item.is_many());
-        let Some(entry) = item.and_then(|item| item.entry.as_ref()) else { return Ok(Vec::new()) };
+        let item = self.items.iter().find(|item| item.id() == id && !item.is_many());
+        let Some(entry) = item.and_then(Item::entry) else { return Ok(Vec::new()) };
         version::read_all(&self.folder, entry).map_err(all)
+    }
+
+    /// The sources in batches, in order of their files' paths; the lines of a `.jsonl` file in their order.
+    #[must_use]
+    pub fn batches(&self) -> Batches<'_> {
+        Batches::new(self.fetch(), self.admission())
+    }
+
+    fn fetch(&self) -> impl Iterator<Item = Batch<'_>> + Send {
+        self.items.iter().flat_map(|item| item.batches(self.manifest.as_ref()))
+    }
+
+    fn admission(&self) -> Admission {
+        Admission::beside(self.items.iter().filter(|item| !item.is_many()).map(Item::id))
+    }
+
+    /// How many bytes the files have together, as they lie on the disk.
+    #[must_use]
+    pub fn size(&self) -> u64 {
+        self.items.iter().map(Item::size).sum()
     }
 
     /// Reads the sources one by one, in order of their files' paths; the lines of a `.jsonl` file in their order.
     ///
     /// After a source that cannot be read the next one follows.
-    pub fn read(&self) -> impl Iterator<Item = Result<Source>> + Send + '_ {
-        let mut met = ids::Met::default();
-        for item in self.items.iter().filter(|item| !item.is_many()) {
-            met.is_new(&item.id);
-        }
-        self.items.iter().flat_map(|item| item.read(self.manifest.as_ref())).map(move |(line, read)| {
-            let source = read?;
-            match line {
-                Some((file, place)) if !met.is_new(&source.metadata.id) => {
-                    Err(repeated_in_line(file, &place, &source.metadata.id))
-                }
-                _ => Ok(source),
-            }
-        })
+    pub fn read(&self) -> impl Iterator<Item = Result<Source>> + '_ {
+        let mut admission = self.admission();
+        self.fetch().flat_map(Batch::read).map(move |read| admission.admit(read))
     }
 
     /// Reads all sources into memory.
@@ -161,50 +146,6 @@ impl Sources {
             }
         }
         problems.or(sources).map(|(sources, _)| sources)
-    }
-}
-
-/// A source as read, with file and line where its file has many.
-type Read<'a> = (Option<(&'a Path, jsonl::Place)>, Result<Source>);
-
-impl Item {
-    fn is_many(&self) -> bool {
-        is_many(&self.found)
-    }
-
-    fn read<'a>(&'a self, manifest: Option<&'a Input>) -> Box<dyn Iterator<Item = Read<'a>> + Send + 'a> {
-        if self.is_many() {
-            return self.read_lines();
-        }
-        Box::new(std::iter::once_with(move || (None, self.read_one(manifest))))
-    }
-
-    fn read_one(&self, manifest: Option<&Input>) -> Result<Source> {
-        match &self.kept {
-            Some(source) => Ok(Source::clone(source)),
-            None => draft::read(&self.found, described(manifest, self.entry.as_ref()))
-                .map(|draft| draft.into_source(self.id.clone()))
-                .map_err(all),
-        }
-    }
-
-    fn read_lines(&self) -> Box<dyn Iterator<Item = Read<'_>> + Send + '_> {
-        let lines = match jsonl::Lines::open(&self.found) {
-            Ok(lines) => lines,
-            Err(problem) => return Box::new(std::iter::once((None, Err(Error::Input(problem.into()))))),
-        };
-        let defaults = self.entry.as_ref().map_or_else(Fields::default, Fields::from);
-        Box::new(lines.map(move |line| match line {
-            Ok((place, mut draft)) => {
-                let own = draft.fields.id.take();
-                let numbered = own.is_none();
-                let id = own.unwrap_or_else(|| format!("{}-{}", self.id, place.number));
-                draft.fields = draft.fields.or(defaults.clone());
-                let source = Source { numbered, ..draft.into_source(id) };
-                (Some((self.found.path.as_path(), place)), Ok(source))
-            }
-            Err(problem) => (None, Err(Error::Input(problem.into()))),
-        }))
     }
 }
 
@@ -231,20 +172,6 @@ fn lone(path: &Path) -> Found {
     Found { file: parts.join("/").replacen("//", "/", 1), path: path.to_path_buf() }
 }
 
-fn is_many(found: &Found) -> bool {
-    Format::of_name(&found.file) == Some(Format::JsonLines)
-}
-
-fn described<'a>(manifest: Option<&'a Input>, entry: Option<&'a Entry>) -> Option<Described<'a>> {
-    Some(Described { manifest: manifest?, entry: entry? })
-}
-
-fn all(problems: Vec<Diagnostic>) -> Error {
-    let mut collected = Diagnostics::new();
-    collected.extend(problems);
-    Error::Input(collected)
-}
-
 /// Each file with its entry. An entry may name a file that is passed over otherwise; the versions that an entry names
 /// are no sources of their own.
 fn pair(folder: &Path, mut found: Vec<Found>, entries: Vec<Entry>) -> Vec<(Found, Option<Entry>)> {
@@ -267,62 +194,6 @@ fn pair(folder: &Path, mut found: Vec<Found>, entries: Vec<Entry>) -> Vec<(Found
     files
 }
 
-/// What reading a file once has told.
-#[derive(Default)]
-struct Surveyed {
-    /// The id it was given, by its entry or by itself.
-    id: Option<String>,
-    kept: Option<Draft>,
-}
-
-/// Reads every file that holds one source.
-fn survey(
-    files: &[(Found, Option<Entry>)],
-    manifest: Option<&Input>,
-    problems: &mut Diagnostics,
-) -> Vec<Surveyed> {
-    let mut room = KEPT;
-    let mut surveyed = Vec::with_capacity(files.len());
-    for batch in files.chunks(BATCH) {
-        let drafts: Vec<_> = batch
-            .par_iter()
-            .map(|(found, entry)| {
-                (!is_many(found)).then(|| draft::read(found, described(manifest, entry.as_ref())))
-            })
-            .collect();
-        for ((_, entry), draft) in batch.iter().zip(drafts) {
-            let id = entry.as_ref().and_then(|entry| entry.id.clone());
-            surveyed.push(match draft {
-                Some(Ok(draft)) => {
-                    let fits = draft.text.len() <= room;
-                    room -= if fits { draft.text.len() } else { 0 };
-                    Surveyed { id: draft.fields.id.clone(), kept: fits.then_some(draft) }
-                }
-                Some(Err(found)) => {
-                    problems.extend(found);
-                    Surveyed { id, kept: None }
-                }
-                None => {
-                    problems.extend(bounds_of_many(manifest, entry.as_ref()));
-                    Surveyed { id, kept: None }
-                }
-            });
-        }
-    }
-    surveyed
-}
-
-/// `begins_at` and `ends_at` in the entry of a file with many sources, which have no common beginning.
-fn bounds_of_many(manifest: Option<&Input>, entry: Option<&Entry>) -> Vec<Diagnostic> {
-    let Some(Described { manifest, entry }) = described(manifest, entry) else { return Vec::new() };
-    let problem = |(_, span): &(String, Span)| {
-        let message = "this file holds a source a line, each with its own text";
-        Diagnostic::at(Code::WordsNotFound, manifest, *span, message)
-            .help("write `begins_at` and `ends_at` into the lines themselves")
-    };
-    [&entry.begins_at, &entry.ends_at].into_iter().flatten().map(problem).collect()
-}
-
 /// Ids given twice, by files themselves or by a file and an entry; two entries are the manifest's matter.
 fn repeated_ids(files: &[(Found, Option<Entry>)], new_ids: &[String]) -> Vec<Diagnostic> {
     let mut owners: BTreeMap<&str, &(Found, Option<Entry>)> = BTreeMap::new();
@@ -338,12 +209,6 @@ fn repeated_ids(files: &[(Found, Option<Entry>)], new_ids: &[String]) -> Vec<Dia
         }
     }
     problems
-}
-
-fn repeated_in_line(path: &Path, place: &jsonl::Place, id: &str) -> Error {
-    let message = format!("another source has the id {}", quoted(id));
-    let problem = place.bad_id(Code::DuplicateId, path, message);
-    Error::Input(problem.help("give one of the two another `id`").into())
 }
 
 fn empty_folder(folder: &Path) -> Diagnostic {

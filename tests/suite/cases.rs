@@ -98,7 +98,7 @@ impl Row {
         let sources = self.sources(&case.texts);
         assert!(!sources.is_empty(), "{}: neither text nor sources", self.claim);
         let report =
-            check(&self.claims(), Settings::default(), sources.iter().cloned().map(Ok), &mut |_| ()).unwrap();
+            check(&self.claims(), Settings::default(), sources.iter().cloned().map(Ok), &mut |_: &Source| ()).unwrap();
         assert_quotes(&report, &sources);
         crate::schemas::assert_fits(&report);
         let claim = &report.claims[0];

@@ -47,7 +47,7 @@ fn report(texts: &[String]) -> Report {
     let claims = ClaimSet::from_yaml("claims.yaml", CLAIMS).unwrap();
     let sources =
         texts.iter().enumerate().map(|(at, text)| Ok(Source::of_text(&format!("source-{at}"), text)));
-    check(&claims, Settings::default(), sources, &mut |_| ()).unwrap()
+    check(&claims, Settings::default(), sources, &mut |_: &Source| ()).unwrap()
 }
 
 fn origins(report: &Report) -> Vec<[usize; 2]> {

@@ -50,7 +50,7 @@ proptest! {
     ) {
         let article = if whole { Span::new(0, text.len()) } else { within(&text, from, to) };
         let source = source(&text, article);
-        let report = check(&ClaimSet::of_one(&claim), Settings::default(), std::iter::once(Ok(source.clone())), &mut |_| ()).unwrap();
+        let report = check(&ClaimSet::of_one(&claim), Settings::default(), std::iter::once(Ok(source.clone())), &mut |_: &Source| ()).unwrap();
         for said in report.claims.iter().flat_map(|claim| &claim.stances) {
             prop_assert!((0.0..=1.0).contains(&said.score));
             for e in &said.evidence {

@@ -61,6 +61,6 @@ fn good(case: &CaseArgs) -> Result<Good> {
         progress.advance();
         texts.keep(source);
     };
-    let report = check(&claims, case.settings(), sources.read(), &mut keep)?;
+    let report = check(&claims, case.settings(), sources.batches(), &mut keep)?;
     Ok(Good { report, texts, warnings: claims.warnings().clone() })
 }

@@ -10,7 +10,7 @@ use crosscheck::claim::ClaimSet;
 use crosscheck::diagnostic::{Code, Diagnostic, Input};
 use crosscheck::export::{Style, comparison_as_json, write_comparison};
 use crosscheck::snapshot::{self, Change, Comparison, FILE_NAME, Inspection, Snapshot as Kept};
-use crosscheck::source::Sources;
+use crosscheck::source::{Source, Sources};
 use crosscheck::{Error, Result};
 
 use super::case::CaseArgs;
@@ -120,7 +120,7 @@ impl Snapshot {
         let mut inspection = Inspection::new(before);
         let mut progress = Progress::new();
         let settings = self.case.settings();
-        let report = check(claims, settings, sources.read(), &mut |source| {
+        let report = check(claims, settings, sources.batches(), &mut |source: &Source| {
             inspection.see(source);
             progress.advance();
         })?;

@@ -43,7 +43,8 @@ fn shown(version: Option<u64>) -> (Report, String) {
     let claims = ClaimSet::from_yaml("ferry.yaml", CLAIMS).unwrap();
     let sources = TEXTS.iter().map(|(id, text)| Ok(Source::of_text(id, text)));
     let mut texts = Texts::default();
-    let report = check(&claims, Settings::default(), sources, &mut |source| texts.keep(source)).unwrap();
+    let report =
+        check(&claims, Settings::default(), sources, &mut |source: &Source| texts.keep(source)).unwrap();
     let edition =
         Edition { report: &report, texts: &texts, claims: Path::new("claims"), sources: Path::new("seeds") };
     let mut page = Vec::new();

@@ -1,0 +1,211 @@
+//! A file among the sources: with one source, or with many.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
+use crate::{Error, Result};
+
+use super::batch::{Batch, Raw};
+use super::block::Blocks;
+use super::draft::{self, Described, Draft};
+use super::fields::Fields;
+use super::folder::{Found, unreadable};
+use super::format::Format;
+use super::{Entry, Source};
+
+/// Texts read while checking are kept up to this many bytes together, so that a small case is read once; the
+/// texts of a larger one are read again when their turn comes.
+const KEPT: usize = 16 << 20;
+
+/// A file with one source or many.
+#[derive(Debug)]
+pub(super) struct Item {
+    found: Found,
+    entry: Option<Box<Entry>>,
+    /// The source's id; where the file has many, what their ids begin with.
+    id: String,
+    /// How many bytes the file has.
+    size: u64,
+    /// The source itself, where there was room to keep it.
+    kept: Option<Box<Source>>,
+}
+
+impl Item {
+    /// The source's id; where the file has many, what their ids begin with.
+    pub(super) fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// What `sources.yaml` says of it.
+    pub(super) fn entry(&self) -> Option<&Entry> {
+        self.entry.as_deref()
+    }
+
+    /// Which file it is.
+    pub(super) fn found(&self) -> &Found {
+        &self.found
+    }
+
+    /// The file, as the user knows it.
+    pub(super) fn path(&self) -> &Path {
+        &self.found.path
+    }
+
+    /// How many bytes the file has.
+    pub(super) fn size(&self) -> u64 {
+        self.size
+    }
+
+    /// Whether the file has a source a line.
+    pub(super) fn is_many(&self) -> bool {
+        is_many(&self.found)
+    }
+
+    /// The sources, as they are fetched.
+    pub(super) fn batches<'a>(
+        &'a self,
+        manifest: Option<&'a Input>,
+    ) -> Box<dyn Iterator<Item = Batch<'a>> + Send + 'a> {
+        if self.is_many() {
+            return self.blocks();
+        }
+        Box::new(std::iter::once(Batch::new(Raw::File(self, manifest), self.size)))
+    }
+
+    fn blocks(&self) -> Box<dyn Iterator<Item = Batch<'_>> + Send + '_> {
+        let problem = |error: &io::Error| Raw::Problem(Box::new(unreadable(&self.found.path, error)));
+        let position = Arc::new(AtomicU64::new(0));
+        let reader = match File::open(&self.found.path) {
+            Ok(file) => Counted { file, position: Arc::clone(&position) },
+            Err(error) => return Box::new(std::iter::once(Batch::new(problem(&error), self.size))),
+        };
+        let mut before = 0;
+        Box::new(Blocks::of(reader).map(move |block| {
+            let at = position.load(Ordering::Relaxed);
+            let passed = at - std::mem::replace(&mut before, at);
+            match block {
+                Ok(block) => Batch::new(Raw::Lines(self, block), passed),
+                Err(error) => Batch::new(problem(&error), passed),
+            }
+        }))
+    }
+
+    /// The one source.
+    pub(super) fn read_one(&self, manifest: Option<&Input>) -> Result<Source> {
+        match &self.kept {
+            Some(source) => Ok(Source::clone(source)),
+            None => draft::read(&self.found, described(manifest, self.entry()))
+                .map(|draft| draft.into_source(self.id.clone()))
+                .map_err(all),
+        }
+    }
+
+    /// The source in line `number`, of which it has `draft`.
+    pub(super) fn source_of(&self, mut draft: Draft, number: usize) -> Source {
+        let own = draft.fields.id.take();
+        let numbered = own.is_none();
+        let id = own.unwrap_or_else(|| format!("{}-{number}", self.id));
+        draft.fields = draft.fields.or(self.entry().map_or_else(Fields::default, Fields::from));
+        Source { numbered, ..draft.into_source(id) }
+    }
+}
+
+/// A file that says how much of it has been read.
+struct Counted {
+    file: File,
+    position: Arc<AtomicU64>,
+}
+
+impl Read for Counted {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.file.read(buffer)?;
+        self.position.fetch_add(count as u64, Ordering::Relaxed);
+        Ok(count)
+    }
+}
+
+/// What reading a file once has told.
+#[derive(Default)]
+pub(super) struct Surveyed {
+    /// The id it was given, by its entry or by itself.
+    pub(super) id: Option<String>,
+    size: u64,
+    kept: Option<Draft>,
+    /// Why it cannot be read.
+    problems: Vec<Diagnostic>,
+}
+
+impl Surveyed {
+    /// The file, under `id`.
+    pub(super) fn into_item(self, found: Found, entry: Option<Entry>, id: String) -> Item {
+        let kept = self.kept.map(|draft| Box::new(draft.into_source(id.clone())));
+        Item { found, entry: entry.map(Box::new), id, size: self.size, kept }
+    }
+}
+
+/// Reads every file that holds one source.
+pub(super) fn survey(
+    files: &[(Found, Option<Entry>)],
+    manifest: Option<&Input>,
+    problems: &mut Diagnostics,
+) -> Vec<Surveyed> {
+    let room = AtomicUsize::new(KEPT);
+    let one = |(found, entry): &(Found, Option<Entry>)| look_at(found, entry.as_ref(), manifest, &room);
+    let mut surveyed: Vec<Surveyed> = files.par_iter().map(one).collect();
+    for one in &mut surveyed {
+        problems.extend(one.problems.drain(..));
+    }
+    surveyed
+}
+
+fn look_at(found: &Found, entry: Option<&Entry>, manifest: Option<&Input>, room: &AtomicUsize) -> Surveyed {
+    let id = entry.and_then(|entry| entry.id.clone());
+    let size = fs::metadata(&found.path).map_or(0, |metadata| metadata.len());
+    if is_many(found) {
+        let problems = bounds_of_many(manifest, entry);
+        return Surveyed { id, size, problems, kept: None };
+    }
+    match draft::read(found, described(manifest, entry)) {
+        Ok(draft) => {
+            let length = draft.text.len();
+            let fits =
+                room.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |room| room.checked_sub(length));
+            let id = draft.fields.id.clone();
+            Surveyed { id, size, problems: Vec::new(), kept: fits.is_ok().then_some(draft) }
+        }
+        Err(problems) => Surveyed { id, size, problems, kept: None },
+    }
+}
+
+/// `begins_at` and `ends_at` in the entry of a file with many sources, which have no common beginning.
+fn bounds_of_many(manifest: Option<&Input>, entry: Option<&Entry>) -> Vec<Diagnostic> {
+    let Some(Described { manifest, entry }) = described(manifest, entry) else { return Vec::new() };
+    let problem = |(_, span): &(String, crate::span::Span)| {
+        let message = "this file holds a source a line, each with its own text";
+        Diagnostic::at(Code::WordsNotFound, manifest, *span, message)
+            .help("write `begins_at` and `ends_at` into the lines themselves")
+    };
+    [&entry.begins_at, &entry.ends_at].into_iter().flatten().map(problem).collect()
+}
+
+/// Whether a file has a source a line.
+pub(super) fn is_many(found: &Found) -> bool {
+    Format::of_name(&found.file) == Some(Format::JsonLines)
+}
+
+fn described<'a>(manifest: Option<&'a Input>, entry: Option<&'a Entry>) -> Option<Described<'a>> {
+    Some(Described { manifest: manifest?, entry: entry? })
+}
+
+/// All that is wrong, as one error.
+pub(super) fn all(problems: Vec<Diagnostic>) -> Error {
+    let mut collected = Diagnostics::new();
+    collected.extend(problems);
+    Error::Input(collected)
+}
