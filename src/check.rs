@@ -5,6 +5,7 @@ mod pipeline;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::claim::{Claim, ClaimSet, Ruling};
@@ -12,7 +13,7 @@ use crate::diagnostic::Diagnostics;
 use crate::report::{self, Examined, Report, SourceStance};
 use crate::reuse::rewrite::{Outline, rewrites};
 use crate::reuse::{self, Credit, Prepared, credits};
-use crate::source::{Batch, Batches, Read, Source};
+use crate::source::{Admission, Batch, Batches, Read, Source};
 use crate::span::Span;
 use crate::stance::{Engine, Finding, Settings, Stance};
 use crate::text::{Document, quotations, stands_in, without_typesetting};
@@ -30,6 +31,16 @@ pub trait Watch {
 
     /// So many bytes of the files, as they lie on the disk, have been dealt with since the last time.
     fn passed(&mut self, _bytes: u64) {}
+
+    /// A source cannot be read. What is given back stops the run; where that is nothing, the source is left out.
+    fn unread(&mut self, problems: Diagnostics) -> Option<Diagnostics> {
+        Some(problems)
+    }
+
+    /// What ends the run once it is set, as soon as can be.
+    fn stop(&self) -> Arc<AtomicBool> {
+        Arc::default()
+    }
 }
 
 impl<F: FnMut(&Source)> Watch for F {
@@ -41,7 +52,8 @@ impl<F: FnMut(&Source)> Watch for F {
 /// Checks all claims against all sources; `watch` is shown each source once it has been checked, in their order.
 ///
 /// # Errors
-/// Every source that cannot be read, and every ruling that names a source that does not exist.
+/// Every source that cannot be read, unless `watch` has it left out; every ruling that names a source that does not
+/// exist; and [`Error::Stopped`] where `watch` asks for the end.
 pub fn check<'a>(
     claims: &ClaimSet,
     settings: Settings,
@@ -137,48 +149,80 @@ fn each<'a, T: Send>(
 ) -> Result<()> {
     let engine = Engine::with(claims, settings);
     let rulings = Rulings::new(claims);
-    // Once something cannot be read, the others are only read, to see whether they can be.
+    let stop = watch.stop();
+    // Once something stops the run, what is left is only read, to see whether it can be.
     let spoilt = AtomicBool::new(false);
+    let is_wanted = || !spoilt.load(Ordering::Relaxed) && !stop.load(Ordering::Relaxed);
     let examine = |source: &Source| {
         let found = Found { findings: engine.examine(source), stale: rulings.stale(source) };
         make(source, found)
     };
     let work = |batch: Batch<'a>| -> Done<'a, T> {
         let passed = batch.passed();
-        let done = batch.read().map(|read| {
-            let source = read.source().filter(|_| !spoilt.load(Ordering::Relaxed));
-            let made = source.map(examine);
+        let read = batch.read().map(|read| {
+            let made = read.source().filter(|_| is_wanted()).map(examine);
             (read, made)
         });
-        (done.collect(), passed)
+        (read.collect(), passed)
     };
-    let (batches, mut admission) = sources.into_parts();
-    let mut known = KnownSources::new(claims);
-    let mut problems = Diagnostics::default();
+    let (batches, admission) = sources.into_parts();
+    let mut gate =
+        Gate { admission, known: KnownSources::new(claims), problems: Diagnostics::new(), gaps: false };
     in_order(batches, Batch::size, &work, &mut |(done, passed)| {
         for (read, made) in done {
-            match (admission.admit(read), made) {
-                (Ok(source), made) => {
-                    known.add(&source.metadata.id);
-                    if let Some(made) = made.filter(|_| problems.is_empty()) {
-                        watch.checked(&source);
-                        sink(source, made)?;
-                    }
-                }
-                (Err(Error::Input(more)), _) => problems.extend(more),
-                (Err(error), _) => return Err(error),
+            if stop.load(Ordering::Relaxed) {
+                return Err(Error::Stopped);
+            }
+            if let Some((source, made)) = gate.admit(read, watch)?.zip(made) {
+                watch.checked(&source);
+                sink(source, made)?;
             }
         }
         watch.passed(passed);
-        spoilt.store(!problems.is_empty(), Ordering::Relaxed);
-        let enough = problems.len() >= MAX_PROBLEMS;
+        spoilt.store(!gate.problems.is_empty(), Ordering::Relaxed);
+        let enough = gate.problems.len() >= MAX_PROBLEMS;
         Ok(if enough { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
     })?;
-    // With a source unread, its id may be missing: rulings on it are not wrong for that.
-    if problems.is_empty() {
-        problems.extend(claims.check_sources(known.ids.iter().map(String::as_str)));
+    gate.close(claims)
+}
+
+/// Where sources are admitted, in their order, until something stops the run.
+struct Gate<'a> {
+    admission: Admission,
+    known: KnownSources<'a>,
+    /// What stops the run.
+    problems: Diagnostics,
+    /// Whether sources were left out.
+    gaps: bool,
+}
+
+impl Gate<'_> {
+    /// The source, if it can be read and nothing before it stops the run.
+    fn admit(&mut self, read: Read<'_>, watch: &mut dyn Watch) -> Result<Option<Source>> {
+        match self.admission.admit(read) {
+            Ok(source) => {
+                self.known.add(&source.metadata.id);
+                Ok(Some(source).filter(|_| self.problems.is_empty()))
+            }
+            Err(Error::Input(problems)) => {
+                match watch.unread(problems) {
+                    Some(problems) => self.problems.extend(problems),
+                    None => self.gaps = true,
+                }
+                Ok(None)
+            }
+            Err(error) => Err(error),
+        }
     }
-    if problems.is_empty() { Ok(()) } else { Err(Error::Input(problems)) }
+
+    /// Whether all went well.
+    fn close(mut self, claims: &ClaimSet) -> Result<()> {
+        // With a source unread, its id may be missing: rulings on it are not wrong for that.
+        if self.problems.is_empty() && !self.gaps {
+            self.problems.extend(claims.check_sources(self.known.ids.iter().map(String::as_str)));
+        }
+        if self.problems.is_empty() { Ok(()) } else { Err(Error::Input(self.problems)) }
+    }
 }
 
 /// The rulings of all claims by the source that they judge, each with its claim's index.

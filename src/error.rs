@@ -9,7 +9,7 @@ use crate::diagnostic::Diagnostics;
 /// What a fallible operation of this crate gives.
 pub type Result<T> = std::result::Result<T, Error>;
 
-/// Why something could not be done. Every variant ends the program with exit status 2.
+/// Why something could not be done. Every variant but the last ends the program with exit status 2.
 #[derive(Debug)]
 pub enum Error {
     /// The user's files have problems: all that were found, never only the first.
@@ -25,6 +25,8 @@ pub enum Error {
     },
     /// The command line asks for something that does not exist or does not go together; says what to do.
     Usage(String),
+    /// Whoever started it asked for its end: [`Watch::stop`](crate::check::Watch::stop).
+    Stopped,
 }
 
 impl Error {
@@ -41,6 +43,7 @@ impl fmt::Display for Error {
             Self::Input(diagnostics) => write!(f, "{diagnostics}"),
             Self::Io { doing, path, source } => write!(f, "cannot {doing} {}: {source}", path.display()),
             Self::Usage(message) => f.write_str(message),
+            Self::Stopped => f.write_str("stopped"),
         }
     }
 }
@@ -49,7 +52,7 @@ impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Io { source, .. } => Some(source),
-            Self::Input(_) | Self::Usage(_) => None,
+            Self::Input(_) | Self::Usage(_) | Self::Stopped => None,
         }
     }
 }

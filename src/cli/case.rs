@@ -9,6 +9,7 @@ use crosscheck::source::Sources;
 use crosscheck::stance::Settings;
 use crosscheck::{Error, Result};
 
+use super::left_out::{BadSourceArgs, LeftOut};
 use super::status;
 
 /// Where the claims and the sources are.
@@ -18,6 +19,8 @@ pub(crate) struct CaseArgs {
     claims: ClaimArgs,
     #[command(flatten)]
     sources: SourceArgs,
+    #[command(flatten)]
+    bad_sources: BadSourceArgs,
     #[command(flatten)]
     engine: EngineArgs,
 }
@@ -89,6 +92,15 @@ impl SourceArgs {
         Sources::open(&self.sources)
     }
 
+    /// Opens the sources; those that cannot be read are found when their turn comes.
+    ///
+    /// # Errors
+    /// Where they are not there, and every problem of `sources.yaml`.
+    fn open_leaving_out(&self) -> Result<Sources> {
+        there(&self.sources, "sources", "--sources PATH")?;
+        Sources::open_leaving_out(&self.sources)
+    }
+
     /// Opens the sources that can be read, with the problems of the others.
     ///
     /// # Errors
@@ -141,7 +153,7 @@ impl CaseArgs {
     /// # Errors
     /// Where either is not there or has problems.
     pub(crate) fn load(&self) -> Result<(ClaimSet, Sources)> {
-        both(self.claims.load(), self.sources.open())
+        both(self.claims.load(), self.open())
     }
 
     /// The same, with nothing said of what is worth a look in the claims.
@@ -150,7 +162,16 @@ impl CaseArgs {
     /// As [`Self::load`].
     #[cfg(feature = "serve")]
     pub(crate) fn read(&self) -> Result<(ClaimSet, Sources)> {
-        both(self.claims.read(), self.sources.open())
+        both(self.claims.read(), self.open())
+    }
+
+    fn open(&self) -> Result<Sources> {
+        if self.bad_sources.skips() { self.sources.open_leaving_out() } else { self.sources.open() }
+    }
+
+    /// What is left out of the sources: nothing yet.
+    pub(crate) fn left_out(&self) -> LeftOut {
+        LeftOut::new(self.bad_sources.skips())
     }
 
     /// Where the claims and the sources are said to be: folders or files.

@@ -78,15 +78,14 @@ impl Check {
             self.stream(&claims, &sources)?;
             return Ok(Status::Done);
         }
-        let mut progress = Progress::new();
         let mut texts = Texts::default();
-        let mut watch = |source: &Source| {
-            progress.advance();
-            if format.needs_texts() {
-                texts.keep(source);
-            }
-        };
-        let report = check(&claims, self.case.settings(), sources.batches(), &mut watch)?;
+        let mut keep = |source: &Source| texts.keep(source);
+        let mut progress = Progress::new(&sources, self.case.left_out()).stoppable();
+        if format.needs_texts() {
+            progress = progress.also(&mut keep);
+        }
+        let report = check(&claims, self.case.settings(), sources.batches(), &mut progress)?;
+        progress.conclude()?;
         drop(progress);
         let (claims, sources) = self.case.folders();
         let edition = Edition { report: &report, texts: &texts, claims, sources };
@@ -119,16 +118,18 @@ impl Check {
     }
 
     fn stream(&self, claims: &ClaimSet, sources: &Sources) -> Result<()> {
-        let mut progress = Progress::new();
+        // It lives until all is written: up to then Ctrl-C cuts no line.
+        let mut progress = Progress::new(sources, self.case.left_out()).stoppable();
+        let failed_to_write = || Error::io("write", "the stream of stances");
+        let write = |claim: &str, stance: &SourceStance, line: &mut Vec<u8>| {
+            stance_as_jsonl(claim, stance, line).map_err(failed_to_write())
+        };
+        let settings = self.case.settings();
         self.output.write(Content::Plain, |out| {
-            let write = |claim: &str, stance: &SourceStance, line: &mut Vec<u8>| {
-                stance_as_jsonl(claim, stance, line).map_err(Error::io("write", "the stream of stances"))
-            };
-            let mut sink =
-                |lines: &[u8]| out.write_all(lines).map_err(Error::io("write", "the stream of stances"));
-            let settings = self.case.settings();
-            let mut watch = |_: &Source| progress.advance();
-            stream(claims, settings, sources.batches(), &write, &mut sink, &mut watch).map_err(failed)
+            let mut sink = |lines: &[u8]| out.write_all(lines).map_err(failed_to_write());
+            stream(claims, settings, sources.batches(), &write, &mut sink, &mut progress)
+                .and_then(|()| progress.conclude())
+                .map_err(failed)
         })
     }
 

@@ -58,13 +58,15 @@ impl Explain {
         let engine = Engine::with(claims, self.case.settings());
         let mut explanations = Vec::new();
         let mut ids = Vec::new();
-        for source in sources.read() {
-            let source = source?;
+        let mut left_out = self.case.left_out();
+        for read in sources.read() {
+            let Some(source) = left_out.pass(read)? else { continue };
             if self.source.as_ref().is_none_or(|wanted| *wanted == source.metadata.id) {
                 explanations.push(engine.explain(index, &source));
             }
             ids.push(source.metadata.id);
         }
+        left_out.conclude()?;
         match &self.source {
             Some(wanted) if explanations.is_empty() => {
                 Err(known::unknown("source", wanted, ids.iter().map(String::as_str)))

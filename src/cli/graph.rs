@@ -8,7 +8,6 @@ use crosscheck::claim::ClaimSet;
 use crosscheck::export::GraphFormat;
 use crosscheck::graph::{EvidenceGraph, OriginGraph, OutletGraph};
 use crosscheck::report::{Report, Selection};
-use crosscheck::source::Source;
 use crosscheck::verdict::Verdict;
 use crosscheck::{Error, Result};
 
@@ -74,9 +73,9 @@ impl Graph {
         let format = self.format()?;
         let (claims, sources) = self.case.load()?;
         self.selection.check_claims(&claims)?;
-        let mut progress = Progress::new();
-        let report =
-            check(&claims, self.case.settings(), sources.batches(), &mut |_: &Source| progress.advance())?;
+        let mut progress = Progress::new(&sources, self.case.left_out()).stoppable();
+        let report = check(&claims, self.case.settings(), sources.batches(), &mut progress)?;
+        progress.conclude()?;
         drop(progress);
         let report = self.selection.of(report)?;
         if report.claims.is_empty() {

@@ -8,6 +8,7 @@ use crosscheck::{Error, Result};
 use super::archive::ArchiveArgs;
 use super::case::SourceArgs;
 use super::known;
+use super::left_out::LeftOut;
 use super::output::{Content, Format, OutputArgs, WidthArgs};
 use super::status::Status;
 
@@ -54,7 +55,7 @@ impl History {
     fn steps(&self) -> Result<Steps> {
         let sources = self.sources.open()?;
         let kept = self.archive.open().versions_of(&self.source)?;
-        let source = match known::source(&sources, &self.source) {
+        let source = match known::source(&sources, &self.source, &mut LeftOut::new(false)) {
             Ok(source) => source,
             // It was taken down, or has another id now: what it said is still there.
             Err(Error::Usage(_)) if !kept.is_empty() => return Ok(history(&self.source, kept, None)),

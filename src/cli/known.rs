@@ -8,6 +8,8 @@ use crosscheck::claim::ClaimSet;
 use crosscheck::diagnostic::did_you_mean;
 use crosscheck::source::{Source, Sources};
 
+use super::left_out::LeftOut;
+
 /// How many ids a message lists where none is near.
 const LISTED: usize = 20;
 
@@ -22,11 +24,11 @@ pub(crate) fn claim(claims: &ClaimSet, id: &str) -> Result<usize> {
 /// The source with this id.
 ///
 /// # Errors
-/// Where there is none, or one before it cannot be read.
-pub(crate) fn source(sources: &Sources, id: &str) -> Result<Source> {
+/// Where there is none, or one before it cannot be read and is not left out.
+pub(crate) fn source(sources: &Sources, id: &str, left_out: &mut LeftOut) -> Result<Source> {
     let mut ids = Vec::new();
-    for source in sources.read() {
-        let source = source?;
+    for read in sources.read() {
+        let Some(source) = left_out.pass(read)? else { continue };
         if source.metadata.id == id {
             return Ok(source);
         }

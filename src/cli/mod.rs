@@ -11,7 +11,9 @@ mod explain;
 mod graph;
 mod history;
 mod init;
+mod interrupt;
 mod known;
+mod left_out;
 mod listing;
 mod man;
 mod output;
@@ -58,7 +60,8 @@ Examples:
 Exit status:
   0  done
   1  done, and --fail-on, --check or a test found what it was told to fail on
-  2  could not be done: bad usage or bad input; standard error says what and where";
+  2  could not be done: bad usage or bad input; standard error says what and where
+  130  ended by Ctrl-C; what was written before is whole";
 
 #[derive(Debug, Subcommand)]
 enum Command {

@@ -9,6 +9,7 @@ use anstream::{AutoStream, ColorChoice};
 use clap::{Args, ValueEnum};
 use crosscheck::{Error, Result};
 
+use super::interrupt::{self, InGoodOrder};
 use super::whole;
 
 /// When to use colour.
@@ -118,7 +119,11 @@ impl OutputArgs {
                 let device = File::options().write(true).open(path).map_err(Error::io("write", path))?;
                 write_to(device, content, write).map_err(named(path))
             }
-            Some(path) => whole::replace(path, |file| write_to(file, content, write)).map_err(named(path)),
+            Some(path) => {
+                let _in_good_order = InGoodOrder::begin();
+                whole::replace(path, |file| write_to(file, content, |out| write(&mut Stoppable(out))))
+                    .map_err(named(path))
+            }
         }
     }
 }
@@ -150,4 +155,18 @@ fn buffered<W: Write>(place: W, write: impl FnOnce(&mut dyn Write) -> io::Result
     let mut out = BufWriter::with_capacity(1 << 16, place);
     write(&mut out)?;
     out.flush()
+}
+
+/// A place that takes no more once Ctrl-C was pressed: of a file that is written whole or not at all, nothing is left.
+struct Stoppable<'a>(&'a mut dyn Write);
+
+impl Write for Stoppable<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        interrupt::go_on().map_err(failed)?;
+        self.0.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
 }

@@ -60,7 +60,7 @@ impl Rule {
     pub(super) fn run(&self) -> Result<Status> {
         let (claims, sources) = self.case.load()?;
         let index = known::claim(&claims, &self.claim)?;
-        let source = known::source(&sources, &self.source)?;
+        let source = known::source(&sources, &self.source, &mut self.case.left_out())?;
         let finding = Engine::with(&claims, self.case.settings()).examine(&source).swap_remove(index);
         let ruling = self.ruling(&source, &finding)?;
         let claim = &claims.claims()[index];

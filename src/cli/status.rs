@@ -7,6 +7,9 @@ use anstyle::{AnsiColor, Style};
 use crosscheck::diagnostic::Diagnostics;
 use crosscheck::{Error, Result};
 
+use super::interrupt;
+use super::left_out::with_commas;
+
 /// How a command that could be done ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Status {
@@ -26,6 +29,12 @@ pub(crate) fn of(result: Result<Status>) -> ExitCode {
         Ok(Status::Done) => ExitCode::SUCCESS,
         Ok(Status::Found) => ExitCode::FAILURE,
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(Error::Stopped) => {
+            let checked = interrupt::checked();
+            let had = if checked == 1 { "source had" } else { "sources had" };
+            note(&format!("stopped: {} {had} been checked", with_commas(checked)));
+            ExitCode::from(interrupt::EXIT_STATUS)
+        }
         Err(error) => {
             explain(&error);
             ExitCode::from(COULD_NOT)
@@ -62,6 +71,11 @@ pub(crate) fn warn(warnings: &Diagnostics) {
     }
 }
 
+/// What is wrong with something that stops nothing, on standard error.
+pub(crate) fn warn_each(problems: Diagnostics) {
+    problems.into_iter().for_each(|problem| note(problem.as_warning().render(true).trim_end()));
+}
+
 /// Why something could not be done, on standard error.
 pub(crate) fn explain(error: &Error) {
     note(&described(error, true));
@@ -71,7 +85,9 @@ pub(crate) fn explain(error: &Error) {
 pub(crate) fn described(error: &Error, colour: bool) -> String {
     match error {
         Error::Input(problems) => problems.render(colour).trim_end().to_owned(),
-        Error::Io { .. } | Error::Usage(_) if colour => format!("{BAD}error{BAD:#}: {error}"),
-        Error::Io { .. } | Error::Usage(_) => format!("error: {error}"),
+        Error::Io { .. } | Error::Usage(_) | Error::Stopped if colour => {
+            format!("{BAD}error{BAD:#}: {error}")
+        }
+        Error::Io { .. } | Error::Usage(_) | Error::Stopped => format!("error: {error}"),
     }
 }

@@ -47,6 +47,8 @@ codes! {
     UnknownTag = "unknown-tag",
     /// A line of a `.jsonl` file that is not a JSON object of the right shape.
     BadJson = "bad-json",
+    /// A packed file that breaks off, is damaged, or is not packed as its name says.
+    BadArchive = "bad-archive",
     /// A field that nothing reads.
     UnknownField = "unknown-field",
     /// A field given twice.

@@ -143,6 +143,12 @@ impl Diagnostic {
         main.into_iter().chain(self.related.as_deref().map(|(place, _)| place))
     }
 
+    /// As text for people, with its line and the spot underlined.
+    #[must_use]
+    pub fn render(&self, colour: bool) -> String {
+        render::render_one(self, colour)
+    }
+
     /// What is wrong.
     #[must_use]
     pub fn message(&self) -> &str {

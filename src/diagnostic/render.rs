@@ -26,14 +26,23 @@ pub(super) fn render(problems: &BTreeSet<Diagnostic>, colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let mut text = String::new();
     for problem in problems.iter().take(SHOWN) {
-        let places = problem.places().map(|place| (place, Excerpt::of(place)));
-        text.push_str(&with_columns(renderer.render(&[group(problem)]), places));
+        text.push_str(&render_with(&renderer, problem));
         text.push_str("\n\n");
     }
     let (level, summary) = sum_up(problems);
     text.push_str(&renderer.render(&[Group::with_title(level.primary_title(summary))]));
     text.push('\n');
     text
+}
+
+/// One problem.
+pub(super) fn render_one(problem: &Diagnostic, colour: bool) -> String {
+    render_with(&if colour { Renderer::styled() } else { Renderer::plain() }, problem)
+}
+
+fn render_with(renderer: &Renderer, problem: &Diagnostic) -> String {
+    let places = problem.places().map(|place| (place, Excerpt::of(place)));
+    with_columns(renderer.render(&[group(problem)]), places)
 }
 
 fn group(problem: &Diagnostic) -> Group<'static> {

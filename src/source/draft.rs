@@ -81,7 +81,7 @@ pub(super) fn read(found: &Found, described: Option<Described<'_>>) -> Result<Dr
 /// # Errors
 /// All that is wrong with its file.
 pub(super) fn read_version(found: &Found, entry: &Entry) -> Result<(String, Span), Vec<Diagnostic>> {
-    if Format::of_name(&found.file) == Some(Format::JsonLines) {
+    if Format::of_name(&found.file).is_some_and(Format::is_many) {
         let refusal = Refusal::not_text(
             "this file holds a source a line, not an earlier text of one",
             "name a file with nothing in it but the earlier text",
@@ -125,7 +125,7 @@ fn content(found: &Found) -> Result<Content, Vec<Diagnostic>> {
             let (fields, text) = html::read(&decoded).map_err(refused)?;
             (fields, text, 0)
         }
-        Format::Text | Format::JsonLines => {
+        Format::Text | Format::JsonLines(_) => {
             let split = front_matter::split(&decoded, &found.path);
             let (fields, body) = split.map_err(|problems| problems.into_iter().collect::<Vec<_>>())?;
             (fields, decoded, body)

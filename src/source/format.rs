@@ -8,23 +8,43 @@ pub(super) enum Format {
     /// As a page, whose article is taken out.
     Html,
     /// A source a line.
-    JsonLines,
+    JsonLines(Packing),
 }
+
+/// How a file with a source a line is packed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Packing {
+    /// Not at all.
+    Plain,
+    /// By gzip, in one member or several.
+    Gzip,
+    /// By zstd, in one frame or several.
+    Zstd,
+}
+
+/// Endings of files with a source a line.
+const LINES: [&str; 2] = ["jsonl", "ndjson"];
 
 impl Format {
     /// The format that the name of `file` says; `None` where it says nothing, and the content decides.
     pub(super) fn of_name(file: &str) -> Option<Self> {
         let name = file.rsplit('/').next().unwrap_or(file);
-        let (_, extension) = name.rsplit_once('.')?;
-        match extension.to_ascii_lowercase().as_str() {
+        let (stem, extension) = name.rsplit_once('.')?;
+        let extension = extension.to_ascii_lowercase();
+        if let Some(packing) = Packing::of_extension(&extension) {
+            let (_, packed) = stem.rsplit_once('.')?;
+            let has_lines = LINES.iter().any(|lines| packed.eq_ignore_ascii_case(lines));
+            return has_lines.then_some(Self::JsonLines(packing));
+        }
+        match extension.as_str() {
             "txt" | "text" | "md" | "markdown" => Some(Self::Text),
             "html" | "htm" | "xhtml" => Some(Self::Html),
-            "jsonl" | "ndjson" => Some(Self::JsonLines),
+            lines if LINES.contains(&lines) => Some(Self::JsonLines(Packing::Plain)),
             _ => None,
         }
     }
 
-    /// The format of `content`, known by how it begins. Never [`Format::JsonLines`], which only a name can say.
+    /// The format of `content`, known by how it begins. Never one with many sources, which only a name can say.
     pub(super) fn of_content(content: &[u8]) -> Self {
         let head = &content[..content.len().min(1024)];
         let head = String::from_utf8_lossy(head).to_ascii_lowercase();
@@ -33,6 +53,23 @@ impl Format {
             || head.starts_with("<html")
             || (head.starts_with("<?xml") || head.starts_with("<!--")) && head.contains("<html");
         if is_page { Self::Html } else { Self::Text }
+    }
+}
+
+impl Packing {
+    fn of_extension(extension: &str) -> Option<Self> {
+        match extension {
+            "gz" => Some(Self::Gzip),
+            "zst" => Some(Self::Zstd),
+            _ => None,
+        }
+    }
+}
+
+impl Format {
+    /// Whether a file has many sources.
+    pub(super) fn is_many(self) -> bool {
+        matches!(self, Self::JsonLines(_))
     }
 }
 
@@ -47,7 +84,11 @@ mod tests {
             ("a/b.MD", Some(Format::Text)),
             ("a.HTML", Some(Format::Html)),
             ("a.xhtml", Some(Format::Html)),
-            ("a.ndjson", Some(Format::JsonLines)),
+            ("a.ndjson", Some(Format::JsonLines(Packing::Plain))),
+            ("a.jsonl.gz", Some(Format::JsonLines(Packing::Gzip))),
+            ("a/b.NDJSON.ZST", Some(Format::JsonLines(Packing::Zstd))),
+            ("a.gz", None),
+            ("a.txt.gz", None),
             ("a.html/b", None),
             ("a", None),
             ("a.csv", None),

@@ -6,6 +6,8 @@ use sha2::{Digest, Sha256};
 
 use crate::yaml;
 
+use super::format::{Format, Packing};
+
 /// Longest id made from a name, in bytes.
 const LONGEST: usize = 100;
 
@@ -21,7 +23,16 @@ pub(super) fn stem(file: &str) -> &str {
     without_extension(name)
 }
 
+/// `many.jsonl.gz` as `many.jsonl`.
+fn without_packing(file: &str) -> &str {
+    match (Format::of_name(file), file.rsplit_once('.')) {
+        (Some(Format::JsonLines(packing)), Some((packed, _))) if packing != Packing::Plain => packed,
+        _ => file,
+    }
+}
+
 fn without_extension(file: &str) -> &str {
+    let file = without_packing(file);
     match file.rsplit_once('.') {
         Some((stem, extension)) if !stem.is_empty() && !stem.ends_with('/') && !extension.contains('/') => {
             stem
@@ -115,9 +126,13 @@ mod tests {
 
     #[test]
     fn stems_leave_out_folders_and_extensions() {
-        for (file, expected) in
-            [("a/b.c/sky.txt", "sky"), ("a.b/sky", "sky"), (".hidden", ".hidden"), ("x.tar.gz", "x.tar")]
-        {
+        for (file, expected) in [
+            ("a/many.jsonl.gz", "many"),
+            ("a/b.c/sky.txt", "sky"),
+            ("a.b/sky", "sky"),
+            (".hidden", ".hidden"),
+            ("x.tar.gz", "x.tar"),
+        ] {
             assert_eq!(stem(file), expected);
         }
     }

@@ -15,9 +15,9 @@ use super::batch::{Batch, Raw};
 use super::block::Blocks;
 use super::draft::{self, Described, Draft};
 use super::fields::Fields;
-use super::folder::{Found, unreadable};
-use super::format::Format;
-use super::{Entry, Source};
+use super::folder::Found;
+use super::format::{Format, Packing};
+use super::{Entry, Source, unpack};
 
 /// Texts read while checking are kept up to this many bytes together, so that a small case is read once; the
 /// texts of a larger one are read again when their turn comes.
@@ -34,6 +34,8 @@ pub(super) struct Item {
     size: u64,
     /// The source itself, where there was room to keep it.
     kept: Option<Box<Source>>,
+    /// Why it cannot be read, if that is known.
+    problems: Vec<Diagnostic>,
 }
 
 impl Item {
@@ -62,6 +64,17 @@ impl Item {
         self.size
     }
 
+    /// Why it cannot be read, if that is known.
+    pub(super) fn problems(&self) -> &[Diagnostic] {
+        &self.problems
+    }
+
+    /// Has the file be one that cannot be read.
+    pub(super) fn refuse(&mut self, problem: Diagnostic) {
+        self.kept = None;
+        self.problems.push(problem);
+    }
+
     /// Whether the file has a source a line.
     pub(super) fn is_many(&self) -> bool {
         is_many(&self.found)
@@ -79,10 +92,15 @@ impl Item {
     }
 
     fn blocks(&self) -> Box<dyn Iterator<Item = Batch<'_>> + Send + '_> {
-        let problem = |error: &io::Error| Raw::Problem(Box::new(unreadable(&self.found.path, error)));
+        let packing = match Format::of_name(&self.found.file) {
+            Some(Format::JsonLines(packing)) => packing,
+            _ => Packing::Plain,
+        };
+        let problem =
+            move |error: &io::Error| Raw::Problem(Box::new(unpack::broken(&self.found.path, packing, error)));
         let position = Arc::new(AtomicU64::new(0));
         let reader = match File::open(&self.found.path) {
-            Ok(file) => Counted { file, position: Arc::clone(&position) },
+            Ok(file) => unpack::unpacked(Counted { file, position: Arc::clone(&position) }, packing),
             Err(error) => return Box::new(std::iter::once(Batch::new(problem(&error), self.size))),
         };
         let mut before = 0;
@@ -99,6 +117,7 @@ impl Item {
     /// The one source.
     pub(super) fn read_one(&self, manifest: Option<&Input>) -> Result<Source> {
         match &self.kept {
+            _ if !self.problems.is_empty() => Err(all(self.problems.clone())),
             Some(source) => Ok(Source::clone(source)),
             None => draft::read(&self.found, described(manifest, self.entry()))
                 .map(|draft| draft.into_source(self.id.clone()))
@@ -145,31 +164,22 @@ impl Surveyed {
     /// The file, under `id`.
     pub(super) fn into_item(self, found: Found, entry: Option<Entry>, id: String) -> Item {
         let kept = self.kept.map(|draft| Box::new(draft.into_source(id.clone())));
-        Item { found, entry: entry.map(Box::new), id, size: self.size, kept }
+        Item { found, entry: entry.map(Box::new), id, size: self.size, kept, problems: self.problems }
     }
 }
 
 /// Reads every file that holds one source.
-pub(super) fn survey(
-    files: &[(Found, Option<Entry>)],
-    manifest: Option<&Input>,
-    problems: &mut Diagnostics,
-) -> Vec<Surveyed> {
+pub(super) fn survey(files: &[(Found, Option<Entry>)], manifest: Option<&Input>) -> Vec<Surveyed> {
     let room = AtomicUsize::new(KEPT);
     let one = |(found, entry): &(Found, Option<Entry>)| look_at(found, entry.as_ref(), manifest, &room);
-    let mut surveyed: Vec<Surveyed> = files.par_iter().map(one).collect();
-    for one in &mut surveyed {
-        problems.extend(one.problems.drain(..));
-    }
-    surveyed
+    files.par_iter().map(one).collect()
 }
 
 fn look_at(found: &Found, entry: Option<&Entry>, manifest: Option<&Input>, room: &AtomicUsize) -> Surveyed {
     let id = entry.and_then(|entry| entry.id.clone());
     let size = fs::metadata(&found.path).map_or(0, |metadata| metadata.len());
     if is_many(found) {
-        let problems = bounds_of_many(manifest, entry);
-        return Surveyed { id, size, problems, kept: None };
+        return Surveyed { id, size, problems: Vec::new(), kept: None };
     }
     match draft::read(found, described(manifest, entry)) {
         Ok(draft) => {
@@ -184,7 +194,7 @@ fn look_at(found: &Found, entry: Option<&Entry>, manifest: Option<&Input>, room:
 }
 
 /// `begins_at` and `ends_at` in the entry of a file with many sources, which have no common beginning.
-fn bounds_of_many(manifest: Option<&Input>, entry: Option<&Entry>) -> Vec<Diagnostic> {
+pub(super) fn bounds_of_many(manifest: Option<&Input>, entry: Option<&Entry>) -> Vec<Diagnostic> {
     let Some(Described { manifest, entry }) = described(manifest, entry) else { return Vec::new() };
     let problem = |(_, span): &(String, crate::span::Span)| {
         let message = "this file holds a source a line, each with its own text";
@@ -196,7 +206,7 @@ fn bounds_of_many(manifest: Option<&Input>, entry: Option<&Entry>) -> Vec<Diagno
 
 /// Whether a file has a source a line.
 pub(super) fn is_many(found: &Found) -> bool {
-    Format::of_name(&found.file) == Some(Format::JsonLines)
+    Format::of_name(&found.file).is_some_and(Format::is_many)
 }
 
 fn described<'a>(manifest: Option<&'a Input>, entry: Option<&'a Entry>) -> Option<Described<'a>> {

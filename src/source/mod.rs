@@ -1,6 +1,7 @@
 //! Sources: one published text of an outlet each.
 //!
-//! A source is a file of the folder (plain text, Markdown, HTML) or a line of a `.jsonl` file. Its text is UTF-8;
+//! A source is a file of the folder (plain text, Markdown, HTML) or a line of a `.jsonl` file, which may be packed by
+//! gzip or zstd. Its text is UTF-8;
 //! where the file is plain text or Markdown in UTF-8, the text is the file byte for byte, and every offset is one
 //! into the file. Front matter, a byte order mark and what `begins_at` and `ends_at` cut off stay in the text but
 //! outside [`Source::article`].
@@ -27,6 +28,7 @@ mod refusal;
 mod sources;
 #[cfg(test)]
 mod tests;
+mod unpack;
 mod version;
 
 pub use archive::{Archive, Kept};

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
 use crate::{Error, Result};
 
-use super::batch::{Admission, Batch, Batches};
+use super::batch::{Admission, Batch, Batches, Raw};
 use super::folder::{self, Found};
-use super::item::{Item, all, is_many, survey};
+use super::item::{Item, all, bounds_of_many, is_many, survey};
 use super::version::{self, Version};
 use super::{Entry, Source, draft, ids, manifest};
 
@@ -19,12 +19,23 @@ pub struct Sources {
     folder: PathBuf,
     manifest: Option<Input>,
     items: Vec<Item>,
+    /// What is wrong with files and folders that are no items: they cannot even be looked at.
+    unseen: Vec<Diagnostic>,
+}
+
+/// What is wrong beside single files that cannot be read.
+#[derive(Default)]
+struct Wrong {
+    /// What the manifest says of files that it does not fit.
+    mistakes: Diagnostics,
+    /// Which items have an id that is another's.
+    repeated: Vec<(usize, Diagnostic)>,
 }
 
 impl Sources {
     /// Finds the sources in `path` and checks them: a folder with its `sources.yaml`, or one file of sources.
     ///
-    /// Every file but `.jsonl` ones is read once here, so that all problems come before any work. The lines of a
+    /// Every file with one source is read once here, so that all problems come before any work. The lines of a
     /// `.jsonl` file are read, and found bad, when [`Sources::read`] comes to them.
     ///
     /// # Errors
@@ -40,57 +51,88 @@ impl Sources {
     /// [`Error::Input`](crate::Error::Input) where it is not known which source is which: the manifest cannot be read, or
     /// two sources have one id.
     pub fn open_what_can_be_read(path: &Path) -> Result<(Self, Diagnostics)> {
+        let (sources, wrong) = Self::find(path)?;
+        let mut problems = sources.unreadable();
+        problems.extend(wrong.mistakes);
+        if wrong.repeated.is_empty() {
+            return Ok((sources, problems));
+        }
+        problems.extend(wrong.repeated.into_iter().map(|(_, problem)| problem));
+        Err(Error::Input(problems))
+    }
+
+    /// The same, where [`Sources::read`] alone tells of files that cannot be read, or whose id is another's.
+    ///
+    /// # Errors
+    /// [`Error::Input`](crate::Error::Input) with every problem of the manifest, and where there is nothing at all.
+    pub fn open_leaving_out(path: &Path) -> Result<Self> {
+        let (mut sources, wrong) = Self::find(path)?;
+        wrong.mistakes.or(())?;
+        for (index, problem) in wrong.repeated {
+            if let Some(item) = sources.items.get_mut(index) {
+                item.refuse(problem);
+            }
+        }
+        Ok(sources)
+    }
+
+    /// What is wrong with files that cannot be read.
+    fn unreadable(&self) -> Diagnostics {
+        let mut problems = Diagnostics::new();
+        problems.extend(self.unseen.iter().chain(self.items.iter().flat_map(Item::problems)).cloned());
+        problems
+    }
+
+    fn find(path: &Path) -> Result<(Self, Wrong)> {
         if path.is_dir() {
             return Self::of_folder(path);
         }
         if !path.exists() {
             return Err(Error::Input(folder::missing(path).into()));
         }
-        Self::of_files(vec![(lone(path), None)], None, Diagnostics::new())
+        Ok(Self::of_files(vec![(lone(path), None)], None))
     }
 
-    fn of_folder(folder: &Path) -> Result<(Self, Diagnostics)> {
-        let mut problems = Diagnostics::new();
-        let (manifest, is_known) = match manifest::load(folder) {
-            Ok(manifest) => (manifest, true),
-            Err(Error::Input(found)) => {
-                problems.extend(found);
-                (None, false)
-            }
+    fn of_folder(folder: &Path) -> Result<(Self, Wrong)> {
+        let (manifest, broken) = match manifest::load(folder) {
+            Ok(manifest) => (manifest, None),
+            Err(Error::Input(found)) => (None, Some(found)),
             Err(error) => return Err(error),
         };
-        let found = folder::walk(folder, &mut problems);
-        if found.is_empty() && problems.is_empty() {
+        let mut unseen = Diagnostics::new();
+        let found = folder::walk(folder, &mut unseen);
+        if found.is_empty() && unseen.is_empty() && broken.is_none() {
             return Err(Error::Input(empty_folder(folder).into()));
         }
         let (input, entries) = manifest.map_or((None, Vec::new()), |m| (Some(m.input), m.entries));
-        problems.extend(version::problems(folder, input.as_ref(), &entries));
-        let (mut sources, problems) = Self::of_files(pair(folder, found, entries), input, problems)?;
-        if !is_known {
+        let versions = version::problems(folder, input.as_ref(), &entries);
+        let (mut sources, mut wrong) = Self::of_files(pair(folder, found, entries), input);
+        sources.unseen.extend(unseen);
+        wrong.mistakes.extend(versions);
+        // Without its manifest nobody knows which source is which.
+        if let Some(mut problems) = broken {
+            problems.extend(sources.unreadable());
+            problems.extend(wrong.mistakes);
+            problems.extend(wrong.repeated.into_iter().map(|(_, problem)| problem));
             return Err(Error::Input(problems));
         }
         folder.clone_into(&mut sources.folder);
-        Ok((sources, problems))
+        Ok((sources, wrong))
     }
 
-    fn of_files(
-        files: Vec<(Found, Option<Entry>)>,
-        manifest: Option<Input>,
-        mut problems: Diagnostics,
-    ) -> Result<(Self, Diagnostics)> {
-        let surveyed = survey(&files, manifest.as_ref(), &mut problems);
+    fn of_files(files: Vec<(Found, Option<Entry>)>, manifest: Option<Input>) -> (Self, Wrong) {
+        let surveyed = survey(&files, manifest.as_ref());
         let names: Vec<&str> = files.iter().map(|(found, _)| found.file.as_str()).collect();
         let given: Vec<Option<&str>> = surveyed.iter().map(|s| s.id.as_deref()).collect();
         let new_ids = ids::assign(&names, &given);
-        let repeated = repeated_ids(&files, &new_ids);
-        let ambiguous = !repeated.is_empty();
-        problems.extend(repeated);
-        if ambiguous {
-            return Err(Error::Input(problems));
-        }
+        let mut wrong = Wrong { mistakes: Diagnostics::new(), repeated: repeated_ids(&files, &new_ids) };
+        let many = files.iter().filter(|(found, _)| is_many(found));
+        let bounds = many.flat_map(|(_, entry)| bounds_of_many(manifest.as_ref(), entry.as_ref()));
+        wrong.mistakes.extend(bounds);
         let items = files.into_iter().zip(surveyed).zip(new_ids);
         let items = items.map(|(((found, entry), surveyed), id)| surveyed.into_item(found, entry, id));
-        Ok((Self { folder: PathBuf::new(), manifest, items: items.collect() }, problems))
+        let items = items.collect();
+        (Self { folder: PathBuf::new(), manifest, items, unseen: Vec::new() }, wrong)
     }
 
     /// The earlier texts of the source `id` that `sources.yaml` names, oldest first; none where there is no such source.
@@ -110,11 +152,14 @@ impl Sources {
     }
 
     fn fetch(&self) -> impl Iterator<Item = Batch<'_>> + Send {
-        self.items.iter().flat_map(|item| item.batches(self.manifest.as_ref()))
+        let unseen = self.unseen.iter().map(|problem| Batch::new(Raw::Problem(Box::new(problem.clone())), 0));
+        unseen.chain(self.items.iter().flat_map(|item| item.batches(self.manifest.as_ref())))
     }
 
     fn admission(&self) -> Admission {
-        Admission::beside(self.items.iter().filter(|item| !item.is_many()).map(Item::id))
+        // What cannot be read has no id to keep from others.
+        let files = self.items.iter().filter(|item| !item.is_many() && item.problems().is_empty());
+        Admission::beside(files.map(Item::id))
     }
 
     /// How many bytes the files have together, as they lie on the disk.
@@ -194,17 +239,18 @@ fn pair(folder: &Path, mut found: Vec<Found>, entries: Vec<Entry>) -> Vec<(Found
     files
 }
 
-/// Ids given twice, by files themselves or by a file and an entry; two entries are the manifest's matter.
-fn repeated_ids(files: &[(Found, Option<Entry>)], new_ids: &[String]) -> Vec<Diagnostic> {
+/// Ids given twice, by files themselves or by a file and an entry, with the later file's place; two entries are the
+/// manifest's matter.
+fn repeated_ids(files: &[(Found, Option<Entry>)], new_ids: &[String]) -> Vec<(usize, Diagnostic)> {
     let mut owners: BTreeMap<&str, &(Found, Option<Entry>)> = BTreeMap::new();
     let mut problems = Vec::new();
-    for (owner, id) in files.iter().zip(new_ids) {
+    for (index, (owner, id)) in files.iter().zip(new_ids).enumerate() {
         if let Some((first, entry)) = owners.insert(id, owner) {
             let by_entry = |entry: &Option<Entry>| entry.as_ref().is_some_and(|entry| entry.id.is_some());
             if !(by_entry(entry) && by_entry(&owner.1)) {
                 let message = format!("the id `{id}` is also that of {}", first.path.display());
                 let problem = Diagnostic::of_file(Code::DuplicateId, &owner.0.path, message);
-                problems.push(problem.help("give one of the two another `id`"));
+                problems.push((index, problem.help("give one of the two another `id`")));
             }
         }
     }

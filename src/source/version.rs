@@ -70,7 +70,7 @@ impl Source {
 /// What is wrong with the versions that `entries` name.
 pub(super) fn problems(folder: &Path, manifest: Option<&Input>, entries: &[Entry]) -> Vec<Diagnostic> {
     let of_entry = |entry: &Entry| {
-        let many = Format::of_name(&entry.file) == Some(Format::JsonLines);
+        let many = Format::of_name(&entry.file).is_some_and(Format::is_many);
         let mut problems = match (manifest, entry.versions.first()) {
             (Some(manifest), Some(first)) if many => {
                 let message = "the source's own file holds a source a line, and no line has versions";

@@ -55,12 +55,11 @@ pub(super) fn build(case: &CaseArgs) -> Outcome {
 
 fn good(case: &CaseArgs) -> Result<Good> {
     let (claims, sources) = case.read()?;
-    let mut progress = Progress::new();
     let mut texts = Texts::default();
-    let mut keep = |source: &Source| {
-        progress.advance();
-        texts.keep(source);
-    };
-    let report = check(&claims, case.settings(), sources.batches(), &mut keep)?;
+    let mut keep = |source: &Source| texts.keep(source);
+    let mut progress = Progress::new(&sources, case.left_out()).also(&mut keep);
+    let report = check(&claims, case.settings(), sources.batches(), &mut progress)?;
+    progress.conclude()?;
+    drop(progress);
     Ok(Good { report, texts, warnings: claims.warnings().clone() })
 }

@@ -104,7 +104,7 @@ fn json(case: &CaseArgs, good: &Good) -> io::Result<Bytes> {
 fn count(error: &Error) -> usize {
     match error {
         Error::Input(problems) => problems.len(),
-        Error::Io { .. } | Error::Usage(_) => 1,
+        Error::Io { .. } | Error::Usage(_) | Error::Stopped => 1,
     }
 }
 

@@ -118,12 +118,12 @@ impl Snapshot {
 
     fn today(&self, before: Option<&Kept>, claims: &ClaimSet, sources: &Sources) -> Result<Today> {
         let mut inspection = Inspection::new(before);
-        let mut progress = Progress::new();
         let settings = self.case.settings();
-        let report = check(claims, settings, sources.batches(), &mut |source: &Source| {
-            inspection.see(source);
-            progress.advance();
-        })?;
+        let mut see = |source: &Source| inspection.see(source);
+        let mut progress = Progress::new(sources, self.case.left_out()).stoppable().also(&mut see);
+        let report = check(claims, settings, sources.batches(), &mut progress)?;
+        progress.conclude()?;
+        drop(progress);
         Ok(Today { found: inspection.snapshot(&report, claims, settings), inspection })
     }
 
