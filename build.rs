@@ -6,6 +6,7 @@ mod index;
 mod write;
 
 use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
@@ -25,7 +26,7 @@ const TABLES: [&str; 9] = [
 const DATA: &str = "src/english/data";
 
 fn main() -> io::Result<()> {
-    for watched in [DATA, "src/english/table/index.rs", "src/english/table/write.rs", "build.rs"] {
+    for watched in ["src", "Cargo.lock", "build.rs"] {
         println!("cargo::rerun-if-changed={watched}");
     }
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?);
@@ -37,6 +38,37 @@ fn main() -> io::Result<()> {
     for (name, lines) in [("exclusive", exclusive), ("irregular", irregular)] {
         fs::write(out.join(name).with_extension("txt"), &lines)?;
         write_index(&out, name, &lines)?;
+    }
+    println!("cargo::rustc-env=CROSSCHECK_BUILD={:016x}", fingerprint()?);
+    Ok(())
+}
+
+/// A hash of all that a build is made of: what one build found in a text, another may not find there.
+fn fingerprint() -> io::Result<u64> {
+    let mut files = vec![PathBuf::from("build.rs"), PathBuf::from("Cargo.lock"), PathBuf::from("Cargo.toml")];
+    list(Path::new("src"), &mut files)?;
+    files.sort();
+    let mut hasher = DefaultHasher::new();
+    for file in files {
+        match fs::read(&file) {
+            Ok(content) => (file, content).hash(&mut hasher),
+            // Where the crate is another's dependency, there is no lock file.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(hasher.finish())
+}
+
+/// Adds the files in `folder` and below to `files`.
+fn list(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            list(&path, files)?;
+        } else {
+            files.push(path);
+        }
     }
     Ok(())
 }

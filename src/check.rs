@@ -1,24 +1,27 @@
 //! The whole flow on one page: claims and sources in, report out.
 
+mod examiner;
 mod pipeline;
 
-use std::cell::OnceCell;
+use std::cell::{LazyCell, OnceCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use crate::cache::Cache;
 use crate::claim::{Claim, ClaimSet, Ruling};
 use crate::diagnostic::Diagnostics;
 use crate::report::{self, Examined, Report, SourceStance};
 use crate::reuse::rewrite::{Outline, rewrites};
-use crate::reuse::{self, Credit, Prepared, credits};
+use crate::reuse::{self, Credit, Prepared, credits, furniture};
 use crate::source::{Admission, Batch, Batches, Read, Source};
 use crate::span::Span;
-use crate::stance::{Engine, Finding, Settings, Stance};
+use crate::stance::{Finding, Settings};
 use crate::text::{Document, quotations, stands_in, without_typesetting};
 use crate::{Error, Result};
 
+use examiner::Examiner;
 use pipeline::in_order;
 
 /// After so many problems the rest is not looked for: the same mistake in every line of a large file.
@@ -49,25 +52,51 @@ impl<F: FnMut(&Source)> Watch for F {
     }
 }
 
+/// How a run finds what sources say: what is set of the engine, and what earlier runs found, if that is kept.
+#[derive(Debug, Default)]
+pub struct Plan<'c> {
+    settings: Settings,
+    cache: Option<&'c mut Cache>,
+}
+
+impl<'c> Plan<'c> {
+    /// With `settings`; what earlier runs left in `cache` is not looked for again, and what this one finds is added. The
+    /// answers are the same.
+    #[must_use]
+    pub fn new(settings: Settings, cache: Option<&'c mut Cache>) -> Self {
+        Self { settings, cache }
+    }
+}
+
+impl From<Settings> for Plan<'_> {
+    fn from(settings: Settings) -> Self {
+        Self::new(settings, None)
+    }
+}
+
 /// Checks all claims against all sources; `watch` is shown each source once it has been checked, in their order.
 ///
 /// # Errors
 /// Every source that cannot be read, unless `watch` has it left out; every ruling that names a source that does not
 /// exist; and [`Error::Stopped`] where `watch` asks for the end.
-pub fn check<'a>(
+pub fn check<'a, 'c>(
     claims: &ClaimSet,
-    settings: Settings,
+    plan: impl Into<Plan<'c>>,
     sources: impl Into<Batches<'a>>,
     watch: &mut dyn Watch,
 ) -> Result<Report> {
+    let plan = plan.into();
+    let settings = plan.settings;
     let mut examined = Vec::new();
     let mut index = reuse::Index::default();
     let mut outlines = Vec::new();
-    let keep = |source: &Source, found: Found| (found, trace(source));
-    each(claims, settings, sources.into(), &keep, watch, &mut |source, (found, trace)| {
+    let keep = |source: &Source, article: &Article<'_>, found: Found| (found, trace(source, article));
+    each(claims, plan, sources.into(), &keep, watch, &mut |source, (found, trace)| {
         index.add(trace.prepared);
         outlines.push(trace.outline);
-        let Found { findings, stale } = found;
+        let Found { spoken, stale } = found;
+        let mut findings: Vec<Finding> = claims.claims().iter().map(|_| Finding::default()).collect();
+        spoken.into_iter().for_each(|(claim, finding)| findings[claim] = finding);
         examined.push(Examined { source: source.metadata, findings, stale, credits: trace.credits });
         Ok(())
     })?;
@@ -86,12 +115,17 @@ struct Trace {
     outline: Outline,
 }
 
-fn trace(source: &Source) -> Trace {
+fn trace(source: &Source, article: &Document) -> Trace {
     let quoted: Vec<Span> = quotations(&source.text).iter().map(|quotation| quotation.span).collect();
+    let furniture = furniture(&source.text, source.article);
+    let outline =
+        |document: &Document| Outline::with_furniture(document, source.article, &quoted, &furniture);
+    // How the lines of a text are broken, and with it where its sentences end, is told by all of it.
+    let is_whole = source.article == Span::new(0, source.text.len());
     Trace {
-        prepared: Prepared::new(&source.text, source.article, &quoted),
+        prepared: Prepared::with_furniture(&source.text, source.article, &quoted, &furniture),
         credits: credits(source.article_text()),
-        outline: Outline::new(&Document::new(source.text.as_str()), source.article, &quoted),
+        outline: if is_whole { outline(article) } else { outline(&Document::new(source.text.as_str())) },
     }
 }
 
@@ -105,32 +139,35 @@ pub type Write<'w> = dyn Fn(&str, &SourceStance, &mut Vec<u8>) -> Result<()> + S
 ///
 /// # Errors
 /// As [`check`], and whatever `write` and `sink` give back. What `sink` has been given before stays given.
-pub fn stream<'a>(
+pub fn stream<'a, 'c>(
     claims: &ClaimSet,
-    settings: Settings,
+    plan: impl Into<Plan<'c>>,
     sources: impl Into<Batches<'a>>,
     write: &Write<'_>,
     sink: &mut dyn FnMut(&[u8]) -> Result<()>,
     watch: &mut dyn Watch,
 ) -> Result<()> {
-    let written = |source: &Source, found: Found| {
+    let written = |source: &Source, _: &Article<'_>, found: Found| {
         let mut bytes = Vec::new();
-        let each = claims.claims().iter().enumerate().zip(found.findings);
-        for ((index, claim), finding) in each.filter(|(_, finding)| finding.stance != Stance::Silent) {
+        for (index, finding) in found.spoken {
+            let claim = &claims.claims()[index];
             let stance =
                 report::source_stance(claim, &source.metadata, finding, found.stale.contains(&index));
             write(claim.id(), &stance, &mut bytes)?;
         }
         Ok(bytes)
     };
-    each(claims, settings, sources.into(), &written, watch, &mut |_, bytes| sink(&bytes?))
+    each(claims, plan.into(), sources.into(), &written, watch, &mut |_, bytes| sink(&bytes?))
 }
 
-/// What a source says of every claim, and which claims' rulings on it are stale.
+/// What a source says of the claims on which it is not silent, and which claims' rulings on it are stale.
 struct Found {
-    findings: Vec<Finding>,
+    spoken: BTreeMap<usize, Finding>,
     stale: BTreeSet<usize>,
 }
+
+/// An article as it is read, once that is asked for: of an unchanged text all may be known.
+type Article<'s> = LazyCell<Document, Box<dyn FnOnce() -> Document + 's>>;
 
 /// A batch whose sources were read and examined, and how many bytes of the files it was.
 type Done<'a, T> = (Vec<(Read<'a>, Option<T>)>, u64);
@@ -138,24 +175,26 @@ type Done<'a, T> = (Vec<(Read<'a>, Option<T>)>, u64);
 /// What every source says of every claim, in the order of the sources, whatever the number of threads: batches of
 /// sources are fetched here, read and examined by all threads, and admitted and handed to `sink` here.
 ///
-/// `make` is what a thread makes of a source and of what was found in it.
+/// `make` is what a thread makes of a source, of its article, read once it is asked for, and of what was found in it.
 fn each<'a, T: Send>(
     claims: &ClaimSet,
-    settings: Settings,
+    plan: Plan<'_>,
     sources: Batches<'a>,
-    make: &(dyn Fn(&Source, Found) -> T + Sync),
+    make: &(dyn Fn(&Source, &Article<'_>, Found) -> T + Sync),
     watch: &mut dyn Watch,
     sink: &mut dyn FnMut(Source, T) -> Result<()>,
 ) -> Result<()> {
-    let engine = Engine::with(claims, settings);
+    let examiner = Examiner::new(claims, plan.settings, plan.cache);
     let rulings = Rulings::new(claims);
     let stop = watch.stop();
     // Once something stops the run, what is left is only read, to see whether it can be.
     let spoilt = AtomicBool::new(false);
     let is_wanted = || !spoilt.load(Ordering::Relaxed) && !stop.load(Ordering::Relaxed);
     let examine = |source: &Source| {
-        let found = Found { findings: engine.examine(source), stale: rulings.stale(source) };
-        make(source, found)
+        let read = || Document::new(source.article_text());
+        let article = Article::new(Box::new(read));
+        let found = Found { spoken: examiner.spoken(source, &article), stale: rulings.stale(source) };
+        make(source, &article, found)
     };
     let work = |batch: Batch<'a>| -> Done<'a, T> {
         let passed = batch.passed();
@@ -168,7 +207,7 @@ fn each<'a, T: Send>(
     let (batches, admission) = sources.into_parts();
     let mut gate =
         Gate { admission, known: KnownSources::new(claims), problems: Diagnostics::new(), gaps: false };
-    in_order(batches, Batch::size, &work, &mut |(done, passed)| {
+    let ended = in_order(batches, Batch::size, &work, &mut |(done, passed)| {
         for (read, made) in done {
             if stop.load(Ordering::Relaxed) {
                 return Err(Error::Stopped);
@@ -182,8 +221,10 @@ fn each<'a, T: Send>(
         spoilt.store(!gate.problems.is_empty(), Ordering::Relaxed);
         let enough = gate.problems.len() >= MAX_PROBLEMS;
         Ok(if enough { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
-    })?;
-    gate.close(claims)
+    });
+    let ended = ended.and_then(|()| gate.close(claims));
+    examiner.finish(ended.is_ok());
+    ended
 }
 
 /// Where sources are admitted, in their order, until something stops the run.

@@ -2,6 +2,7 @@
 //! and in which words.
 
 pub mod attribution;
+pub mod cache;
 pub mod check;
 pub mod claim;
 pub mod diagnostic;

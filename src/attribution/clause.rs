@@ -7,7 +7,7 @@ use crate::text::{Case, Document, Sentence};
 use crate::value::name::is_headline;
 
 use super::lexicon;
-use super::phrase;
+use super::phrase::{self, Phrase};
 use super::quoted::Quotations;
 use super::speaker::SpeakerKind;
 use super::subject::{self, Found, Subject};
@@ -58,12 +58,13 @@ impl<'a> Reading<'a> {
     pub(super) fn clauses(self) -> Vec<Clause> {
         let headline = is_headline(self.document, self.floor..self.end);
         let mut found: Vec<Clause> = Vec::new();
+        let lead = self.lead();
         for at in self.floor..self.end {
             let named = phrase::is_capital(self.document, at) && at > self.floor && !headline;
             if self.quotations.holds(at) || !self.document.tokens()[at].is_word() || named {
                 continue;
             }
-            found.extend(self.clause_at(at, found.is_empty()));
+            found.extend(self.clause_at(at, found.is_empty(), lead.as_ref()));
         }
         found
     }
@@ -76,7 +77,13 @@ impl<'a> Reading<'a> {
         if at > self.floor { self.document.folded_or_empty(at - 1) } else { "" }
     }
 
-    fn clause_at(self, at: usize, is_first: bool) -> Option<Clause> {
+    /// What the sentence begins with, if it has a colon that may introduce a quotation.
+    fn lead(self) -> Option<Phrase> {
+        let has_colon = (self.floor..self.end).any(|at| self.word(at) == ":");
+        if has_colon { phrase::forward(self.document, self.floor, self.end) } else { None }
+    }
+
+    fn clause_at(self, at: usize, is_first: bool, lead: Option<&Phrase>) -> Option<Clause> {
         let word = self.word(at);
         if word == "according" && self.word(at + 1) == "to" {
             return self.cited(at, at + 2);
@@ -90,7 +97,8 @@ impl<'a> Reading<'a> {
         if let Some(verb) = verb::participle(word) {
             return self.participial(at, verb, is_first);
         }
-        self.any_verb(at).or_else(|| self.introduced(at, is_first))
+        let introduces = |lead: &&Phrase| is_first && lead.whole.end == at;
+        self.any_verb(at).or_else(|| self.introduced(at, lead.filter(introduces)?))
     }
 
     /// "..., adding that", and "was quoted as saying".
@@ -123,8 +131,10 @@ impl<'a> Reading<'a> {
     /// "Ann Rees" of "“...,” sighed Ann Rees": whatever verb stands between a quotation and a name, it speaks.
     fn any_verb(self, at: usize) -> Option<Clause> {
         let word = self.word(at);
-        let past = word.ends_with("ed") || english::is_irregular(word) || phrase::is_verb(self.document, at);
-        if !past || self.document.tokens()[at].case != Case::Lower || !self.after_quote(at) {
+        if self.document.tokens()[at].case != Case::Lower || !self.after_quote(at) {
+            return None;
+        }
+        if !word.ends_with("ed") && !english::is_irregular(word) && !phrase::is_verb(self.document, at) {
             return None;
         }
         let found = subject::after(self.document, at, self.end)?;
@@ -153,41 +163,30 @@ impl<'a> Reading<'a> {
         speaks.then(|| self.trailing(found, at))
     }
 
-    /// "Ann Rees was blunt: “...”": few words between a person and a quotation, whatever they are.
-    fn introduced(self, at: usize, is_first: bool) -> Option<Clause> {
-        let colon = self
-            .end
-            .checked_sub(1)
-            .filter(|&colon| is_first && colon > at && self.word(colon) == ":")
-            .or_else(|| {
-                (at..self.end).find(|&at| self.word(at) == ":" && self.quotations.begins_at(at + 1))
-            })?;
+    /// "Ann Rees was blunt: “...”": few words between a person, with whom the
+    /// sentence begins, and a quotation, whatever they are.
+    fn introduced(self, at: usize, lead: &Phrase) -> Option<Clause> {
+        let last = self.end.checked_sub(1).filter(|&colon| colon > at && self.word(colon) == ":");
+        let colon = last.or_else(|| {
+            (at..self.end).find(|&at| self.word(at) == ":" && self.quotations.begins_at(at + 1))
+        })?;
         let quotes = self.quotations.begins_at(colon + 1) || self.quotations.begins_at(self.end);
-        let phrase = phrase::forward(self.document, self.floor, self.end)?;
-        let end = phrase.whole.end;
         let plain = |at: usize| {
             self.document.tokens()[at].case == Case::Lower
                 && self.document.tokens()[at].is_word()
                 && !phrase::is_determiner(self.word(at))
         };
-        let mut between = end..colon;
-        let noun = self.word(phrase.head.end - 1);
+        let mut between = at..colon;
+        let noun = self.word(lead.head.end - 1);
         let speaks = lexicon::kind(noun).is_some_and(|kind| kind != SpeakerKind::Document)
-            || english::given_name(self.word(phrase.head.start)).is_some()
-                && phrase::is_capital(self.document, end - 1);
-        if !quotes
-            || at != end
-            || between.len() > MOST_INTRODUCING
-            || !between.all(plain)
-            || !speaks
-            || !is_first
-        {
+            || english::given_name(self.word(lead.head.start)).is_some()
+                && phrase::is_capital(self.document, at - 1);
+        if !quotes || between.len() > MOST_INTRODUCING || !between.all(plain) || !speaks {
             return None;
         }
-        let subject = Subject::Phrase(phrase, None);
         let start = self.floor;
         Some(Clause {
-            subject,
+            subject: Subject::Phrase(lead.clone(), None),
             cue: start..colon,
             before: start..start,
             after: colon..self.end,

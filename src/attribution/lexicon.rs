@@ -1,8 +1,9 @@
 //! Nouns for those who speak: people, bodies and documents.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::english::{self, Voice};
 
@@ -195,7 +196,7 @@ const HEARERS: [&str; 11] = [
 ];
 
 /// The nouns of the lists; a document before a person, a person before a body.
-static KINDS: LazyLock<HashMap<&str, SpeakerKind>> = LazyLock::new(|| {
+static KINDS: LazyLock<FxHashMap<&str, SpeakerKind>> = LazyLock::new(|| {
     let list = |words: &'static [&'static str], kind| words.iter().map(move |word| (*word, kind));
     let bodies = list(&BODIES, SpeakerKind::Body);
     bodies
@@ -210,13 +211,14 @@ pub(super) fn kind(word: &str) -> Option<SpeakerKind> {
         return Some(SpeakerKind::Described);
     }
     let one = singular(word);
-    if let Some(kind) = KINDS.get(word).or_else(|| KINDS.get(one.as_ref())) {
+    let single = (one != word).then_some(one.as_ref());
+    if let Some(kind) = KINDS.get(word).or_else(|| KINDS.get(single?)) {
         return Some(*kind);
     }
     if one.ends_with("spokesman") {
         return Some(SpeakerKind::Described);
     }
-    english::voice(word).or_else(|| english::voice(&one)).map(|voice| match voice {
+    english::voice(word).or_else(|| english::voice(single?)).map(|voice| match voice {
         Voice::Person => SpeakerKind::Described,
         Voice::Group => SpeakerKind::Body,
         Voice::Writing => SpeakerKind::Document,
@@ -270,16 +272,13 @@ pub(super) fn speaks_for(word: &str) -> bool {
 
 /// The singular of a plural in "-s".
 pub(super) fn singular(word: &str) -> Cow<'_, str> {
-    if matches!(word, "people" | "police" | "series" | "news" | "analysis")
-        || word.ends_with("ss")
-        || word.ends_with("us")
-    {
+    let Some(stem) = word.strip_suffix('s') else { return Cow::Borrowed(word) };
+    if matches!(word, "series" | "news" | "analysis") || stem.ends_with(['s', 'u']) {
         return Cow::Borrowed(word);
     }
     if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() > 2) {
         return Cow::Owned(format!("{stem}y"));
     }
     let hisses = ["sses", "ches", "shes", "xes"].iter().any(|ending| word.ends_with(ending));
-    let ending = if hisses { "es" } else { "s" };
-    Cow::Borrowed(word.strip_suffix(ending).unwrap_or(word))
+    Cow::Borrowed(if hisses { stem.strip_suffix('e').unwrap_or(stem) } else { stem })
 }

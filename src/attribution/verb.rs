@@ -1,7 +1,8 @@
 //! The verbs that attribute: of saying, telling and finding.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 /// What a reporting verb asks of its subject.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -121,9 +122,9 @@ pub(super) fn participle(word: &str) -> Option<Verb> {
 }
 
 /// The forms of the regular verbs.
-static FORMS: LazyLock<HashMap<String, Verb>> = LazyLock::new(|| {
+static FORMS: LazyLock<FxHashMap<String, Verb>> = LazyLock::new(|| {
     let lists = [(&SAY[..], Verb::Say), (&FIND, Verb::Find), (&QUOTE, Verb::Quote), (&CALL, Verb::Call)];
-    let mut forms = HashMap::new();
+    let mut forms = FxHashMap::default();
     for (base, verb) in lists.into_iter().flat_map(|(list, verb)| list.iter().map(move |base| (*base, verb)))
     {
         for form in forms_of(base) {

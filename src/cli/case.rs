@@ -31,6 +31,9 @@ pub(crate) struct EngineArgs {
     /// The share of a claim's words, each as telling as it is, that a passage must cover to bear on it [default: 0.5]
     #[arg(long, value_name = "SHARE", value_parser = settings)]
     threshold: Option<Settings>,
+    /// Hold every passage against every phrasing, even those that cannot bear on it: the same stances, far more slowly
+    #[arg(long)]
+    exhaustive: bool,
 }
 
 fn settings(written: &str) -> std::result::Result<Settings, String> {
@@ -49,7 +52,7 @@ pub(crate) struct ClaimArgs {
 /// Where the sources are.
 #[derive(Debug, Args)]
 pub(crate) struct SourceArgs {
-    /// The folder of sources, or a .jsonl file with a source a line
+    /// The folder of sources, or a .jsonl file with a source a line, packed (.gz, .zst) or not
     #[arg(long, value_name = "PATH", default_value = "seeds")]
     sources: PathBuf,
 }
@@ -114,7 +117,7 @@ impl SourceArgs {
 impl EngineArgs {
     /// The settings that were asked for.
     pub(crate) fn settings(&self) -> Settings {
-        self.threshold.unwrap_or_default()
+        self.threshold.unwrap_or_default().exhaustively(self.exhaustive)
     }
 }
 
@@ -175,7 +178,6 @@ impl CaseArgs {
     }
 
     /// Where the claims and the sources are said to be: folders or files.
-    #[cfg(feature = "serve")]
     pub(crate) fn paths(&self) -> [&Path; 2] {
         [&self.claims.claims, self.sources.path()]
     }

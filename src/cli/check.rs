@@ -11,6 +11,7 @@ use crosscheck::source::{Source, Sources};
 use crosscheck::verdict::Verdict;
 use crosscheck::{Error, Result};
 
+use super::cache::CacheArgs;
 use super::case::CaseArgs;
 use super::choice::{one_of, one_of_described};
 use super::output::{Content, OutputArgs, WidthArgs, failed};
@@ -61,6 +62,8 @@ pub(crate) struct Check {
     width: WidthArgs,
     #[command(flatten)]
     threads: ThreadArgs,
+    #[command(flatten)]
+    cache: CacheArgs,
 }
 
 impl Check {
@@ -84,7 +87,10 @@ impl Check {
         if format.needs_texts() {
             progress = progress.also(&mut keep);
         }
-        let report = check(&claims, self.case.settings(), sources.batches(), &mut progress)?;
+        let mut cache = self.cache.open(&self.case, &sources)?;
+        let report = check(&claims, cache.plan(self.case.settings()), sources.batches(), &mut progress);
+        cache.keep();
+        let report = report?;
         progress.conclude()?;
         drop(progress);
         let (claims, sources) = self.case.folders();
@@ -124,13 +130,16 @@ impl Check {
         let write = |claim: &str, stance: &SourceStance, line: &mut Vec<u8>| {
             stance_as_jsonl(claim, stance, line).map_err(failed_to_write())
         };
-        let settings = self.case.settings();
-        self.output.write(Content::Plain, |out| {
+        let mut cache = self.cache.open(&self.case, sources)?;
+        let written = self.output.write(Content::Plain, |out| {
             let mut sink = |lines: &[u8]| out.write_all(lines).map_err(failed_to_write());
-            stream(claims, settings, sources.batches(), &write, &mut sink, &mut progress)
+            let plan = cache.plan(self.case.settings());
+            stream(claims, plan, sources.batches(), &write, &mut sink, &mut progress)
                 .and_then(|()| progress.conclude())
                 .map_err(failed)
-        })
+        });
+        cache.keep();
+        written
     }
 
     /// Whether the report holds what `--fail-on` names; standard error then says which claims.

@@ -11,6 +11,7 @@ use crosscheck::report::{Report, Selection};
 use crosscheck::verdict::Verdict;
 use crosscheck::{Error, Result};
 
+use super::cache::CacheArgs;
 use super::case::CaseArgs;
 use super::choice::one_of;
 use super::known;
@@ -38,6 +39,8 @@ pub(crate) struct Graph {
     case: CaseArgs,
     #[command(flatten)]
     output: OutputArgs,
+    #[command(flatten)]
+    cache: CacheArgs,
 }
 
 /// What to show of the graph.
@@ -74,7 +77,10 @@ impl Graph {
         let (claims, sources) = self.case.load()?;
         self.selection.check_claims(&claims)?;
         let mut progress = Progress::new(&sources, self.case.left_out()).stoppable();
-        let report = check(&claims, self.case.settings(), sources.batches(), &mut progress)?;
+        let mut cache = self.cache.open(&self.case, &sources)?;
+        let report = check(&claims, cache.plan(self.case.settings()), sources.batches(), &mut progress);
+        cache.keep();
+        let report = report?;
         progress.conclude()?;
         drop(progress);
         let report = self.selection.of(report)?;

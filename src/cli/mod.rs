@@ -2,6 +2,7 @@
 
 mod archive;
 mod ask;
+mod cache;
 mod case;
 mod check;
 mod choice;

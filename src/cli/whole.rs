@@ -6,7 +6,7 @@
 
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crosscheck::{Error, Result};
 use tempfile::NamedTempFile;
@@ -25,10 +25,30 @@ const TRIES: usize = 1000;
 /// # Errors
 /// What `write` gives back, and failures to write.
 pub(super) fn replace(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>) -> io::Result<()> {
-    // Through a symbolic link to what it leads to, or the link itself would be replaced.
-    let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let path = &followed(path);
     let beside = written_beside(path, write)?;
-    beside.persist(path).map(drop).map_err(|error| error.error)
+    put(beside, path)
+}
+
+/// An empty file that is to be written, and then [`put`] at `path`.
+///
+/// # Errors
+/// Where no file can be made there.
+pub(super) fn begin(path: &Path) -> io::Result<NamedTempFile> {
+    written_beside(&followed(path), |_| Ok(()))
+}
+
+/// Puts what was written at `path`, in place of what is there.
+///
+/// # Errors
+/// Where that cannot be done.
+pub(super) fn put(written: NamedTempFile, path: &Path) -> io::Result<()> {
+    written.persist(followed(path)).map(drop).map_err(|error| error.error)
+}
+
+/// Through a symbolic link what it leads to, or the link itself would be replaced.
+fn followed(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
 }
 
 /// Writes `path` if there is no such file yet; whether there was none.

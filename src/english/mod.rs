@@ -63,11 +63,12 @@ pub fn is_content_word(document: &Document, index: usize) -> bool {
 /// The stems related to `stem` in their commonest senses (WordNet).
 pub fn related(stem: &str) -> impl Iterator<Item = (Kinship, &'static str)> {
     RELATED.get(stem).unwrap_or_default().split(' ').filter_map(|entry| {
-        let (kind, other) = entry.split_once(':')?;
-        let kinship = match kind {
-            "s" => Kinship::Synonym,
-            "h" => Kinship::Kind,
-            "a" => Kinship::Akin,
+        // Its kind is a letter, and a colon follows.
+        let other = entry.get(2..)?;
+        let kinship = match entry.as_bytes().first()? {
+            b's' => Kinship::Synonym,
+            b'h' => Kinship::Kind,
+            b'a' => Kinship::Akin,
             _ => Kinship::Derived,
         };
         Some((kinship, other))
@@ -136,5 +137,9 @@ mod tests {
             related(&stem("killed")).any(|(kinship, other)| kinship == Kinship::Kind && other == "murder")
         );
         assert!(is_function_word("of") && !is_function_word("session"));
+        let entries = include_str!("data/related.txt").lines().flat_map(|line| line.split(' ').skip(1));
+        for entry in entries {
+            assert!(["s:", "h:", "d:", "a:"].iter().any(|kind| entry.starts_with(kind)), "{entry}");
+        }
     }
 }

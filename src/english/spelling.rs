@@ -7,7 +7,8 @@ use super::table::{Table, table};
 /// Words that no rule below covers, with their American form.
 static SPELLING: Table = table!("spelling");
 
-/// Endings with what they become, longest first; the part before must have three letters or more.
+/// Endings with what they become, longest first; the part before must have three letters or more. [`american`] knows their
+/// last letters.
 const ENDINGS: [(&str, &str); 16] = [
     ("isations", "izations"),
     ("isation", "ization"),
@@ -31,6 +32,9 @@ const ENDINGS: [(&str, &str); 16] = [
 pub(super) fn american(word: &str) -> Cow<'_, str> {
     if let Some(form) = SPELLING.get(word) {
         return Cow::Borrowed(if form.is_empty() { word } else { form });
+    }
+    if !matches!(word.as_bytes().last(), Some(b'd' | b'e' | b'g' | b'n' | b'r' | b's')) {
+        return Cow::Borrowed(word);
     }
     for (british, ending) in ENDINGS {
         if let Some(start) = word.strip_suffix(british)

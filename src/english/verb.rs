@@ -4,7 +4,7 @@ use crate::text::{Case, Document, TokenKind};
 
 use super::{is_function_word, is_irregular, parts_of_speech, stem};
 
-/// Forms of "be", "have" and "do", and the modals: a sentence with one has a predicate. Sorted.
+/// Forms of "be", "have" and "do", and the modals: a sentence with one has a predicate. Function words all; sorted.
 const AUXILIARIES: [&str; 34] = [
     "ain't", "am", "are", "aren't", "be", "been", "being", "can", "can't", "cannot", "could", "did",
     "didn't", "do", "does", "doesn't", "don't", "had", "has", "hasn't", "have", "haven't", "is", "isn't",
@@ -31,23 +31,26 @@ pub fn is_verb(document: &Document, at: usize) -> bool {
     if token.kind != TokenKind::Word {
         return false;
     }
-    if is_auxiliary(word) {
-        return true;
+    if is_function_word(word) {
+        return is_auxiliary(word);
     }
-    if is_function_word(word) || token.case == Case::Upper {
+    if token.case == Case::Upper {
         return false;
     }
-    let stem = stem(word);
-    let parts = parts_of_speech(&stem);
+    let parts = || parts_of_speech(&stem(word));
     let back = |steps: usize| at.checked_sub(steps).map_or("", |before| document.folded(before));
     let before = if back(1) == "not" { back(2) } else { back(1) };
-    let nominal = NOMINAL.binary_search(&before).is_ok();
-    let past = word.ends_with("ed") || is_irregular(word);
     if before == "to" || is_auxiliary(before) {
         // "Was fined": a participle, though the tables know "fine" by its commoner sense alone.
-        return parts.contains('v') || is_auxiliary(before) && word.ends_with("ed");
+        return word.ends_with("ed") && is_auxiliary(before) || parts().contains('v');
     }
-    parts.contains('v') && !nominal && (past || parts.starts_with('v') && word.ends_with('s') && word != "s")
+    if NOMINAL.binary_search(&before).is_ok() {
+        return false;
+    }
+    if word.ends_with("ed") || is_irregular(word) {
+        return parts().contains('v');
+    }
+    word.ends_with('s') && word != "s" && parts().starts_with('v')
 }
 
 #[cfg(test)]
@@ -57,6 +60,7 @@ mod tests {
     #[test]
     fn the_tables_are_sorted() {
         assert!(AUXILIARIES.is_sorted() && NOMINAL.is_sorted());
+        assert!(AUXILIARIES.into_iter().all(is_function_word));
     }
 
     #[test]

@@ -51,7 +51,7 @@ fn voices_on<'a>(side: Stance, report: &'a Report, claim: &'a ReportClaim) -> Ve
             voice.carriers.push(Carrier { source, stance, line: evidence.line });
         }
     }
-    voices.sort_by(|a, b| b.evidence.score.total_cmp(&a.evidence.score));
+    voices.sort_by(|a, b| b.evidence.strength.total_cmp(&a.evidence.strength));
     voices
 }
 

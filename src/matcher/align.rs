@@ -78,20 +78,18 @@ impl Alignment {
 /// to what is aligned already, one to one.
 #[must_use]
 pub fn align(phrasing: &Phrasing, marked: &Marked<'_>, passage: Candidate) -> Alignment {
-    let hits = marked.hits(passage.first, passage.end);
-    let options: Vec<Vec<&Hit>> = phrasing
-        .frame
-        .iter()
-        .map(|word| {
-            hits.iter().filter(|hit| hit.word == word.word && hit.likeness > Likeness::Opposed).collect()
-        })
-        .collect();
-    let mut order: Vec<usize> = (0..options.len()).filter(|&i| !options[i].is_empty()).collect();
-    order.sort_by_key(|&i| (options[i].len(), i));
-    let mut answers = vec![Answer::Nothing; options.len()];
+    let tokens = marked.tokens(passage.first, passage.end);
+    let options = |word: &FrameWord| {
+        let hits = marked.answers_among(word.word, &tokens).iter();
+        hits.filter(|hit| hit.likeness > Likeness::Opposed)
+    };
+    let counts = phrasing.frame.iter().enumerate().map(|(i, word)| (options(word).count(), i));
+    let mut order: Vec<(usize, usize)> = counts.filter(|&(count, _)| count > 0).collect();
+    order.sort_unstable();
+    let mut answers = vec![Answer::Nothing; phrasing.frame.len()];
     let mut taken: Vec<usize> = Vec::with_capacity(order.len());
-    for i in order {
-        let free = options[i].iter().filter(|hit| !taken.contains(&hit.token));
+    for (_, i) in order {
+        let free = options(&phrasing.frame[i]).filter(|hit| !taken.contains(&hit.token));
         let best = free
             .max_by(|a, b| closeness(a, &taken).total_cmp(&closeness(b, &taken)).then(b.token.cmp(&a.token)));
         if let Some(hit) = best {
@@ -147,13 +145,12 @@ fn find_names_elsewhere(
             continue;
         }
         let sentences = marked.document.sentences();
-        let occurrences = marked.occurrences(word.word);
         let start = sentences.get(passage.first).map_or(0, |sentence| sentence.tokens.start);
-        let before = occurrences.partition_point(|&token| token < start);
-        if let Some(&token) = before.checked_sub(1).and_then(|last| occurrences.get(last)) {
+        let mut occurrences = marked.occurrences(word.word);
+        if let Some(token) = occurrences.clone().take_while(|&token| token < start).last() {
             let at = sentences.partition_point(|sentence| sentence.tokens.end <= token);
             *answer = Answer::Elsewhere { distance: passage.first.saturating_sub(at) };
-        } else if !occurrences.is_empty() {
+        } else if occurrences.next().is_some() {
             *answer = Answer::Elsewhere { distance: usize::MAX };
         } else if word.token.is_some_and(|token| subject.contains(&token)) && unnamed {
             *answer = Answer::Implied;

@@ -1,6 +1,6 @@
-//! Candidates: the sentences, and pairs of neighbouring ones, that cover enough of a phrasing.
+//! Candidates: the sentences, and runs of up to three neighbouring ones, that cover enough of a phrasing.
 
-use super::{Marked, Phrasing};
+use super::{Hit, Marked, Phrasing};
 
 /// A passage that may bear on a phrasing.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -22,46 +22,104 @@ const PAIR_GAIN: f64 = 0.12;
 /// The share of what a passage must cover that one of its sentences must cover by itself.
 const CORE: f64 = 0.6;
 
+/// The share of a phrasing that one sentence of each candidate covers by itself, where candidates cover at least `least`.
+pub(super) fn least_of_a_sentence(least: f64) -> f64 {
+    least.min(CORE * least.max(0.5))
+}
+
+/// How much of one word of a phrasing's frame a sentence answers.
+#[derive(Debug, Clone, Copy)]
+struct Answered {
+    sentence: usize,
+    /// The word, by its place in the frame.
+    word: usize,
+    /// The weight that is covered.
+    covered: f64,
+}
+
 /// Passages of `marked` whose own words cover at least `least` of `phrasing`, in order of the text.
 #[must_use]
 pub fn candidates(phrasing: &Phrasing, marked: &Marked<'_>, least: f64) -> Vec<Candidate> {
-    let sentences = marked.document.sentences().len();
-    let covered: Vec<f64> = (0..sentences).map(|s| coverage(phrasing, marked, s, s + 1)).collect();
+    let answered = answered(phrasing, marked);
+    let all: f64 = phrasing.sought().map(|(_, word)| word.weight).sum();
+    let sentences: Vec<Covered<'_>> =
+        answered.chunk_by(|a, b| a.sentence == b.sentence).map(|words| Covered::new(words, all)).collect();
+    let count = marked.document.sentences().len();
     let mut found = Vec::new();
-    for first in 0..sentences {
-        if covered[first] >= least {
-            found.push(Candidate { first, end: first + 1, own: covered[first] });
-        }
-        for end in first + 2..=sentences.min(first + PASSAGE_SENTENCES) {
-            let better = covered[first..end].iter().fold(0.0_f64, |a, &b| a.max(b));
-            let together = covered[first..end].iter().sum::<f64>();
-            if together < least || better < CORE * least.max(0.5) || together < better + PAIR_GAIN {
-                continue;
+    let mut next_first = 0;
+    for (at, sentence) in sentences.iter().enumerate() {
+        // Where a passage begins with sentences that answer nothing, this is the first that does.
+        let reach = sentence.number.saturating_sub(PASSAGE_SENTENCES - 1);
+        for first in reach.max(next_first)..=sentence.number {
+            if first == sentence.number && sentence.share >= least {
+                found.push(Candidate { first, end: first + 1, own: sentence.share });
             }
-            let own = coverage(phrasing, marked, first, end);
-            if own >= least && own >= better + PAIR_GAIN {
-                found.push(Candidate { first, end, own });
+            for end in first + 2..=count.min(first + PASSAGE_SENTENCES) {
+                let inside = sentences[at..].iter().take_while(|one| one.number < end).count();
+                found.extend(together(&sentences[at..at + inside], least, all).map(|own| Candidate {
+                    first,
+                    end,
+                    own,
+                }));
             }
         }
+        next_first = sentence.number + 1;
     }
     found
 }
 
-/// The share of the phrasing's weight that the sentences `first..end` answer, each word once.
-fn coverage(phrasing: &Phrasing, marked: &Marked<'_>, first: usize, end: usize) -> f64 {
-    let hits = marked.hits(first, end);
-    if hits.is_empty() {
-        return 0.0;
+/// A sentence that answers something.
+struct Covered<'a> {
+    number: usize,
+    words: &'a [Answered],
+    /// The share of the phrasing's weight that it covers.
+    share: f64,
+}
+
+impl<'a> Covered<'a> {
+    fn new(words: &'a [Answered], all: f64) -> Self {
+        Self { number: words.first().map_or(0, |word| word.sentence), words, share: share(words, all) }
     }
-    // A claim of values and function words alone is found by the words of its question.
-    let own = phrasing.weight > 0.0;
-    let words = || phrasing.frame.iter().filter(move |word| word.token.is_some() == own);
-    let covered: f64 = words()
-        .map(|word| {
-            let best = hits.iter().filter(|hit| hit.word == word.word).map(|hit| hit.likeness).max();
-            word.weight * best.map_or(0.0, super::Likeness::similarity)
-        })
-        .sum();
-    let all: f64 = words().map(|word| word.weight).sum();
-    if all > 0.0 { covered / all } else { 0.0 }
+}
+
+/// What several sentences cover together, if they need one another.
+fn together(sentences: &[Covered<'_>], least: f64, all: f64) -> Option<f64> {
+    let better = sentences.iter().fold(0.0_f64, |better, one| better.max(one.share));
+    let sum = sentences.iter().map(|one| one.share).sum::<f64>();
+    if sum < least || better < CORE * least.max(0.5) || sum < better + PAIR_GAIN {
+        return None;
+    }
+    let words: Vec<&[Answered]> = sentences.iter().map(|one| one.words).collect();
+    let own = share_together(&words, all);
+    (own >= least && own >= better + PAIR_GAIN).then_some(own)
+}
+
+/// What the sentences of `marked` answer of the words sought, by sentence, then by word.
+fn answered(phrasing: &Phrasing, marked: &Marked<'_>) -> Vec<Answered> {
+    let mut answered: Vec<Answered> = Vec::new();
+    for (at, word) in phrasing.sought() {
+        let from = answered.len();
+        for &Hit { sentence, likeness, .. } in marked.answers(word.word) {
+            let covered = word.weight * likeness.similarity();
+            match answered[from..].last_mut() {
+                Some(last) if last.sentence == sentence => last.covered = last.covered.max(covered),
+                _ => answered.push(Answered { sentence, word: at, covered }),
+            }
+        }
+    }
+    // Stable, so that the words of a sentence stay in the order of the frame.
+    answered.sort_by_key(|one| one.sentence);
+    answered
+}
+
+fn share(answered: &[Answered], all: f64) -> f64 {
+    if all > 0.0 { answered.iter().map(|one| one.covered).sum::<f64>() / all } else { 0.0 }
+}
+
+/// The same for several sentences, each word once.
+fn share_together(sentences: &[&[Answered]], all: f64) -> f64 {
+    let mut answered: Vec<Answered> = sentences.concat();
+    answered.sort_by(|a, b| a.word.cmp(&b.word).then(b.covered.total_cmp(&a.covered)));
+    answered.dedup_by_key(|one| one.word);
+    share(&answered, all)
 }

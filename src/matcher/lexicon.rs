@@ -1,6 +1,8 @@
 //! The distinct words of all phrasings, and which words of a text answer them.
 
-use rustc_hash::FxHashMap;
+use std::hash::Hasher;
+
+use rustc_hash::{FxHashMap, FxHasher};
 
 use crate::english::{self, Kinship};
 
@@ -55,8 +57,8 @@ pub struct Lexicon {
     ids: FxHashMap<(String, bool), WordId>,
     names: FxHashMap<String, Vec<WordId>>,
     stems: FxHashMap<String, Vec<(WordId, Likeness)>>,
-    /// Words that a slip of the pen could reach, by first letter.
-    spellings: FxHashMap<char, Vec<WordId>>,
+    /// Words that a slip of the pen could reach, by what they and their near misspellings have in common.
+    spellings: FxHashMap<u64, Vec<WordId>>,
 }
 
 /// Shorter words are never taken for misspelt ones.
@@ -75,10 +77,10 @@ impl Lexicon {
             self.names.entry(folded.to_owned()).or_default().push(id);
         }
         self.index_stems(id, folded, name);
-        if folded.chars().count() >= MISSPELT_LETTERS
-            && let Some(first) = folded.chars().next()
-        {
-            self.spellings.entry(first).or_default().push(id);
+        if folded.chars().count() >= MISSPELT_LETTERS {
+            for form in one_letter_less(folded) {
+                self.spellings.entry(form).or_default().push(id);
+            }
         }
         id
     }
@@ -145,17 +147,34 @@ impl Lexicon {
         if letters + 1 < MISSPELT_LETTERS || !first.is_alphabetic() {
             return;
         }
-        for &id in self.spellings.get(&first).into_iter().flatten() {
+        let known = |word: &str| english::zipf(word).is_some();
+        for &id in one_letter_less(folded).filter_map(|form| self.spellings.get(&form)).flatten() {
             let word = &self.words[id as usize];
-            if word.name != name || word.folded.chars().count().abs_diff(letters) > 1 {
-                continue;
-            }
-            let known = |word: &str| english::zipf(word).is_some();
-            if strsim::osa_distance(&word.folded, folded) == 1 && !(known(folded) && known(&word.folded)) {
+            if word.name == name
+                && word.folded.starts_with(first)
+                && strsim::osa_distance(&word.folded, folded) == 1
+                && !(known(folded) && known(&word.folded))
+            {
                 answered.push((id, Likeness::Misspelt));
             }
         }
     }
+}
+
+/// Hashes of `word` and of what is left of it without one of its letters. Of two words one edit apart (a letter more, a
+/// letter less, another letter, two letters the other way round) one such form is the same; the converse does not hold.
+///
+/// The deletion neighbourhood of Mor and Fraenkel, "A hash code method for detecting and correcting spelling errors", 1982.
+fn one_letter_less(word: &str) -> impl Iterator<Item = u64> {
+    let without = |skipped: usize| {
+        let mut hasher = FxHasher::default();
+        word.chars()
+            .enumerate()
+            .filter(|&(at, _)| at != skipped)
+            .for_each(|(_, letter)| hasher.write_u32(letter.into()));
+        hasher.finish()
+    };
+    (0..=word.chars().count()).map(without)
 }
 
 #[cfg(test)]

@@ -1,9 +1,10 @@
 //! A document with every word marked that answers a word of some phrasing.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use std::ops::Range;
 
 use crate::text::{Case, Document, TokenKind};
 
+use super::vocabulary::{Lookup, Vocabulary};
 use super::{Lexicon, Likeness, WordId};
 
 /// A token of a document that answers a word of the phrasings.
@@ -11,6 +12,8 @@ use super::{Lexicon, Likeness, WordId};
 pub struct Hit {
     /// The token, as an index into [`Document::tokens`].
     pub token: usize,
+    /// Its sentence, as an index into [`Document::sentences`].
+    pub sentence: usize,
     /// The word it answers.
     pub word: WordId,
     /// How.
@@ -22,69 +25,121 @@ pub struct Hit {
 pub struct Marked<'d> {
     /// The document.
     pub document: &'d Document,
+    /// In order of their tokens.
     hits: Vec<Hit>,
-    /// For each word that is answered by itself somewhere, the tokens that do, in order.
-    same: FxHashMap<WordId, Vec<usize>>,
-    /// The words that are answered at all.
-    answered: FxHashSet<WordId>,
     /// For each sentence, where its hits begin in `hits`; one more at the end.
     sentence_starts: Vec<usize>,
+    /// In order of their words, those of one word in order of their tokens.
+    by_word: Vec<Hit>,
+    /// For each word, where its hits begin in `by_word`; one more at the end.
+    word_starts: Vec<u32>,
+    /// For each token, how many words before it say something, being no function words; one more at the end.
+    telling: Vec<u32>,
 }
 
 impl<'d> Marked<'d> {
-    /// Marks `document`; each distinct word is looked up once.
+    /// Marks `document` with the words of `lexicon` that it answers; `vocabulary` is what is known of these so far.
     #[must_use]
-    pub fn new(document: &'d Document, lexicon: &Lexicon) -> Self {
-        let mut known: FxHashMap<(&str, bool), Vec<(WordId, Likeness)>> = FxHashMap::default();
+    pub fn new(document: &'d Document, lexicon: &Lexicon, vocabulary: &mut Vocabulary) -> Self {
         let mut hits = Vec::new();
         let mut sentence_starts = Vec::with_capacity(document.sentences().len() + 1);
-        for sentence in document.sentences() {
+        let mut telling = vec![0; document.tokens().len() + 1];
+        for (number, sentence) in document.sentences().iter().enumerate() {
             sentence_starts.push(hits.len());
             for token in sentence.tokens.clone() {
-                let Some(word) = lookup(document, token) else { continue };
-                let answers = known.entry(word).or_insert_with(|| lexicon.answered_by(word.0, word.1));
-                hits.extend(answers.iter().map(|&(word, likeness)| Hit { token, word, likeness }));
+                let Some(lookup) = lookup(document, token) else { continue };
+                let (answers, is_function_word) = vocabulary.look_up(lexicon, document.folded(token), lookup);
+                let hit = |&(word, likeness)| Hit { token, sentence: number, word, likeness };
+                hits.extend(answers.iter().map(hit));
+                telling[token + 1] = u32::from(!is_function_word && document.tokens()[token].is_word());
             }
         }
         sentence_starts.push(hits.len());
-        let mut same: FxHashMap<WordId, Vec<usize>> = FxHashMap::default();
-        for hit in hits.iter().filter(|hit| hit.likeness == Likeness::Same) {
-            same.entry(hit.word).or_default().push(hit.token);
+        for token in 1..telling.len() {
+            telling[token] += telling[token - 1];
         }
-        let answered =
-            hits.iter().filter(|hit| hit.likeness > Likeness::Opposed).map(|hit| hit.word).collect();
-        Self { document, hits, same, answered, sentence_starts }
+        let (by_word, word_starts) = grouped(&hits, lexicon.len());
+        Self { document, hits, sentence_starts, by_word, word_starts, telling }
     }
 
     /// Whether any token of the text answers `word`.
     #[must_use]
     pub fn is_answered(&self, word: WordId) -> bool {
-        self.answered.contains(&word)
+        self.answers(word).iter().any(|hit| hit.likeness > Likeness::Opposed)
     }
 
     /// The tokens that are `word` itself, in order.
-    #[must_use]
-    pub fn occurrences(&self, word: WordId) -> &[usize] {
-        self.same.get(&word).map_or(&[], Vec::as_slice)
+    pub fn occurrences(&self, word: WordId) -> impl Iterator<Item = usize> + Clone + '_ {
+        self.answers(word).iter().filter(|hit| hit.likeness == Likeness::Same).map(|hit| hit.token)
     }
 
-    /// The hits of the sentences from `first` up to, not including, `end`, in order of their tokens.
+    /// The hits of `word`, in order of their tokens.
     #[must_use]
-    pub fn hits(&self, first: usize, end: usize) -> &[Hit] {
-        match (self.sentence_starts.get(first), self.sentence_starts.get(end)) {
-            (Some(&from), Some(&to)) if from <= to => &self.hits[from..to],
+    pub fn answers(&self, word: WordId) -> &[Hit] {
+        let at = word as usize;
+        match (self.word_starts.get(at), self.word_starts.get(at + 1)) {
+            (Some(&from), Some(&to)) => &self.by_word[from as usize..to as usize],
             _ => &[],
+        }
+    }
+
+    /// The hits of `word` among `tokens`, in order.
+    #[must_use]
+    pub fn answers_among(&self, word: WordId, tokens: &Range<usize>) -> &[Hit] {
+        let hits = self.answers(word);
+        let from = hits.partition_point(|hit| hit.token < tokens.start);
+        let count = hits[from..].partition_point(|hit| hit.token < tokens.end);
+        &hits[from..from + count]
+    }
+
+    /// How many of `tokens` are words that say something, being no function words.
+    #[must_use]
+    pub fn telling_words(&self, tokens: &Range<usize>) -> usize {
+        let before = |token: usize| self.telling.get(token).copied().unwrap_or(0);
+        before(tokens.end).saturating_sub(before(tokens.start)) as usize
+    }
+
+    /// For each sentence its hits, in order of their tokens.
+    pub fn sentences(&self) -> impl Iterator<Item = &[Hit]> {
+        self.sentence_starts.windows(2).map(|ends| &self.hits[ends[0]..ends[1]])
+    }
+
+    /// The tokens of the sentences from `first` up to, not including, `end`.
+    #[must_use]
+    pub fn tokens(&self, first: usize, end: usize) -> Range<usize> {
+        match self.document.sentences().get(first..end) {
+            Some([first, .., last]) => first.tokens.start..last.tokens.end,
+            Some([one]) => one.tokens.clone(),
+            _ => 0..0,
         }
     }
 }
 
-/// What a token is looked up by: its folded form, and whether it may be a name: it has a capital letter or is a number.
-fn lookup(document: &Document, token: usize) -> Option<(&str, bool)> {
+/// `hits` by their words, of which there are `words`, and where those of each begin.
+fn grouped(hits: &[Hit], words: usize) -> (Vec<Hit>, Vec<u32>) {
+    let mut starts = vec![0_u32; words + 1];
+    for hit in hits {
+        starts[hit.word as usize + 1] += 1;
+    }
+    for word in 0..words {
+        starts[word + 1] += starts[word];
+    }
+    let mut next = starts.clone();
+    let mut grouped = hits.to_vec();
+    for hit in hits {
+        let at = &mut next[hit.word as usize];
+        grouped[*at as usize] = *hit;
+        *at += 1;
+    }
+    (grouped, starts)
+}
+
+/// What a token is looked up as; `None` for one that is no word.
+fn lookup(document: &Document, token: usize) -> Option<Lookup> {
     let found = &document.tokens()[token];
-    let name = match found.kind {
-        TokenKind::Word => found.case != Case::Lower,
-        TokenKind::Number => true,
-        TokenKind::Symbol | TokenKind::Punctuation => return None,
-    };
-    Some((document.folded(token), name))
+    match found.kind {
+        TokenKind::Word if found.case == Case::Lower => Some(Lookup::Word),
+        TokenKind::Word | TokenKind::Number => Some(Lookup::Name),
+        TokenKind::Symbol | TokenKind::Punctuation => None,
+    }
 }

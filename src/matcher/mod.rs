@@ -5,14 +5,20 @@
 
 mod align;
 mod candidate;
+mod closeness;
+mod index;
 mod lexicon;
 mod mark;
 mod phrasing;
 #[cfg(test)]
 mod tests;
+mod vocabulary;
 
 pub use align::{Alignment, Answer, SNIPPET_SENTENCES, align};
 pub use candidate::{Candidate, candidates};
+pub use closeness::{closeness, letters};
+pub use index::Index;
 pub use lexicon::{Lexicon, Likeness, WordId};
 pub use mark::{Hit, Marked};
 pub use phrasing::{FrameWord, Phrasing, Setting, Stems};
+pub use vocabulary::{Lookup, Vocabulary};

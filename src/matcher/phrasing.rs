@@ -190,6 +190,13 @@ impl Phrasing {
         self.document.text()
     }
 
+    /// The words of the frame by which it is found, each with its place there: its own, or, where it is of values and
+    /// function words alone, those of its question.
+    pub fn sought(&self) -> impl Iterator<Item = (usize, &FrameWord)> {
+        let own = self.weight > 0.0;
+        self.frame.iter().enumerate().filter(move |(_, word)| word.token.is_some() == own)
+    }
+
     /// The tokens of the whole phrasing.
     #[must_use]
     pub fn tokens(&self) -> Range<usize> {

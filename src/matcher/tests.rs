@@ -6,7 +6,10 @@ use proptest::prelude::*;
 
 use crate::claim::ClaimSet;
 
-use super::{Alignment, Answer, Lexicon, Likeness, Marked, Phrasing, Setting, Stems, align, candidates};
+use super::{
+    Alignment, Answer, Index, Lexicon, Likeness, Marked, Phrasing, Setting, Stems, Vocabulary, align,
+    candidates,
+};
 use crate::text::Document;
 
 /// A phrasing held against each passage of a text that covers at least `least` of it.
@@ -15,12 +18,12 @@ fn found(claim: &str, setting: Setting<'_>, text: &str, least: f64) -> Vec<(Stri
     let document = Document::new(text);
     let count = {
         let phrasing = Phrasing::new(claim, setting, &mut lexicon);
-        candidates(&phrasing, &Marked::new(&document, &lexicon), least).len()
+        candidates(&phrasing, &Marked::new(&document, &lexicon, &mut Vocabulary::default()), least).len()
     };
     (0..count)
         .map(|index| {
             let phrasing = Phrasing::new(claim, setting, &mut lexicon);
-            let marked = Marked::new(&document, &lexicon);
+            let marked = Marked::new(&document, &lexicon, &mut Vocabulary::default());
             let passage = candidates(&phrasing, &marked, least)[index];
             let sentences = &document.sentences()[passage.first..passage.end];
             let words = document.words(sentences[0].tokens.start..sentences.last().unwrap().tokens.end);
@@ -156,7 +159,7 @@ fn a_claim_of_values_alone_takes_in_the_words_of_its_question() {
     };
     let near = context("12 of 15", "The lifeboats were launched, 12 of 15.").unwrap();
     assert!(near > 0.8, "{near}");
-    assert_eq!(context("12 of 15", "He ate 12 of 15."), Some(0.0));
+    assert_eq!(context("12 of 15", "He ate 12 of 15."), None, "nothing by which it could be found");
     let alone = context("the keeper ate 12 herrings", "The keeper ate 12 herrings.");
     assert_eq!(alone, Some(1.0), "a claim that can stand alone needs nothing of its question");
 }
@@ -201,6 +204,26 @@ proptest! {
             for share in [alignment.coverage, alignment.predicate, alignment.context, alignment.passage.own] {
                 prop_assert!((0.0..=1.0 + 1e-9).contains(&share), "{}", share);
             }
+        }
+    }
+
+    #[test]
+    fn the_index_reaches_every_phrasing_that_has_candidates(
+        claims in prop::collection::vec("((dam|gates|mayor|Berg|of|the|rose|fell|12|said|people) ){1,8}", 1..6),
+        text in "(((dam|gate|mayor|Berg|of|the|rise|fell|12|said|people|river) ){1,9}[.?] ){0,6}",
+        least in 0.1..0.9,
+    ) {
+        let mut lexicon = Lexicon::default();
+        let phrasings: Vec<Phrasing> =
+            claims.iter().map(|claim| Phrasing::new(claim, Setting::default(), &mut lexicon)).collect();
+        let index = Index::new(phrasings.iter().map(|phrasing| (phrasing, least)), lexicon.len());
+        let document = Document::new(text.as_str());
+        let marked = Marked::new(&document, &lexicon, &mut Vocabulary::default());
+        let reached = index.reached(&marked);
+        prop_assert!(reached.is_sorted());
+        for (number, phrasing) in phrasings.iter().enumerate() {
+            let found = candidates(phrasing, &marked, least);
+            prop_assert!(found.is_empty() || reached.contains(&number), "{}: {:?}", claims[number], found);
         }
     }
 }

@@ -188,7 +188,7 @@ fn stances_of(index: usize, head: &mut Head, rows: &mut [Row], unlisted: &mut Un
     let mut stances = Vec::with_capacity(rows.len());
     for Row { source, findings, stale, .. } in rows {
         let mut finding = findings.next().unwrap_or_else(silence);
-        if let Some((answer, evidence)) = finding.unlisted.take() {
+        if let Some((answer, evidence)) = finding.unlisted.take().map(|unlisted| *unlisted) {
             unlisted.add(&head.question, source, answer, evidence);
         }
         let ruling = head.rulings.remove(&source.id);

@@ -167,6 +167,7 @@ fn evidence(stance: Stance, quote: &str, line: usize, because: &str) -> Evidence
         line,
         stance,
         score: if stance == Stance::Unclear { 0.5 } else { 0.87 },
+        strength: if stance == Stance::Unclear { 0.5 } else { 0.87 },
         phrasing: "people were rescued from the ferry".into(),
         because: because.into(),
         values: Vec::new(),
@@ -308,11 +309,15 @@ fn ledger() -> Vec<Finding> {
     let copied =
         "The inquiry counted again, name by name: 198 people were rescued, not the 214 of the first night.";
     let mut first = found(Stance::Contradicts, hostile, 2, "198, where the claim says 214");
-    first.unlisted =
-        Some(("two hundred".into(), evidence(Stance::Contradicts, "Some two hundred were saved.", 40, "")));
+    first.unlisted = Some(Box::new((
+        "two hundred".into(),
+        evidence(Stance::Contradicts, "Some two hundred were saved.", 40, ""),
+    )));
     let mut second = found(Stance::Supports, copied, 2, "198 is 198");
-    second.unlisted =
-        Some(("Two  hundred".into(), evidence(Stance::Contradicts, "Some two hundred were saved.", 40, "")));
+    second.unlisted = Some(Box::new((
+        "Two  hundred".into(),
+        evidence(Stance::Contradicts, "Some two hundred were saved.", 40, ""),
+    )));
     vec![
         first,
         second,

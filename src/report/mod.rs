@@ -156,7 +156,7 @@ pub struct SourceStance {
     pub outlet: String,
     /// What it says.
     pub stance: Stance,
-    /// How well its best evidence bears the claim out, 0 to 1, to two decimals; 0 where silent.
+    /// How closely its closest evidence follows the claim, 0 to 1, to two decimals; 0 where silent.
     pub score: f64,
     /// Why, best first.
     pub evidence: Vec<Evidence>,

@@ -45,6 +45,9 @@ business wire|businesswire
 globenewswire
 ";
 
+/// No name in the table has more words.
+const LONGEST: usize = 4;
+
 /// What may follow a name without making it another's.
 const ENDINGS: &str = "agency com international media news newspaper online staff website wire";
 /// Those that name nobody.
@@ -98,6 +101,9 @@ fn words(name: &str) -> Vec<String> {
 
 /// The first of the names of the agency that `words` name, as `name` has them written.
 fn agency(name: &str, words: &[String]) -> Option<&'static str> {
+    if words.len() > LONGEST {
+        return None;
+    }
     let initials = words.len() == 1 && words.first().is_some_and(|word| word.len() <= 3);
     let written = ["the ", "The "].iter().find_map(|the| name.strip_prefix(the)).unwrap_or(name);
     if initials && written.split(' ').next().is_some_and(|word| word.contains(char::is_lowercase)) {
@@ -147,6 +153,12 @@ mod tests {
         ] {
             assert_ne!(credit_key(one), credit_key(other), "{one}, {other}");
         }
+    }
+
+    #[test]
+    fn no_name_is_longer() {
+        let names = || AGENCIES.lines().flat_map(|line| line.split('|'));
+        assert_eq!(names().map(|name| name.split(' ').count()).max(), Some(LONGEST));
     }
 
     #[test]

@@ -28,8 +28,18 @@ const OF_THE_PAGE: &str = "ad adblocker ads advert advertisement advertising adv
 /// Whose a text is, said as only such lines say it.
 const RIGHTS: [&str; 2] = ["all rights reserved", "may not be published, broadcast"];
 
-/// The lines of `text` that are furniture.
-pub(super) fn lines(text: &str) -> Vec<Span> {
+/// The lines of the `article` in `text` that are furniture: what its page carries around it.
+#[must_use]
+pub fn furniture(text: &str, article: Span) -> Vec<Span> {
+    let (start, within) = match text.get(article.start..article.end) {
+        Some(within) => (article.start, within),
+        None => (0, text),
+    };
+    let place = |line: Span| Span::new(line.start + start, line.end + start);
+    lines(within).into_iter().map(place).collect()
+}
+
+fn lines(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {

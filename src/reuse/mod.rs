@@ -30,6 +30,7 @@ pub use agency::credit_key;
 pub use candidates::NEIGHBOURS;
 pub use credit::{Credit, credited, credits};
 pub use fingerprint::ALWAYS_FOUND;
+pub use furniture::furniture;
 pub use index::Index;
 pub use pattern::CreditKind;
 pub use prepared::Prepared;

@@ -3,7 +3,7 @@
 use crate::span::Span;
 use crate::text;
 
-use super::furniture;
+use super::furniture::furniture;
 use super::places::Places;
 use super::standing::{PassageStanding, Standings};
 use super::vocabulary::{Vocabulary, number};
@@ -28,18 +28,24 @@ impl Prepared {
     /// in any order, those outside of `article` too.
     #[must_use]
     pub fn new(text: &str, article: Span, quoted: &[Span]) -> Self {
+        Self::with_furniture(text, article, quoted, &furniture(text, article))
+    }
+
+    /// The same where it is known which lines of the article are [`furniture`].
+    #[must_use]
+    pub fn with_furniture(text: &str, article: Span, quoted: &[Span], furniture: &[Span]) -> Self {
         let (article, within) = match text.get(article.start..article.end) {
             Some(within) => (article, within),
             None => (Span::new(0, text.len()), text),
         };
         let mut quotations = standing::Spans::new(quoted.to_vec());
-        let mut furniture = standing::Spans::new(furniture::lines(within));
+        let mut furniture = standing::Spans::new(furniture.to_vec());
         let mut made = Made::default();
         for word in text::words(within) {
             let place = Span::new(article.start + word.span.start, article.start + word.span.end);
             let standing = if quotations.overlap(place) {
                 PassageStanding::Quotation
-            } else if furniture.overlap(word.span) {
+            } else if furniture.overlap(place) {
                 PassageStanding::Furniture
             } else {
                 PassageStanding::Text

@@ -10,6 +10,8 @@ use super::block::Block;
 use super::ids::Met;
 use super::item::Item;
 use super::jsonl::{self, Lines};
+#[cfg(feature = "parquet")]
+use super::table::{RowBlock, bad_row};
 
 /// Batches of sources, in their order.
 ///
@@ -49,6 +51,9 @@ pub(super) enum Raw<'a> {
     File(&'a Item, Option<&'a Input>),
     /// Lines of a file with many.
     Lines(&'a Item, Block),
+    /// Rows of a table.
+    #[cfg(feature = "parquet")]
+    Rows(&'a Item, RowBlock),
     /// What is wrong with something that cannot be fetched.
     Problem(Box<Diagnostic>),
     /// A source that somebody had.
@@ -67,6 +72,8 @@ impl<'a> Batch<'a> {
         match &self.raw {
             Raw::File(item, _) => usize::try_from(item.size()).unwrap_or(usize::MAX),
             Raw::Lines(_, block) => block.bytes.len(),
+            #[cfg(feature = "parquet")]
+            Raw::Rows(_, block) => block.size,
             Raw::Problem(_) => 0,
             Raw::Source(source) => source.as_ref().as_ref().map_or(0, |source| source.text.len()),
         }
@@ -87,6 +94,8 @@ impl<'a> Batch<'a> {
             Raw::Lines(item, block) => {
                 Box::new(Lines::of(item.found(), block).map(|line| of_line(item, line)))
             }
+            #[cfg(feature = "parquet")]
+            Raw::Rows(item, block) => Box::new(of_rows(item, block)),
             Raw::Problem(problem) => one(Read::whole(Err(Error::Input((*problem).into())))),
             Raw::Source(source) => one(Read::whole(*source)),
         }
@@ -101,6 +110,21 @@ fn of_line(item: &Item, line: jsonl::Line) -> Read<'_> {
         }
         Err(problem) => Read::whole(Err(Error::Input(problem.into()))),
     }
+}
+
+#[cfg(feature = "parquet")]
+fn of_rows(item: &Item, block: RowBlock) -> impl Iterator<Item = Read<'_>> {
+    let first = block.preceding + 1;
+    block.rows.into_iter().zip(first..).map(move |(written, number)| {
+        let refused = |refusal| Read::whole(Err(Error::Input(bad_row(refusal, item.path(), number).into())));
+        match written.into_source(item.found()) {
+            Ok(draft) => Read {
+                source: Ok(item.source_of(draft, number)),
+                place: Some((item.path(), jsonl::Place::of_row(number))),
+            },
+            Err(refusal) => refused(refusal),
+        }
+    })
 }
 
 /// A source that has been read, or why it could not be; whether another has its id is not yet known.

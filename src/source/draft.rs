@@ -125,7 +125,7 @@ fn content(found: &Found) -> Result<Content, Vec<Diagnostic>> {
             let (fields, text) = html::read(&decoded).map_err(refused)?;
             (fields, text, 0)
         }
-        Format::Text | Format::JsonLines(_) => {
+        Format::Text | Format::JsonLines(_) | Format::Table => {
             let split = front_matter::split(&decoded, &found.path);
             let (fields, body) = split.map_err(|problems| problems.into_iter().collect::<Vec<_>>())?;
             (fields, decoded, body)

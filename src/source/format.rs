@@ -9,6 +9,8 @@ pub(super) enum Format {
     Html,
     /// A source a line.
     JsonLines(Packing),
+    /// A source a row, in Parquet.
+    Table,
 }
 
 /// How a file with a source a line is packed.
@@ -39,6 +41,7 @@ impl Format {
         match extension.as_str() {
             "txt" | "text" | "md" | "markdown" => Some(Self::Text),
             "html" | "htm" | "xhtml" => Some(Self::Html),
+            "parquet" => Some(Self::Table),
             lines if LINES.contains(&lines) => Some(Self::JsonLines(Packing::Plain)),
             _ => None,
         }
@@ -69,7 +72,7 @@ impl Packing {
 impl Format {
     /// Whether a file has many sources.
     pub(super) fn is_many(self) -> bool {
-        matches!(self, Self::JsonLines(_))
+        matches!(self, Self::JsonLines(_) | Self::Table)
     }
 }
 

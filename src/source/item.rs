@@ -16,7 +16,11 @@ use super::block::Blocks;
 use super::draft::{self, Described, Draft};
 use super::fields::Fields;
 use super::folder::Found;
+#[cfg(feature = "parquet")]
+use super::folder::unreadable;
 use super::format::{Format, Packing};
+#[cfg(feature = "parquet")]
+use super::table;
 use super::{Entry, Source, unpack};
 
 /// Texts read while checking are kept up to this many bytes together, so that a small case is read once; the
@@ -84,18 +88,43 @@ impl Item {
     pub(super) fn batches<'a>(
         &'a self,
         manifest: Option<&'a Input>,
-    ) -> Box<dyn Iterator<Item = Batch<'a>> + Send + 'a> {
-        if self.is_many() {
-            return self.blocks();
+    ) -> Box<dyn Iterator<Item = Batch<'a>> + 'a> {
+        match Format::of_name(&self.found.file) {
+            Some(Format::JsonLines(packing)) if self.problems.is_empty() => return self.blocks(packing),
+            #[cfg(feature = "parquet")]
+            Some(Format::Table) if self.problems.is_empty() => return self.rows(),
+            _ => {}
         }
         Box::new(std::iter::once(Batch::new(Raw::File(self, manifest), self.size)))
     }
 
-    fn blocks(&self) -> Box<dyn Iterator<Item = Batch<'_>> + Send + '_> {
-        let packing = match Format::of_name(&self.found.file) {
-            Some(Format::JsonLines(packing)) => packing,
-            _ => Packing::Plain,
+    #[cfg(feature = "parquet")]
+    fn rows(&self) -> Box<dyn Iterator<Item = Batch<'_>> + '_> {
+        let opened = File::open(&self.found.path).map_err(|error| unreadable(&self.found.path, &error));
+        let rows = match opened.and_then(|file| table::open(&self.found.path, file)) {
+            Ok(rows) => rows,
+            Err(problem) => {
+                return Box::new(std::iter::once(Batch::new(Raw::Problem(Box::new(problem)), self.size)));
+            }
         };
+        let mut before = 0;
+        Box::new(rows.map(move |block| match block {
+            Ok(block) => {
+                // A progress bar needs no more.
+                #[allow(
+                    clippy::cast_precision_loss,
+                    clippy::cast_possible_truncation,
+                    clippy::cast_sign_loss
+                )]
+                let at = (self.size as f64 * block.share) as u64;
+                let passed = at.saturating_sub(std::mem::replace(&mut before, at));
+                Batch::new(Raw::Rows(self, block), passed)
+            }
+            Err(error) => Batch::new(Raw::Problem(Box::new(table::broken(&self.found.path, &error))), 0),
+        }))
+    }
+
+    fn blocks(&self, packing: Packing) -> Box<dyn Iterator<Item = Batch<'_>> + '_> {
         let problem =
             move |error: &io::Error| Raw::Problem(Box::new(unpack::broken(&self.found.path, packing, error)));
         let position = Arc::new(AtomicU64::new(0));
@@ -179,7 +208,8 @@ fn look_at(found: &Found, entry: Option<&Entry>, manifest: Option<&Input>, room:
     let id = entry.and_then(|entry| entry.id.clone());
     let size = fs::metadata(&found.path).map_or(0, |metadata| metadata.len());
     if is_many(found) {
-        return Surveyed { id, size, problems: Vec::new(), kept: None };
+        let problems = if is_missing(found) { vec![no_tables(found)] } else { Vec::new() };
+        return Surveyed { id, size, problems, kept: None };
     }
     match draft::read(found, described(manifest, entry)) {
         Ok(draft) => {
@@ -204,7 +234,19 @@ pub(super) fn bounds_of_many(manifest: Option<&Input>, entry: Option<&Entry>) ->
     [&entry.begins_at, &entry.ends_at].into_iter().flatten().map(problem).collect()
 }
 
-/// Whether a file has a source a line.
+/// Whether the file is a table, and this build reads none.
+fn is_missing(found: &Found) -> bool {
+    cfg!(not(feature = "parquet")) && Format::of_name(&found.file) == Some(Format::Table)
+}
+
+fn no_tables(found: &Found) -> Diagnostic {
+    let message = "this build of crosscheck does not read Parquet files";
+    Diagnostic::of_file(Code::UnknownFormat, &found.path, message).help(
+        "`cargo install --path . --features parquet` makes one that does; or write the rows as lines of a `.jsonl` file",
+    )
+}
+
+/// Whether a file has a source a line, or a row.
 pub(super) fn is_many(found: &Found) -> bool {
     Format::of_name(&found.file).is_some_and(Format::is_many)
 }

@@ -16,38 +16,47 @@ use super::folder::Found;
 use super::{Refusal, bounds, date};
 
 /// A line as it is written. What else a line has is passed over, as other programs write such files.
-#[derive(Deserialize)]
-struct Written {
-    text: String,
+#[derive(Default, Deserialize)]
+pub(super) struct Written {
+    pub(super) text: String,
     #[serde(default)]
-    id: Lenient,
+    pub(super) id: Lenient,
     #[serde(default)]
-    outlet: Lenient,
+    pub(super) outlet: Lenient,
     #[serde(default)]
-    title: Lenient,
+    pub(super) title: Lenient,
     #[serde(default)]
-    published: Lenient,
+    pub(super) published: Lenient,
     #[serde(default)]
-    url: Lenient,
+    pub(super) url: Lenient,
     #[serde(default)]
-    note: Lenient,
+    pub(super) note: Lenient,
     #[serde(default)]
-    begins_at: Lenient,
+    pub(super) begins_at: Lenient,
     #[serde(default)]
-    ends_at: Lenient,
+    pub(super) ends_at: Lenient,
 }
 
 /// A line as problems point into it.
 pub(super) struct Place {
     /// Its number, counted from 1.
     pub(super) number: usize,
-    /// Its beginning: what is needed to tell it from others.
+    /// Its beginning: what is needed to tell it from others; nothing where it is a table's row.
     beginning: String,
 }
 
 impl Place {
+    /// A row of a table.
+    #[cfg(feature = "parquet")]
+    pub(super) fn of_row(number: usize) -> Self {
+        Self { number, beginning: String::new() }
+    }
+
     /// A problem with the id of this line of the file at `path`.
     pub(super) fn bad_id(&self, code: Code, path: &Path, message: String) -> Diagnostic {
+        if self.beginning.is_empty() {
+            return Diagnostic::of_file(code, path, format!("row {}: {message}", self.number));
+        }
         let input = Input::of_line(path, self.beginning.as_str(), self.number);
         Diagnostic::at(code, &input, key_in(&self.beginning, "id"), message)
     }
@@ -137,29 +146,46 @@ fn without_mark(line: &[u8]) -> &[u8] {
 
 fn read(bytes: &[u8], file: &str) -> Result<Draft, Bad> {
     if bytes.len() > LARGEST {
-        let limit = LARGEST / (1024 * 1024);
-        let message = format!("this line is longer than {limit} MiB");
-        let refusal = Refusal::new(Code::TooLarge, message, "give each article a line of its own");
-        return Err(Bad { refusal, span: Span::new(0, 1) });
+        return Err(Bad { refusal: too_long("this line"), span: Span::new(0, 1) });
     }
     let line: Written = serde_json::from_slice(bytes).map_err(|error| bad_json(&error, bytes))?;
-    let article = bounds::article(&line.text, 0, line.begins_at.0.as_deref(), line.ends_at.0.as_deref())
-        .map_err(|missing| not_found(missing, bytes))?;
-    let fields = Fields {
-        id: line.id.0,
-        outlet: line.outlet.0,
-        title: line.title.0,
-        published: line.published.0.as_deref().and_then(date::normalise),
-        url: line.url.0,
-        note: line.note.0,
-    };
-    Ok(Draft {
-        file: file.to_owned(),
-        fields,
-        sha256: sha256(line.text.as_bytes()),
-        text: line.text,
-        article,
-    })
+    line.into_draft(file).map_err(|missing| not_found(missing, bytes))
+}
+
+impl Written {
+    /// The source in a table's row.
+    ///
+    /// # Errors
+    /// Why there is none.
+    #[cfg(feature = "parquet")]
+    pub(super) fn into_source(self, found: &Found) -> Result<Draft, Refusal> {
+        if self.text.is_empty() {
+            return Err(Refusal::new(Code::EmptyText, "there is no `text`", "leave the row out"));
+        }
+        if self.text.len() > LARGEST {
+            return Err(too_long("this text"));
+        }
+        self.into_draft(&found.file).map_err(words_missing)
+    }
+
+    /// The source, of the file that is called `file`.
+    ///
+    /// # Errors
+    /// The words of `begins_at` and `ends_at` that its text does not hold.
+    pub(super) fn into_draft(self, file: &str) -> Result<Draft, Vec<(bounds::Bound, Refusal)>> {
+        let (begins, ends) = (self.begins_at.0.as_deref(), self.ends_at.0.as_deref());
+        let article = bounds::article(&self.text, 0, begins, ends)?;
+        let fields = Fields {
+            id: self.id.0,
+            outlet: self.outlet.0,
+            title: self.title.0,
+            published: self.published.0.as_deref().and_then(date::normalise),
+            url: self.url.0,
+            note: self.note.0,
+        };
+        let sha256 = sha256(self.text.as_bytes());
+        Ok(Draft { file: file.to_owned(), fields, sha256, text: self.text, article })
+    }
 }
 
 fn bad_json(error: &serde_json::Error, line: &[u8]) -> Bad {
@@ -184,10 +210,19 @@ fn not_found(missing: Vec<(bounds::Bound, Refusal)>, line: &[u8]) -> Bad {
         Some((bounds::Bound::End, _)) => "ends_at",
         _ => "begins_at",
     };
+    Bad { refusal: words_missing(missing), span: key_in(&shown(line, SHOWN), name) }
+}
+
+fn words_missing(missing: Vec<(bounds::Bound, Refusal)>) -> Refusal {
     let messages: Vec<String> = missing.into_iter().map(|(_, refusal)| refusal.message).collect();
     let help = "copy the words from `text` as they stand there";
-    let refusal = Refusal::new(Code::WordsNotFound, messages.join("; "), help);
-    Bad { refusal, span: key_in(&shown(line, SHOWN), name) }
+    Refusal::new(Code::WordsNotFound, messages.join("; "), help)
+}
+
+fn too_long(what: &str) -> Refusal {
+    let limit = LARGEST / (1024 * 1024);
+    let message = format!("{what} is longer than {limit} MiB");
+    Refusal::new(Code::TooLarge, message, "give each article a line of its own")
 }
 
 #[cfg(test)]

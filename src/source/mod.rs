@@ -26,6 +26,8 @@ mod manifest;
 mod page_cost;
 mod refusal;
 mod sources;
+#[cfg(feature = "parquet")]
+mod table;
 #[cfg(test)]
 mod tests;
 mod unpack;

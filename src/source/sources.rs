@@ -151,7 +151,7 @@ impl Sources {
         Batches::new(self.fetch(), self.admission())
     }
 
-    fn fetch(&self) -> impl Iterator<Item = Batch<'_>> + Send {
+    fn fetch(&self) -> impl Iterator<Item = Batch<'_>> {
         let unseen = self.unseen.iter().map(|problem| Batch::new(Raw::Problem(Box::new(problem.clone())), 0));
         unseen.chain(self.items.iter().flat_map(|item| item.batches(self.manifest.as_ref())))
     }

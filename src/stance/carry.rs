@@ -1,30 +1,36 @@
 //! Stances carried from claim to claim: along implications, and between rivals.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::claim::{ClaimSet, Relations};
 
-use super::settle::{self, Weighed};
+use super::settle;
 use super::{ComparedRelation, Evidence, Finding, Stance, rival};
 
-/// Findings of one source for every claim, from the passages that bear on each directly.
-pub(super) fn findings(claims: &ClaimSet, relations: &Relations, direct: Vec<Vec<Weighed>>) -> Vec<Finding> {
-    let mut evidence: Vec<Vec<Evidence>> = direct
-        .into_iter()
-        .map(|passages| passages.into_iter().map(|passage| passage.evidence).collect())
-        .collect();
+/// What was found of the claims on which a source is not silent, by claim.
+type ByClaim<T> = BTreeMap<usize, T>;
+
+/// Findings of one source for the claims on which it is not silent, from the evidence that it has for each directly.
+pub(super) fn findings(
+    claims: &ClaimSet,
+    relations: &Relations,
+    mut evidence: ByClaim<Vec<Evidence>>,
+) -> ByClaim<Finding> {
     carry_support(claims, relations, &mut evidence);
     carry_between_rivals(claims, relations, &mut evidence);
     carry_contradiction(claims, relations, &mut evidence);
-    let unlisted = unlisted_answers(claims, &evidence);
-    evidence.into_iter().zip(unlisted).map(|(evidence, unlisted)| finding(evidence, unlisted)).collect()
+    let mut unlisted = unlisted_answers(claims, &evidence);
+    let findings = evidence.into_iter().filter(|(_, evidence)| !evidence.is_empty());
+    findings.map(|(claim, evidence)| (claim, finding(evidence, unlisted.remove(&claim)))).collect()
 }
 
-fn finding(mut evidence: Vec<Evidence>, unlisted: Option<(String, Evidence)>) -> Finding {
+fn finding(mut evidence: Vec<Evidence>, unlisted: Option<Box<(String, Evidence)>>) -> Finding {
     let settles = |e: &Evidence| u8::from(e.stance == Stance::Unclear);
     evidence.sort_by(|a, b| {
         settles(a)
             .cmp(&settles(b))
             .then(a.carried_from.is_some().cmp(&b.carried_from.is_some()))
-            .then(b.score.total_cmp(&a.score))
+            .then(b.strength.total_cmp(&a.strength))
             .then(a.start.cmp(&b.start))
     });
     let stance = settle::together(&evidence);
@@ -33,52 +39,60 @@ fn finding(mut evidence: Vec<Evidence>, unlisted: Option<(String, Evidence)>) ->
 }
 
 /// A source that supports a claim supports what the claim implies.
-fn carry_support(claims: &ClaimSet, relations: &Relations, evidence: &mut [Vec<Evidence>]) {
+fn carry_support(claims: &ClaimSet, relations: &Relations, evidence: &mut ByClaim<Vec<Evidence>>) {
     for (from, best) in each_best(evidence, Stance::Supports) {
         let id = claims.claims()[from].id();
         let because = format!("supports “{id}”, which implies this claim: {}", best.because);
         for &to in &relations.implied[from] {
-            push_unless_known(&mut evidence[to], carried(&best, Stance::Supports, id, because.clone()));
+            push_unless_known(
+                evidence.entry(to).or_default(),
+                carried(&best, Stance::Supports, id, because.clone()),
+            );
         }
     }
 }
 
 /// A source that contradicts a claim contradicts what implies it.
-fn carry_contradiction(claims: &ClaimSet, relations: &Relations, evidence: &mut [Vec<Evidence>]) {
+fn carry_contradiction(claims: &ClaimSet, relations: &Relations, evidence: &mut ByClaim<Vec<Evidence>>) {
     for (from, best) in each_best(evidence, Stance::Contradicts) {
         let id = claims.claims()[from].id();
         let because = format!("contradicts “{id}”, which this claim implies: {}", best.because);
         for &to in &relations.implying[from] {
-            push_unless_known(&mut evidence[to], carried(&best, Stance::Contradicts, id, because.clone()));
+            push_unless_known(
+                evidence.entry(to).or_default(),
+                carried(&best, Stance::Contradicts, id, because.clone()),
+            );
         }
     }
 }
 
 /// For each claim that has evidence of `stance`, the best of it.
-fn each_best(evidence: &[Vec<Evidence>], stance: Stance) -> Vec<(usize, Evidence)> {
-    evidence.iter().enumerate().filter_map(|(claim, all)| Some((claim, best(all, stance)?.clone()))).collect()
+fn each_best(evidence: &ByClaim<Vec<Evidence>>, stance: Stance) -> Vec<(usize, Evidence)> {
+    evidence.iter().filter_map(|(&claim, all)| Some((claim, best(all, stance)?.clone()))).collect()
 }
 
 /// A passage that supports a rival contradicts this claim, unless it supports this claim too.
-fn carry_between_rivals(claims: &ClaimSet, relations: &Relations, evidence: &mut [Vec<Evidence>]) {
-    let supports: Vec<Vec<Evidence>> = evidence
-        .iter()
-        .map(|all| all.iter().filter(|e| e.stance == Stance::Supports).cloned().collect())
-        .collect();
-    for (index, all) in supports.iter().enumerate().filter(|(_, all)| !all.is_empty()) {
+fn carry_between_rivals(claims: &ClaimSet, relations: &Relations, evidence: &mut ByClaim<Vec<Evidence>>) {
+    let supports = |all: &Vec<Evidence>| -> Vec<Evidence> {
+        all.iter().filter(|e| e.stance == Stance::Supports).cloned().collect()
+    };
+    let supports: ByClaim<Vec<Evidence>> =
+        evidence.iter().map(|(&claim, all)| (claim, supports(all))).collect();
+    for (&index, all) in supports.iter().filter(|(_, all)| !all.is_empty()) {
         let from = &claims.claims()[index];
         for &to in &relations.rivals[index] {
-            for support in all.iter().filter(|support| !supports[to].iter().any(|own| overlap(own, support)))
-            {
+            let own = |claim: usize| supports.get(&claim).into_iter().flatten();
+            for support in all.iter().filter(|support| !own(to).any(|own| overlap(own, support))) {
+                let there = evidence.entry(to).or_default();
                 // Only vaguer than this claim, it is no other answer: "more than 200", "214".
-                if evidence[to].iter().any(|own| overlap(own, support) && settle::is_compatible(own)) {
+                if there.iter().any(|own| overlap(own, support) && settle::is_compatible(own)) {
                     continue;
                 }
                 let text = claims.claims()[to].text();
                 let (because, values) = rival::against(text, from.text(), from.id(), support);
                 let against = carried(support, Stance::Contradicts, from.id(), because);
-                evidence[to].retain(|own| own.stance != Stance::Unclear || !overlap(own, support));
-                push_unless_known(&mut evidence[to], Evidence { values, ..against });
+                there.retain(|own| own.stance != Stance::Unclear || !overlap(own, support));
+                push_unless_known(there, Evidence { values, ..against });
             }
         }
     }
@@ -92,7 +106,7 @@ fn best(evidence: &[Evidence], stance: Stance) -> Option<&Evidence> {
     evidence
         .iter()
         .filter(|e| e.stance == stance)
-        .max_by(|a, b| a.score.total_cmp(&b.score).then(b.start.cmp(&a.start)))
+        .max_by(|a, b| a.strength.total_cmp(&b.strength).then(b.start.cmp(&a.start)))
 }
 
 fn carried(from: &Evidence, stance: Stance, id: &str, because: String) -> Evidence {
@@ -108,24 +122,29 @@ fn push_unless_known(all: &mut Vec<Evidence>, new: Evidence) {
 
 /// For each question whose claims a source supports none of, the conflicting value it gives, told at the first claim
 /// that it contradicts directly.
-fn unlisted_answers(claims: &ClaimSet, evidence: &[Vec<Evidence>]) -> Vec<Option<(String, Evidence)>> {
-    let mut unlisted: Vec<Option<(String, Evidence)>> = vec![None; evidence.len()];
-    for question in claims.questions().iter().filter(|question| !question.compatible()) {
-        let ids = question.claims();
-        if ids.iter().any(|&id| best(&evidence[id], Stance::Supports).is_some()) {
-            continue;
+fn unlisted_answers(
+    claims: &ClaimSet,
+    evidence: &ByClaim<Vec<Evidence>>,
+) -> ByClaim<Box<(String, Evidence)>> {
+    let questions: BTreeSet<usize> =
+        evidence.keys().map(|&claim| claims.claims()[claim].question()).collect();
+    let answers = questions.into_iter().filter_map(|question| {
+        let question = &claims.questions()[question];
+        if question.compatible() {
+            return None;
         }
-        let answer = ids.iter().find_map(|&id| {
-            let direct = evidence[id].iter().filter(|e| e.carried_from.is_none());
+        let found = || question.claims().iter().filter_map(|claim| Some((*claim, evidence.get(claim)?)));
+        if found().any(|(_, all)| best(all, Stance::Supports).is_some()) {
+            return None;
+        }
+        found().find_map(|(claim, all)| {
+            let direct = all.iter().filter(|e| e.carried_from.is_none());
             let against = direct
                 .filter(|e| e.stance == Stance::Contradicts)
-                .max_by(|a, b| a.score.total_cmp(&b.score))?;
+                .max_by(|a, b| a.strength.total_cmp(&b.strength))?;
             let value = against.values.iter().find(|value| value.relation == ComparedRelation::Conflicts)?;
-            Some((id, value.reported.clone()?, against.clone()))
-        });
-        if let Some((id, words, against)) = answer {
-            unlisted[id] = Some((words, against));
-        }
-    }
-    unlisted
+            Some((claim, Box::new((value.reported.clone()?, against.clone()))))
+        })
+    });
+    answers.collect()
 }

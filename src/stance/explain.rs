@@ -3,9 +3,9 @@
 use crate::matcher::Answer;
 
 use super::decide::decide;
-use super::engine::round;
 use super::gate;
 use super::held::Held;
+use super::wording::round;
 use super::{AlignedToken, ConsideredPassage, Evidence, GateFinding, Settings};
 
 /// The passage with its alignment, values and gates; its line counts in the article.
@@ -35,7 +35,7 @@ pub(super) fn carried(evidence: &Evidence, settings: Settings) -> ConsideredPass
         quote: evidence.quote.clone(),
         line: evidence.line,
         phrasing: evidence.phrasing.clone(),
-        coverage: evidence.score,
+        coverage: evidence.strength,
         threshold: settings.threshold(),
         alignment: Vec::new(),
         values: evidence.values.clone(),

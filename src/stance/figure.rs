@@ -4,14 +4,16 @@ use std::ops::Range;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::english;
 use crate::matcher::{Answer, FrameWord, Likeness};
 
 use super::held::Held;
 
+/// How many figures there are.
+const COUNT: usize = 21;
+
 /// Figures by name, mostly shares from 0 to 1.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Figures(pub(super) Vec<(&'static str, f64)>);
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figures([(&'static str, f64); COUNT]);
 
 impl Figures {
     /// The figure called `name`; 0 where there is none.
@@ -62,24 +64,20 @@ const THIN: f64 = 0.6;
 
 /// What the passage covers of the phrasing, and how; `with_values` is its coverage with the values that agree.
 pub(super) fn of_frame(held: &Held<'_>, with_values: f64) -> Figures {
-    let own: Vec<(&FrameWord, Answer)> = held
-        .phrasing
-        .frame
-        .iter()
-        .zip(held.alignment.answers.iter().copied())
-        .filter(|(word, _)| word.token.is_some())
-        .collect();
+    let own = own(held);
     let aligned: Vec<usize> = own.iter().filter_map(|(_, answer)| answer.token()).collect();
     let stretch = match (aligned.iter().min(), aligned.iter().max()) {
         (Some(&first), Some(&last)) => first..last + 1,
         _ => 0..0,
     };
-    let among = |tokens: Range<usize>| (aligned.len() as f64 / says(held, tokens).max(1) as f64).min(1.0);
+    let among = |tokens: Range<usize>| {
+        (aligned.len() as f64 / held.reading.marked.telling_words(&tokens).max(1) as f64).min(1.0)
+    };
     let is = |answer: Answer, likenesses: &[Likeness]| matches!(answer, Answer::Token { likeness, .. } if likenesses.contains(&likeness));
     let open = own.iter().filter(|(_, answer)| *answer == Answer::Nothing).count() as f64;
     let passage = held.alignment.passage;
     let flag = |holds: bool| f64::from(u8::from(holds));
-    Figures(vec![
+    Figures([
         ("coverage", held.alignment.coverage),
         ("with_values", with_values),
         ("thin", (THIN - held.alignment.coverage).max(0.0)),
@@ -102,6 +100,18 @@ pub(super) fn of_frame(held: &Held<'_>, with_values: f64) -> Figures {
         ("headline", flag(held.phrasing.headline)),
         ("more_sentences", (passage.end - passage.first - 1) as f64 / 2.0),
     ])
+}
+
+/// The figures "said" and "names" alone.
+pub(super) fn said_and_named(held: &Held<'_>) -> (f64, f64) {
+    let own = own(held);
+    (said(&own), answered(&own, |word| word.name))
+}
+
+/// The phrasing's own words, each with its answer.
+fn own<'a>(held: &'a Held<'_>) -> Vec<(&'a FrameWord, Answer)> {
+    let answers = held.alignment.answers.iter().copied();
+    held.phrasing.frame.iter().zip(answers).filter(|(word, _)| word.token.is_some()).collect()
 }
 
 fn weight(own: &[(&FrameWord, Answer)]) -> f64 {
@@ -176,10 +186,4 @@ pub(super) fn cohesion(held: &Held<'_>) -> f64 {
         }
     }
     if all > 0.0 { near / all } else { 1.0 }
-}
-
-/// How many words among `tokens` are no function words.
-fn says(held: &Held<'_>, tokens: Range<usize>) -> usize {
-    let document = held.document();
-    tokens.filter(|&i| english::is_content_word(document, i)).count()
 }

@@ -1,5 +1,6 @@
 //! A phrasing held against a passage: all that the gates look at.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::matcher::{Alignment, Candidate, Phrasing, align};
@@ -24,12 +25,9 @@ pub(super) struct Held<'a> {
     pub(super) alignment: Alignment,
     /// The passage's tokens.
     pub(super) tokens: Range<usize>,
-    /// The passage's values.
-    pub(super) mentions: Vec<&'a Mention>,
-    /// The passage's names.
-    pub(super) names: Vec<&'a Name>,
-    /// The passage's cues.
-    pub(super) cues: Vec<&'a Cue>,
+    mentions: OnceCell<Vec<&'a Mention>>,
+    names: OnceCell<Vec<&'a Name>>,
+    cues: OnceCell<Vec<&'a Cue>>,
     /// Phrasing and passage side by side, where they are nearly the same to the word.
     pub(super) comparison: Option<Comparison>,
 }
@@ -45,7 +43,6 @@ impl<'a> Held<'a> {
         let sentences = &reading.document().sentences()[passage.first..passage.end];
         let start = sentences.first().map_or(0, |sentence| sentence.tokens.start);
         let end = sentences.last().map_or(0, |sentence| sentence.tokens.end);
-        let facts = || reading.facts(passage.first..passage.end);
         let mut alignment = align(phrasing, &reading.marked, passage);
         let first = alignment.pairs(phrasing).map(|(_, q)| q).next();
         let sentence = sentences.iter().map(|sentence| sentence.tokens.clone());
@@ -60,10 +57,30 @@ impl<'a> Held<'a> {
             alignment,
             comparison,
             tokens: start..end,
-            mentions: reading.mentions(passage.first..passage.end).collect(),
-            names: facts().flat_map(|facts| &facts.names).collect(),
-            cues: facts().flat_map(|facts| &facts.cues).collect(),
+            mentions: OnceCell::new(),
+            names: OnceCell::new(),
+            cues: OnceCell::new(),
         }
+    }
+
+    /// The passage's values.
+    pub(super) fn mentions(&self) -> &[&'a Mention] {
+        self.mentions.get_or_init(|| self.reading.mentions(self.sentences()).collect())
+    }
+
+    /// The passage's names.
+    pub(super) fn names(&self) -> &[&'a Name] {
+        self.names
+            .get_or_init(|| self.reading.facts(self.sentences()).flat_map(|facts| &facts.names).collect())
+    }
+
+    /// The passage's cues.
+    pub(super) fn cues(&self) -> &[&'a Cue] {
+        self.cues.get_or_init(|| self.reading.facts(self.sentences()).flat_map(|facts| &facts.cues).collect())
+    }
+
+    fn sentences(&self) -> Range<usize> {
+        self.alignment.passage.first..self.alignment.passage.end
     }
 
     /// The source's document.

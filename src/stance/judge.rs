@@ -4,10 +4,11 @@ use crate::claim::ClaimSet;
 use crate::text::Document;
 use crate::value::Context;
 
-use super::engine::{Compiled, Engine};
+use super::engine::Engine;
 use super::reading::Reading;
 use super::settle::Weighed;
-use super::{Features, Judgement, Settings, Stance, compound, gate, settle};
+use super::wording::Compiled;
+use super::{Features, Judgement, Stance, compound, gate, settle};
 
 /// The share of a phrasing that a passage must cover to be ranked, if not decided on.
 const RANKED_AT: f64 = 0.15;
@@ -21,7 +22,7 @@ pub fn judge(claim: &str, text: &str) -> Judgement {
     let claims = ClaimSet::of_one(claim);
     let engine = Engine::new(&claims);
     let document = Document::new(text);
-    let reading = Reading::new(&document, &engine.lexicon, Context::default(), Settings::default());
+    let reading = engine.read(&document, Context::default());
     let wording = engine.phrasings.first().and_then(|wordings| wordings.first());
     let whole = wording.map_or_else(Ranked::default, |wording| Ranked::of(wording, &reading));
     let parts = wording.map_or(&[][..], |wording| &wording.parts);

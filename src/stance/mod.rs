@@ -19,6 +19,7 @@ mod settle;
 #[cfg(test)]
 mod tests;
 mod weights;
+mod wording;
 
 pub(crate) use cue::negations;
 pub use engine::{Engine, Finding};
@@ -111,8 +112,12 @@ pub struct Evidence {
     pub line: usize,
     /// What it says of the claim; never `mixed` or `silent`.
     pub stance: Stance,
-    /// How strong it is for its stance, 0 to 1, to two decimals.
+    /// How closely it follows the claim, 0 to 1, to two decimals: how alike the letters are, and how well the words are
+    /// answered; whatever it says of the claim.
     pub score: f64,
+    /// How strong it is for its stance, 0 to 1, to two decimals: what the best is chosen by. Not part of the JSON report.
+    #[serde(skip)]
+    pub strength: f64,
     /// The claim's wording it was found by.
     pub phrasing: String,
     /// Why it has this stance, for a person to read.

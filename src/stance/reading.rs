@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use crate::matcher::{Lexicon, Marked};
+use crate::matcher::Marked;
 use crate::text::Document;
 use crate::value::name::{self, Name};
 use crate::value::{self, Context, Mention, Relation, Value};
@@ -35,16 +35,12 @@ pub(super) struct Reading<'d> {
 }
 
 impl<'d> Reading<'d> {
-    /// Marks `document`; dates in it are resolved in `context`.
-    pub(super) fn new(
-        document: &'d Document,
-        lexicon: &Lexicon,
-        context: Context,
-        settings: Settings,
-    ) -> Self {
+    /// Of a document that is marked; dates in it are resolved in `context`.
+    pub(super) fn new(marked: Marked<'d>, context: Context, settings: Settings) -> Self {
+        let document = marked.document;
         let mentions = document.sentences().iter().map(|_| OnceCell::new()).collect();
         let facts = document.sentences().iter().map(|_| OnceCell::new()).collect();
-        Self { marked: Marked::new(document, lexicon), context, settings, mentions, facts }
+        Self { marked, context, settings, mentions, facts }
     }
 
     /// The document.

@@ -11,6 +11,7 @@
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Settings {
     threshold: f64,
+    exhaustive: bool,
 }
 
 impl Settings {
@@ -23,7 +24,20 @@ impl Settings {
     /// With a threshold of its own; `None` where that is not between [`Settings::LOWEST`] and 1.
     #[must_use]
     pub fn with_threshold(threshold: f64) -> Option<Self> {
-        (Self::LOWEST..=1.0).contains(&threshold).then_some(Self { threshold })
+        (Self::LOWEST..=1.0).contains(&threshold).then_some(Self { threshold, ..Self::default() })
+    }
+
+    /// With or without holding every passage against every phrasing, even those that cannot bear on it: slower, with
+    /// the same stances, for comparing the two.
+    #[must_use]
+    pub const fn exhaustively(self, exhaustive: bool) -> Self {
+        Self { exhaustive, ..self }
+    }
+
+    /// Whether nothing is left out that cannot bear on a phrasing.
+    #[must_use]
+    pub const fn is_exhaustive(self) -> bool {
+        self.exhaustive
     }
 
     /// The share of a phrasing's weight, 0 to 1, that a passage must cover to bear on it.
@@ -35,6 +49,6 @@ impl Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { threshold: Self::THRESHOLD }
+        Self { threshold: Self::THRESHOLD, exhaustive: false }
     }
 }

@@ -14,6 +14,8 @@ pub(super) struct Weighed {
     pub(super) sentences: Range<usize>,
     /// The share of the phrasing that it covers.
     pub(super) coverage: f64,
+    /// How well its words answer the phrasing's, 0 to 1: how many do, and how near to each other.
+    pub(super) answered: f64,
     /// Its tokens that answer the phrasing's.
     pub(super) answers: Vec<usize>,
     /// What it says.
@@ -33,7 +35,7 @@ impl Weighed {
 
     /// What it is sorted by: how strong it is, and how short.
     fn worth(&self) -> f64 {
-        self.evidence.score * (1.0 - SENTENCE_COST * self.sentences.len() as f64)
+        self.evidence.strength * (1.0 - SENTENCE_COST * self.sentences.len() as f64)
     }
 }
 

@@ -54,7 +54,8 @@ fn what_has_no_full_stop_is_cut() {
 
 #[test]
 fn lines_without_end_are_cut_everywhere() {
-    for unit in ["“\"' ", "(. ", "(", "A.B. ", "a@b.c ", "1. ", "’s ", ") ] ", "… ", "http://a.b/(", "www.a)))"]
+    for unit in
+        ["“\"' ", "(. ", "(", "A.B. ", "a@b.c ", "1. ", "’s ", ") ] ", "… ", "http://a.b/(", "www.a)))"]
     {
         let document = Document::new(unit.repeat(200_000 / unit.len()));
         assert!(document.sentences().iter().all(|s| s.tokens.len() <= 200), "{unit}");

@@ -99,14 +99,18 @@ pub fn names_among(document: &Document, tokens: Range<usize>, known: &BTreeSet<S
 /// Whether capitals tell nothing in `tokens`: hardly any word that could be small is.
 #[must_use]
 pub fn is_headline(document: &Document, tokens: Range<usize>) -> bool {
-    let content = |&i: &usize| {
-        document.tokens()[i].is_word()
-            && document.folded(i).len() >= 3
-            && !english::is_function_word(document.folded(i))
-    };
-    let (small, all) = tokens.filter(content).fold((0, 0), |(small, all), i| {
-        (small + usize::from(document.tokens()[i].case == Case::Lower), all + 1)
-    });
+    let (mut small, mut all) = (0, 0);
+    for at in tokens.clone() {
+        let (token, word) = (&document.tokens()[at], document.folded(at));
+        if token.is_word() && word.len() >= 3 && !english::is_function_word(word) {
+            all += 1;
+            small += usize::from(token.case == Case::Lower);
+        }
+        // So many are small that it cannot be one, whatever follows.
+        if small * 8 >= tokens.len() {
+            return false;
+        }
+    }
     all >= 4 && small * 8 < all
 }
 

@@ -174,10 +174,13 @@ fn join_wording(testimony: &[Testimony<'_>], joined: &mut Joined) {
             joined.tie(index, first, Tie::SameWords, None);
         }
     }
-    let mut holders: BTreeMap<&[String], Vec<(&[String], usize)>> = BTreeMap::new();
+    let mut holders: BTreeMap<&[String], Vec<(&[String], usize)>> =
+        wordings.keys().filter_map(|words| Some((words.get(..COPIED_WORDS)?, Vec::new()))).collect();
     for (words, &first) in &wordings {
         for (at, run) in words.windows(COPIED_WORDS).enumerate() {
-            holders.entry(run).or_default().push((&words[at..], first));
+            if let Some(holders) = holders.get_mut(run) {
+                holders.push((&words[at..], first));
+            }
         }
     }
     for (words, &first) in &wordings {

@@ -8,8 +8,8 @@ use std::path::PathBuf;
 use crosscheck::check::check;
 use crosscheck::claim::ClaimSet;
 use crosscheck::report::{Report, ReportClaim, Sharing};
-use crosscheck::source::Source;
-use crosscheck::stance::{Settings, Stance};
+use crosscheck::source::{Source, Sources};
+use crosscheck::stance::{Engine, Settings, Stance};
 use serde::{Deserialize, Serialize};
 
 use crate::program::repository;
@@ -98,7 +98,8 @@ impl Row {
         let sources = self.sources(&case.texts);
         assert!(!sources.is_empty(), "{}: neither text nor sources", self.claim);
         let report =
-            check(&self.claims(), Settings::default(), sources.iter().cloned().map(Ok), &mut |_: &Source| ()).unwrap();
+            check(&self.claims(), Settings::default(), sources.iter().cloned().map(Ok), &mut |_: &Source| ())
+                .unwrap();
         assert_quotes(&report, &sources);
         crate::schemas::assert_fits(&report);
         let claim = &report.claims[0];
@@ -174,20 +175,29 @@ fn folders() -> Vec<PathBuf> {
     folders
 }
 
+/// Every case with its name.
+fn cases() -> Vec<(String, Case, Articles)> {
+    let read = |folder: PathBuf| {
+        let name = folder.file_name().unwrap().to_string_lossy().into_owned();
+        let text = fs::read_to_string(folder.join("case.yaml")).unwrap();
+        let case: Case = serde_yaml::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let article = |(outlet, file): (&String, &String)| {
+            let text = fs::read_to_string(folder.join(file));
+            (outlet.clone(), text.unwrap_or_else(|error| panic!("{name}: {file}: {error}")))
+        };
+        let articles =
+            Articles { texts: case.files.iter().map(article).collect(), copies: case.copies.clone() };
+        (name, case, articles)
+    };
+    folders().into_iter().map(read).collect()
+}
+
 #[test]
 fn every_row_of_every_case_is_right() {
     let mut wrong = Vec::new();
     let mut rows = 0;
-    for folder in folders() {
-        let name = folder.file_name().unwrap().to_string_lossy().into_owned();
-        let text = fs::read_to_string(folder.join("case.yaml")).unwrap();
-        let case: Case = serde_yaml::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
+    for (name, case, articles) in cases() {
         rows += case.rows.len();
-        let read = |(outlet, file): (&String, &String)| {
-            let text = fs::read_to_string(folder.join(file));
-            (outlet.clone(), text.unwrap_or_else(|error| panic!("{name}: {file}: {error}")))
-        };
-        let articles = Articles { texts: case.files.iter().map(read).collect(), copies: case.copies };
         for row in &case.rows {
             if let Some(problem) = row.wrong(&articles) {
                 let said = row.text.as_deref().unwrap_or("several texts");
@@ -200,4 +210,25 @@ fn every_row_of_every_case_is_right() {
         }
     }
     assert!(wrong.is_empty(), "{} of {rows} rows are wrong:\n\n{}", wrong.len(), wrong.join("\n\n"));
+}
+
+/// The same findings, whether or not what cannot bear on a claim is left out.
+#[test]
+fn nothing_that_bears_on_a_claim_is_left_out() {
+    let mut compared = 0;
+    let mut compare = |claims: &ClaimSet, sources: &[Source]| {
+        let all = Engine::with(claims, Settings::default().exhaustively(true));
+        let pruned = Engine::new(claims);
+        for source in sources {
+            assert_eq!(pruned.examine(source), all.examine(source), "{}", source.metadata.id);
+            compared += 1;
+        }
+    };
+    for (_, case, articles) in cases() {
+        case.rows.iter().for_each(|row| compare(&row.claims(), &row.sources(&articles.texts)));
+    }
+    let own = repository();
+    let seeds = Sources::open(&own.join("seeds")).unwrap().read().map(Result::unwrap).collect::<Vec<_>>();
+    compare(&ClaimSet::load(&own.join("claims")).unwrap(), &seeds);
+    assert!(compared > 250, "only {compared} texts were compared");
 }

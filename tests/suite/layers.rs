@@ -18,7 +18,7 @@ const LAYERS: &[&[&str]] = &[
     &["reuse"],
     &["matcher"],
     &["stance"],
-    &["history"],
+    &["history", "cache"],
     &["verdict"],
     &["graph"],
     &["report"],

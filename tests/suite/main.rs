@@ -4,6 +4,7 @@
 
 mod archive;
 mod bad_input;
+mod cache;
 mod case_folder;
 mod cases;
 mod claim_tests;
@@ -15,6 +16,7 @@ mod help;
 mod history;
 mod hostile;
 mod init;
+mod inputs;
 mod layers;
 mod origins;
 mod output;

@@ -13,6 +13,7 @@ use crosscheck::snapshot::{self, Change, Comparison, FILE_NAME, Inspection, Snap
 use crosscheck::source::{Source, Sources};
 use crosscheck::{Error, Result};
 
+use super::cache::CacheArgs;
 use super::case::CaseArgs;
 use super::known;
 use super::output::{Content, Format, OutputArgs, WidthArgs};
@@ -63,6 +64,8 @@ pub(crate) struct Snapshot {
     width: WidthArgs,
     #[command(flatten)]
     threads: ThreadArgs,
+    #[command(flatten)]
+    cache: CacheArgs,
 }
 
 /// What the names of snapshots end in that are passed over among claims and sources.
@@ -121,7 +124,10 @@ impl Snapshot {
         let settings = self.case.settings();
         let mut see = |source: &Source| inspection.see(source);
         let mut progress = Progress::new(sources, self.case.left_out()).stoppable().also(&mut see);
-        let report = check(claims, settings, sources.batches(), &mut progress)?;
+        let mut cache = self.cache.open(&self.case, sources)?;
+        let report = check(claims, cache.plan(settings), sources.batches(), &mut progress);
+        cache.keep();
+        let report = report?;
         progress.conclude()?;
         drop(progress);
         Ok(Today { found: inspection.snapshot(&report, claims, settings), inspection })

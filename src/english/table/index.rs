@@ -20,21 +20,28 @@ impl Layout {
         Self { slot_bits: slots.trailing_zeros(), start_bits: usize::BITS - length.leading_zeros() }
     }
 
-    /// The slots to look at for a key of `hash`, in this order, until one is empty.
-    pub(super) fn places(self, hash: u64) -> impl Iterator<Item = usize> {
-        let slots = 1_usize << self.slot_bits;
-        let first = (hash >> (u64::BITS - self.slot_bits)) as usize;
-        (first..first + slots).map(move |place| place & (slots - 1))
+    /// The first slot to look at for a key of `hash`; then each [next](Self::next) one until one is empty, as some are.
+    #[inline]
+    pub(super) const fn place(self, hash: u64) -> usize {
+        (hash >> (u64::BITS - self.slot_bits)) as usize
+    }
+
+    /// The slot after that at `place`; the first after the last.
+    #[inline]
+    pub(super) const fn next(self, place: usize) -> usize {
+        (place + 1) & ((1 << self.slot_bits) - 1)
     }
 
     /// The slot of a line that begins at `start`, its key being of `hash`. Never [`EMPTY`], for `start` is less than the
     /// text's length.
     #[allow(clippy::cast_possible_truncation)]
+    #[inline]
     pub(super) const fn slot(self, start: u32, hash: u64) -> u32 {
         ((hash as u32) << self.start_bits) | start
     }
 
     /// Where the line of `slot` begins, if its key may be one of `hash`.
+    #[inline]
     pub(super) const fn start(self, slot: u32, hash: u64) -> Option<usize> {
         let start = slot & ((1 << self.start_bits) - 1);
         if self.slot(start, hash) == slot { Some(start as usize) } else { None }
@@ -42,6 +49,7 @@ impl Layout {
 }
 
 /// The hash of a key: the same on every machine.
+#[inline]
 pub(super) fn hash(key: &[u8]) -> u64 {
     let mut state = key.len() as u64;
     let mut rest = key;
@@ -59,6 +67,7 @@ pub(super) fn hash(key: &[u8]) -> u64 {
 }
 
 /// Every bit of the product of two factors matters for every bit of this.
+#[inline]
 fn mix(bits: u64) -> u64 {
     /// The golden ratio's binary places.
     const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;

@@ -14,14 +14,13 @@ pub(super) fn index(lines: &str) -> Vec<u8> {
     for line in lines.split_inclusive('\n') {
         let key = key(line);
         let hash = hash(key.as_bytes());
-        for place in layout.places(hash) {
-            if slots[place] == EMPTY {
-                slots[place] = layout.slot(start, hash);
-                break;
-            }
+        let mut place = layout.place(hash);
+        while slots[place] != EMPTY {
             let taken = layout.start(slots[place], hash).filter(|&at| self::key(&lines[at..]) == key);
             assert!(taken.is_none(), "{key} stands twice in a table");
+            place = layout.next(place);
         }
+        slots[place] = layout.slot(start, hash);
         start += u32::try_from(line.len()).expect("a table is short");
     }
     slots.into_iter().flat_map(u32::to_le_bytes).collect()

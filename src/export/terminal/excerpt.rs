@@ -1,8 +1,7 @@
 //! A quote cut to what can be read at a glance: the words around those that count, verbatim, with … where
 //! something is left out.
 
-use std::collections::BTreeSet;
-
+use rustc_hash::FxHashSet;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -63,8 +62,9 @@ struct Piece<'a> {
 pub(super) fn excerpt(subject: &Subject<'_>, room: usize, mark: &dyn Fn(&str) -> String) -> String {
     let line = one_line(subject.quote);
     let mut pieces = pieces(&line);
-    appraise(&mut pieces, subject);
-    let (from, to) = window(&pieces, room);
+    let fits = pieces.iter().map(|piece| piece.width).sum::<usize>() <= room;
+    appraise(&mut pieces, subject, fits);
+    let (from, to) = if fits { (0, pieces.len()) } else { window(&pieces, room) };
     let mut text = String::new();
     if from > 0 {
         text.push('…');
@@ -102,15 +102,11 @@ fn pieces(line: &str) -> Vec<Piece<'_>> {
     pieces
 }
 
-/// Finds the words that count: runs that are a compared value, and words of the phrasing.
-fn appraise(pieces: &mut [Piece<'_>], subject: &Subject<'_>) {
+/// Finds the words that count: runs that are a compared value, and, where not all can be shown, words of the phrasing.
+fn appraise(pieces: &mut [Piece<'_>], subject: &Subject<'_>, fits: bool) {
     let words: Vec<Vec<String>> = pieces.iter().map(|piece| verdict::words(piece.text)).collect();
-    let told = verdict::words(subject.phrasing);
-    let told: BTreeSet<_> = told.iter().filter(|word| word.len() > 3).map(|word| stem(word)).collect();
-    for (piece, words) in pieces.iter_mut().zip(&words) {
-        if words.iter().any(|word| told.contains(&stem(word))) {
-            piece.worth = if piece.text.contains(char::is_uppercase) { NAMED } else { SAID };
-        }
+    if !fits {
+        appraise_told(pieces, &words, subject.phrasing);
     }
     let named = |value: &&&str| subject.because.contains(**value);
     let deciding = subject.values.iter().filter(named).copied().chain(in_quotation_marks(subject.because));
@@ -123,6 +119,17 @@ fn appraise(pieces: &mut [Piece<'_>], subject: &Subject<'_>) {
             for piece in pieces.iter_mut().skip(start).take(length) {
                 piece.worth = piece.worth.max(worth);
             }
+        }
+    }
+}
+
+/// Finds the words of the phrasing.
+fn appraise_told(pieces: &mut [Piece<'_>], words: &[Vec<String>], phrasing: &str) {
+    let told = verdict::words(phrasing);
+    let told: FxHashSet<_> = told.iter().filter(|word| word.len() > 3).map(|word| stem(word)).collect();
+    for (piece, words) in pieces.iter_mut().zip(words) {
+        if words.iter().any(|word| told.contains(&stem(word))) {
+            piece.worth = if piece.text.contains(char::is_uppercase) { NAMED } else { SAID };
         }
     }
 }
@@ -147,11 +154,8 @@ fn run_length(pieces: &[Vec<String>], value: &[String]) -> usize {
     if left.is_empty() { pieces.len() } else { 0 }
 }
 
-/// The run of pieces to show: the one of most worth that fits, widened evenly to both sides.
+/// The run of pieces to show where not all fit: the one of most worth that fits, widened evenly to both sides.
 fn window(pieces: &[Piece<'_>], room: usize) -> (usize, usize) {
-    if pieces.iter().map(|piece| piece.width).sum::<usize>() <= room {
-        return (0, pieces.len());
-    }
     // Two columns each for "… " and " …".
     let room = room.saturating_sub(4).max(1);
     let (mut best, mut best_worth) = ((0, 0), 0);

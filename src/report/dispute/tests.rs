@@ -41,6 +41,7 @@ fn stance(&(id, outlet, _, stance, values): &Said<'_>) -> SourceStance {
         speaker: None,
         attribution: None,
         alignment: Vec::new(),
+        strength: 0.0,
         carried_from: None,
     };
     SourceStance {

@@ -1,5 +1,7 @@
 //! Which words of one article answer which of another.
 
+use rustc_hash::FxHashMap;
+
 use crate::english;
 use crate::reuse::vocabulary::number;
 
@@ -29,18 +31,20 @@ impl Answers {
     /// How `b` answers `a`, and `a` answers `b`.
     pub(super) fn between(a: &Outline, b: &Outline) -> [Self; 2] {
         let mut both = [Self::weighed(a, b), Self::weighed(b, a)];
+        // A word has some twenty related ones, of which few stand in the other article.
+        let [in_a, in_b] = [a, b].map(places);
         for (i, (key, _)) in a.words.iter().enumerate() {
-            if let Some(j) = b.words.place(key) {
+            if let Some(&j) = in_b.get(key) {
                 join(&mut both, i, j, 1.0);
             }
             for (_, other) in english::related(key) {
-                b.words.place(other).into_iter().for_each(|j| join(&mut both, i, j, RELATED));
+                in_b.get(other).into_iter().for_each(|&j| join(&mut both, i, j, RELATED));
             }
         }
         // The table has some pairs under one of the two only.
         for (j, (key, _)) in b.words.iter().enumerate() {
             for (_, other) in english::related(key) {
-                a.words.place(other).into_iter().for_each(|i| join(&mut both, i, j, RELATED));
+                in_a.get(other).into_iter().for_each(|&i| join(&mut both, i, j, RELATED));
             }
         }
         both
@@ -59,6 +63,11 @@ impl Answers {
     pub(super) fn of<'a>(&'a self, words: &'a [u32]) -> impl Iterator<Item = &'a Answer> {
         words.iter().filter_map(|&word| self.words.get(word as usize)).filter(|answer| answer.weight > 0.0)
     }
+}
+
+/// Where each word stands.
+fn places(outline: &Outline) -> FxHashMap<&str, usize> {
+    outline.words.iter().enumerate().map(|(place, (key, _))| (key, place)).collect()
 }
 
 fn join(both: &mut [Answers; 2], a: usize, b: usize, how_well: f64) {

@@ -63,7 +63,13 @@ impl Outline {
     /// ```
     #[must_use]
     pub fn new(document: &Document, article: Span, quoted: &[Span]) -> Self {
-        let telling = Telling::new(document, article, quoted);
+        Self::with_furniture(document, article, quoted, &furniture(document.text(), article))
+    }
+
+    /// The same where it is known which lines of the article are [`furniture`].
+    #[must_use]
+    pub fn with_furniture(document: &Document, article: Span, quoted: &[Span], furniture: &[Span]) -> Self {
+        let telling = Telling::new(document, article, quoted, furniture);
         let mut words: BTreeMap<String, Word> = BTreeMap::new();
         let mut told: Vec<(Span, BTreeSet<String>)> = Vec::new();
         for sentence in document.sentences() {
@@ -106,15 +112,10 @@ struct Telling<'a> {
 }
 
 impl<'a> Telling<'a> {
-    fn new(document: &'a Document, article: Span, quoted: &[Span]) -> Self {
-        let (article, within) = match document.text().get(article.start..article.end) {
-            Some(within) => (article, within),
-            None => (Span::new(0, document.text().len()), document.text()),
-        };
-        let furniture = furniture::lines(within)
-            .into_iter()
-            .map(|line| Span::new(line.start + article.start, line.end + article.start));
-        let mut left_out = standing::Spans::new(quoted.iter().copied().chain(furniture).collect());
+    fn new(document: &'a Document, article: Span, quoted: &[Span], furniture: &[Span]) -> Self {
+        let is_there = document.text().get(article.start..article.end).is_some();
+        let article = if is_there { article } else { Span::new(0, document.text().len()) };
+        let mut left_out = standing::Spans::new([quoted, furniture].concat());
         let mut counts =
             |span: Span| article.start <= span.start && span.end <= article.end && !left_out.overlap(span);
         let counts = document.tokens().iter().map(|token| counts(token.span)).collect();

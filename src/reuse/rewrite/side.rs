@@ -57,7 +57,7 @@ impl Side {
                 let hits = answer.by.iter().flat_map(|&(word, how_well)| {
                     standing[word as usize].iter().map(move |&at| (at, how_well))
                 });
-                covers.add(answer.weight, hits.collect());
+                covers.add(answer.weight, hits);
             }
             whole += weight;
             let Some((by, cover)) = covers.best() else { continue };
@@ -95,11 +95,20 @@ struct Covers {
     with_next: Vec<(f64, u32)>,
     /// The sentences in which anything of it stands, or in the one after: a few of them. Some come twice.
     touched: Vec<usize>,
+    /// Room for what answers one word: in each sentence, and in each or the one after it.
+    hits: Vec<(usize, f64)>,
+    pairs: Vec<(usize, f64)>,
 }
 
 impl Covers {
     fn new(sentences: usize) -> Self {
-        Self { alone: vec![0.0; sentences], with_next: vec![(0.0, 0); sentences], touched: Vec::new() }
+        Self {
+            alone: vec![0.0; sentences],
+            with_next: vec![(0.0, 0); sentences],
+            touched: Vec::new(),
+            hits: Vec::new(),
+            pairs: Vec::new(),
+        }
     }
 
     fn clear(&mut self) {
@@ -110,17 +119,22 @@ impl Covers {
     }
 
     /// Adds a word of `weight`, which the sentences in `hits` answer, each so well.
-    fn add(&mut self, weight: f64, hits: Vec<(usize, f64)>) {
-        let before = hits.iter().filter_map(|&(at, how_well)| Some((at.checked_sub(1)?, how_well)));
-        let pairs = best_of_each(before.chain(hits.iter().copied()).collect());
-        for (at, how_well) in pairs {
+    fn add(&mut self, weight: f64, hits: impl Iterator<Item = (usize, f64)>) {
+        self.hits.clear();
+        self.hits.extend(hits);
+        keep_best_of_each(&mut self.hits);
+        self.pairs.clear();
+        for &(at, how_well) in &self.hits {
+            self.alone[at] += weight * how_well;
+            self.pairs.extend(at.checked_sub(1).map(|before| (before, how_well)));
+            self.pairs.push((at, how_well));
+        }
+        keep_best_of_each(&mut self.pairs);
+        for &(at, how_well) in &self.pairs {
             let (cover, words) = &mut self.with_next[at];
             *cover += weight * how_well;
             *words += 1;
             self.touched.push(at);
-        }
-        for (at, how_well) in best_of_each(hits) {
-            self.alone[at] += weight * how_well;
         }
     }
 
@@ -144,9 +158,8 @@ impl Covers {
     }
 }
 
-/// The best answer in each sentence.
-fn best_of_each(mut hits: Vec<(usize, f64)>) -> Vec<(usize, f64)> {
+/// Keeps the best answer in each sentence, in the order of the sentences.
+fn keep_best_of_each(hits: &mut Vec<(usize, f64)>) {
     hits.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
     hits.dedup_by_key(|hit| hit.0);
-    hits
 }

@@ -69,7 +69,7 @@ fn doubts(held: &Held<'_>, pair: &Pair<'_>, reported: &Mention, role: f64) -> Ve
 /// Whether, where claim and passage are nearly the same, words stand in place of others besides the value.
 fn is_reworded(held: &Held<'_>) -> bool {
     held.comparison.as_ref().is_some_and(|comparison| {
-        let valued = |q: usize| held.mentions.iter().any(|mention| mention.tokens.contains(&q));
+        let valued = |q: usize| held.mentions().iter().any(|mention| mention.tokens.contains(&q));
         comparison.exchanges(&held.phrasing.document, held.document(), valued)
     })
 }

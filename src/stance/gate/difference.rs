@@ -60,7 +60,7 @@ fn judge(held: &Held<'_>, difference: &Difference, comparison: &Comparison) -> O
 /// Whether "or" leaves something open: not "no flavours or colouring", "whether or not", nor "known as A or B".
 fn is_choice(held: &Held<'_>, reported: &Range<usize>) -> bool {
     let text = held.document();
-    let negated = held.cues.iter().any(|cue| cue.negates() && cue.scope.contains(&reported.start));
+    let negated = held.cues().iter().any(|cue| cue.negates() && cue.scope.contains(&reported.start));
     let alias = (reported.start.saturating_sub(ALIAS_REACH)..reported.end).any(|i| {
         matches!(text.folded_or_empty(i), "known" | "called" | "spelled" | "spelt" | "named" | "aka" | "(")
     });
@@ -80,7 +80,7 @@ fn left_out(held: &Held<'_>, reported: &Range<usize>) -> Option<Found> {
     let counted = held.phrasing.mentions.iter().any(|mention| {
         !mention.value.weak && !matches!(mention.value.kind, Kind::Date | Kind::Time | Kind::Ordinal)
     });
-    let valued = reported.clone().any(|i| held.mentions.iter().any(|mention| mention.core.contains(&i)));
+    let valued = reported.clone().any(|i| held.mentions().iter().any(|mention| mention.core.contains(&i)));
     let excepted = matches!(first, "but" | "except" | "excluding") && valued;
     (excepted || conjoined && !valued && (in_a_name || counted)).then(|| {
         let because = format!("“{}”, which the claim leaves out", text.words(reported.clone()));

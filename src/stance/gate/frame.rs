@@ -1,12 +1,15 @@
 //! Does the passage say what the phrasing says, its values left out?
 
 use crate::english;
-use crate::matcher::{Answer, FrameWord};
+use crate::matcher::{Answer, FrameWord, Phrasing, SNIPPET_SENTENCES};
 use crate::stance::Settings;
 use crate::stance::cue::CueKind;
-use crate::stance::figure::{cohesion, of_frame};
+use crate::stance::figure::{Figures, cohesion, of_frame, said_and_named};
 use crate::stance::held::Held;
+use crate::stance::reading::Reading;
 use crate::stance::weights::{RELATED, SUPPORTS};
+
+use crate::value::{Mention, Relation};
 
 use super::{Effect, Found};
 
@@ -51,6 +54,9 @@ const ARTICLE_SENTENCES: usize = 8;
 /// From this weight on a word is missed if an article has it nowhere.
 const UNHEARD_OF: f64 = 0.5;
 
+/// What two sums of the same weights may differ by.
+const SLACK: f64 = 1e-9;
+
 /// What a value that agrees adds to what a passage covers: it is a telling word itself.
 const VALUE: f64 = 0.7;
 
@@ -63,17 +69,7 @@ pub(super) fn ask(held: &Held<'_>, agreeing: usize, undisputed: bool) -> Found {
     let factor = (1.0 - COHESION - KNOWN) * alignment.coverage
         + COHESION * cohesion(held)
         + KNOWN * figures.get("known");
-    let related = || {
-        undisputed
-            && figures.get("said") >= SAID
-            && figures.get("names") > 0.0
-            && told_apart(held)
-            && RELATED.likelihood(&figures) >= SURELY_RELATED
-    };
-    // A user who asks for more gets no exceptions.
-    let threshold = held.reading.settings().threshold();
-    let bears = covered >= threshold || threshold <= Settings::THRESHOLD && related();
-    if !bears || alignment.context < CONTEXT {
+    if !bears(held, covered, undisputed, || figures.clone()) {
         return Found::new(GATE, Effect::Drop, factor, "too little of the claim").with(figures);
     }
     let because = if covered < SAYS {
@@ -93,15 +89,79 @@ pub(super) fn ask(held: &Held<'_>, agreeing: usize, undisputed: bool) -> Found {
     Found::new(GATE, Effect::Block, factor, because).with(figures)
 }
 
+/// Whether it bears on the phrasing, so far as its frame tells, whose figures are asked for only where they decide.
+fn bears(held: &Held<'_>, covered: f64, undisputed: bool, figures: impl FnOnce() -> Figures) -> bool {
+    let related = || {
+        let (said, names) = said_and_named(held);
+        said >= SAID && names > 0.0 && told_apart(held) && RELATED.likelihood(&figures()) >= SURELY_RELATED
+    };
+    // A user who asks for more gets no exceptions.
+    let threshold = held.reading.settings().threshold();
+    held.alignment.context >= CONTEXT
+        && (covered >= threshold || undisputed && threshold <= Settings::THRESHOLD && related())
+}
+
+/// Whether it can bear on the phrasing, whatever the other gates find: each value of the phrasing that any of the passage
+/// agrees with counts as one that agrees, and nothing disputes it. Where not, [`ask`] drops it.
+pub(in crate::stance) fn may_bear(held: &Held<'_>) -> bool {
+    let mentions = &held.phrasing.mentions;
+    let may = |agreeing: usize| {
+        let covered = with_values(held, agreeing);
+        bears(held, covered, true, || of_frame(held, covered))
+    };
+    let agrees = |claimed: &&Mention| {
+        held.mentions().iter().any(|reported| {
+            matches!(claimed.value.compare(&reported.value), Some(Relation::Equal | Relation::Within))
+        })
+    };
+    // Most passages are out of reach even so; only of the others are the values looked for.
+    may(mentions.len()) && (mentions.is_empty() || may(mentions.iter().filter(agrees).count()))
+}
+
+/// How far passages of one text can reach beyond their own words.
+#[derive(Debug)]
+pub(in crate::stance) struct Reach<'a> {
+    phrasing: &'a Phrasing,
+    /// The share of the phrasing's weight that names elsewhere in the text may add.
+    elsewhere: f64,
+    /// Whether a name of the phrasing may be answered at all, if it has any.
+    named: bool,
+    threshold: f64,
+}
+
+impl<'a> Reach<'a> {
+    /// Of the passages of `reading` for `phrasing`.
+    pub(in crate::stance) fn new(phrasing: &'a Phrasing, reading: &Reading<'_>) -> Self {
+        // A snippet may mean by a pronoun whom it does not name.
+        let is_snippet = reading.document().sentences().len() <= SNIPPET_SENTENCES;
+        let names = || phrasing.frame.iter().filter(|word| word.name && word.token.is_some());
+        let known = names().filter(|word| is_snippet || reading.marked.is_answered(word.word));
+        let weight: f64 = known.clone().map(|word| word.weight).sum();
+        Self {
+            phrasing,
+            elsewhere: if phrasing.weight > 0.0 { weight / phrasing.weight } else { 0.0 },
+            named: names().next().is_none() || known.clone().next().is_some(),
+            threshold: reading.settings().threshold(),
+        }
+    }
+
+    /// Whether a passage whose own words cover `own` can bear on the phrasing: if it has every value of it, and every name of
+    /// it that the text has. Where not, [`ask`] drops it, however it is aligned.
+    pub(in crate::stance) fn admits(&self, own: f64) -> bool {
+        let most = (own + self.elsewhere).min(1.0);
+        let covered = weighed_with(self.phrasing.weight, most, self.phrasing.mentions.len());
+        covered + SLACK >= self.threshold || self.named && self.threshold <= Settings::THRESHOLD
+    }
+}
+
 /// The coverage, with each value that agrees as one more word that is answered.
 pub(in crate::stance) fn with_values(held: &Held<'_>, agreeing: usize) -> f64 {
-    let weight = held.phrasing.weight;
+    weighed_with(held.phrasing.weight, held.alignment.coverage, agreeing)
+}
+
+fn weighed_with(weight: f64, coverage: f64, agreeing: usize) -> f64 {
     let values = VALUE * agreeing as f64;
-    if weight + values > 0.0 {
-        (weight * held.alignment.coverage + values) / (weight + values)
-    } else {
-        held.alignment.coverage
-    }
+    if weight + values > 0.0 { (weight * coverage + values) / (weight + values) } else { coverage }
 }
 
 /// A telling word of the phrasing that a whole article has nowhere, nor one near it in sense. Headlines choose their words

@@ -22,7 +22,7 @@ pub(super) fn ask(held: &Held<'_>) -> Found {
         return Found::nothing(GATE);
     }
     let total: f64 = held.weighted_pairs().map(|(_, _, weight)| weight).sum();
-    for cue in held.cues.iter().filter(|cue| matches!(cue.kind, CueKind::Hedge | CueKind::Unreal)) {
+    for cue in held.cues().iter().filter(|cue| matches!(cue.kind, CueKind::Hedge | CueKind::Unreal)) {
         let aligned = held.weighted_pairs().any(|(_, q, _)| cue.tokens.contains(&q));
         let reached: f64 = held
             .weighted_pairs()

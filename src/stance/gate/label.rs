@@ -11,7 +11,7 @@ use super::{Effect, Found, slot};
 const GATE: &str = "values";
 
 /// What each such number of the phrasing comes to.
-pub(super) fn judge_all<'a>(held: &'a Held<'a>) -> impl Iterator<Item = Found> + 'a {
+pub(super) fn judge_all(held: &Held<'_>) -> impl Iterator<Item = Found> {
     let document = &held.phrasing.document;
     let numbers = held.phrasing.frame.iter().filter_map(move |word| {
         let token = word.token.filter(|&token| document.tokens()[token].kind == TokenKind::Number)?;
@@ -22,7 +22,7 @@ pub(super) fn judge_all<'a>(held: &'a Held<'a>) -> impl Iterator<Item = Found> +
 
 /// Whether the number at `at` is part of a date, an age or a measure: the 2014 of "in August 2014" is no name.
 fn is_of_a_value(held: &Held<'_>, at: usize) -> bool {
-    held.mentions.iter().any(|mention| mention.core.contains(&at) && mention.value.kind != Kind::Count)
+    held.mentions().iter().any(|mention| mention.core.contains(&at) && mention.value.kind != Kind::Count)
 }
 
 /// Whether the same word stands before or after both: "Flight 370", "the 2020 Olympics".
@@ -45,17 +45,17 @@ fn judge(held: &Held<'_>, word: &FrameWord, token: usize) -> Found {
     let claimed = held.phrasing.document.words(token..token + 1);
     let occurrences = held.reading.marked.occurrences(word.word);
     let best = occurrences
-        .iter()
+        .clone()
         .filter(|at| held.tokens.contains(at))
-        .filter(|at| is_named_alike(held, token, **at) || !is_of_a_value(held, **at))
-        .map(|&at| slot::likeness_of_labels(held, &(token..token + 1), &(at..at + 1)))
+        .filter(|&at| is_named_alike(held, token, at) || !is_of_a_value(held, at))
+        .map(|at| slot::likeness_of_labels(held, &(token..token + 1), &(at..at + 1)))
         .max_by(f64::total_cmp);
     if let Some(likeness) = best {
         return Found::new(GATE, Effect::Pass, 0.6 + 0.4 * likeness, format!("“{claimed}”, as claimed"));
     }
-    if occurrences.iter().any(|&at| is_named_alike(held, token, at)) {
+    if occurrences.clone().any(|at| is_named_alike(held, token, at)) {
         return Found::new(GATE, Effect::Pass, 0.55, format!("“{claimed}” stands elsewhere in the text"));
     }
-    let factor = if occurrences.is_empty() { 0.35 } else { 0.4 };
+    let factor = if occurrences.clone().next().is_none() { 0.35 } else { 0.4 };
     Found::new(GATE, Effect::Lack, factor, format!("does not say “{claimed}”"))
 }

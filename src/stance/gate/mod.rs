@@ -14,7 +14,7 @@ mod slot;
 mod sum;
 mod value;
 
-pub(super) use frame::with_values;
+pub(super) use frame::{Reach, may_bear, with_values};
 pub(super) use polarity::OPPOSITES;
 
 use super::ComparedValue;
@@ -108,6 +108,11 @@ pub(super) fn ask_all(held: &Held<'_>) -> (Vec<Found>, Vec<Compared>) {
 /// How many of the compared values agree.
 pub(super) fn agreeing(compared: &[Compared]) -> usize {
     compared.iter().filter(|compared| compared.value.relation.agrees()).count()
+}
+
+/// How well the passage answers the phrasing's words, as the frame found it; 0 to 1.
+pub(super) fn answered(found: &[Found]) -> f64 {
+    found.iter().find(|found| found.gate == "frame").map_or(0.0, |found| found.factor)
 }
 
 /// Whether the frame alone decides: no other gate has anything against support.

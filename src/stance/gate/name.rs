@@ -74,7 +74,7 @@ fn judge(held: &Held<'_>, name: &Name) -> Found {
 fn is_snippet(held: &Held<'_>) -> bool {
     let claimed = |other: &Name| held.alignment.pairs(held.phrasing).any(|(_, q)| other.tokens.contains(&q));
     held.document().sentences().len() <= SNIPPET_SENTENCES
-        && !held.names.iter().any(|other| looks_like_a_person(held, other) && !claimed(other))
+        && !held.names().iter().any(|other| looks_like_a_person(held, other) && !claimed(other))
 }
 
 /// A name of the passage that shares a first name or a last name with the claim's and has another instead of the rest:
@@ -83,7 +83,7 @@ fn namesake<'a>(held: &'a Held<'_>, name: &Name) -> Option<&'a str> {
     let (first, last) = (name.core.start, name.core.end.checked_sub(1)?);
     let answered =
         |token: usize| held.alignment.pairs(held.phrasing).find(|&(p, _)| p == token).map(|(_, q)| q);
-    let other = |q: usize| held.names.iter().find(|other| other.core.contains(&q));
+    let other = |q: usize| held.names().iter().find(|other| other.core.contains(&q));
     let initial = |token: usize| held.document().folded(token).chars().count() == 1;
     if name.core.len() < 2 {
         return None;
@@ -156,7 +156,7 @@ pub(super) fn subject_elsewhere<'a>(held: &'a Held<'_>, token: usize) -> Option<
     let answered = |name: &Name, tokens: &Range<usize>| {
         held.alignment.pairs(held.phrasing).any(|(p, q)| name.core.contains(&p) && tokens.contains(&q))
     };
-    let first = held.names.iter().find(|name| sentence.contains(&name.tokens.start))?;
+    let first = held.names().iter().find(|name| sentence.contains(&name.tokens.start))?;
     let claim = &held.phrasing.document;
     let claimed =
         |token: usize| held.phrasing.tokens().any(|p| claim.folded(p) == held.document().folded(token));
@@ -200,7 +200,7 @@ fn rival<'a>(held: &'a Held<'_>, name: &Name) -> Option<&'a Name> {
     }
     let neighbour =
         held.alignment.pairs(held.phrasing).min_by_key(|&(p, _)| distance(&name.core, p)).map(|(_, q)| q)?;
-    held.names
+    held.names()
         .iter()
         .copied()
         .filter(|other| looks_like_a_person(held, other) && !is_alias(held, other))

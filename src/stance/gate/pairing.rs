@@ -77,7 +77,7 @@ struct Match {
 pub(super) fn pair<'a>(held: &Held<'a>) -> Vec<Pair<'a>> {
     let options = options(held);
     let mut pairs: Vec<Pair<'a>> = held.phrasing.mentions.iter().map(Pair::alone).collect();
-    let mut taken = vec![false; held.mentions.len()];
+    let mut taken = vec![false; held.mentions().len()];
     let respectively =
         |document: &Document, mut tokens: Range<usize>| tokens.any(|i| document.folded(i) == "respectively");
     let in_order = respectively(&held.phrasing.document, held.phrasing.tokens())
@@ -89,7 +89,7 @@ pub(super) fn pair<'a>(held: &Held<'a>) -> Vec<Pair<'a>> {
         if pairs[option.claimed].partner.is_none() && !taken[option.reported] {
             taken[option.reported] = true;
             pairs[option.claimed].partner =
-                Some((held.mentions[option.reported], option.relation, option.role));
+                Some((held.mentions()[option.reported], option.relation, option.role));
         }
     }
     for (i, pair) in pairs.iter_mut().enumerate() {
@@ -109,7 +109,7 @@ pub(super) fn pair<'a>(held: &Held<'a>) -> Vec<Pair<'a>> {
 fn options(held: &Held<'_>) -> Vec<Match> {
     let mut options = Vec::new();
     for (claimed, claim) in held.phrasing.mentions.iter().enumerate() {
-        for (reported, text) in held.mentions.iter().enumerate() {
+        for (reported, text) in held.mentions().iter().enumerate() {
             let Some(relation) = claim.value.compare(&text.value) else { continue };
             // "both" may be "two", but bears nothing out.
             if text.value.weak && !claim.value.weak
@@ -139,7 +139,7 @@ fn lead<'o>(held: &Held<'_>, pair: &Pair<'_>, rivals: impl Iterator<Item = &'o M
     let Some((_, relation, role)) = pair.partner else { return 1.0 };
     let here = rivals
         .filter(|rival| agrees(rival.relation) != agrees(relation))
-        .filter(|rival| !is_set_aside(held, held.mentions[rival.reported]))
+        .filter(|rival| !is_set_aside(held, held.mentions()[rival.reported]))
         .map(|rival| rival.role);
     let best = here.fold(f64::NEG_INFINITY, f64::max);
     let around = if agrees(relation) { best_around(held, pair.claimed) } else { f64::NEG_INFINITY };
@@ -160,9 +160,9 @@ fn best_around(held: &Held<'_>, claimed: &Mention) -> f64 {
 fn put_in_place<'a>(held: &Held<'a>, comparison: &Comparison, pairs: &mut [Pair<'a>], taken: &mut [bool]) {
     for pair in pairs {
         let claim = &held.phrasing.document;
-        let reported = comparison.in_place_of(claim, pair.claimed, held.document(), &held.mentions);
+        let reported = comparison.in_place_of(claim, pair.claimed, held.document(), held.mentions());
         let Some(reported) = reported else { continue };
-        let at = held.mentions.iter().position(|mention| mention.tokens == reported.tokens);
+        let at = held.mentions().iter().position(|mention| mention.tokens == reported.tokens);
         let relation = pair.claimed.value.compare(&reported.value);
         if let (Some(at), Some(relation)) = (at.filter(|&at| !taken[at]), relation) {
             taken[at] = true;
@@ -180,7 +180,7 @@ fn has_spare_equal(held: &Held<'_>, pair: &Pair<'_>, taken: &[bool]) -> bool {
         let relation = claimed.value.compare(&reported.value);
         !reported.value.weak && matches!(relation, Some(Relation::Equal | Relation::Within))
     };
-    let here = held.mentions.iter().zip(taken).any(|(mention, taken)| !taken && agrees(mention));
+    let here = held.mentions().iter().zip(taken).any(|(mention, taken)| !taken && agrees(mention));
     let telling = claimed.value.number().is_none_or(is_telling);
     let around = || telling && held.reading.agrees_around(&claimed.value, held.alignment.passage.first);
     here || !pair.in_place && around() || has_words(held, pair)
@@ -217,7 +217,7 @@ fn listed<'a>(held: &Held<'a>, pair: &mut Pair<'a>) {
     let Some((partner, ..)) = pair.partner else { return };
     let Some(sentence) = held.sentence_of(partner.tokens.start) else { return };
     let list: Vec<&'a Mention> = held
-        .mentions
+        .mentions()
         .iter()
         .copied()
         .filter(|mention| {
@@ -245,7 +245,7 @@ fn listed<'a>(held: &Held<'a>, pair: &mut Pair<'a>) {
 
 /// The place of the subject among the names before the first value.
 fn place_in_names(held: &Held<'_>, subject: usize, first_value: usize, start: usize) -> Option<usize> {
-    held.names
+    held.names()
         .iter()
         .filter(|name| name.tokens.start >= start && name.tokens.end <= first_value)
         .position(|name| name.tokens.contains(&subject))

@@ -69,7 +69,7 @@ pub(super) fn ask(held: &Held<'_>) -> Found {
         (Some(claim), None) => {
             let because = format!("without the claim’s “{}”", claim.words);
             // "without a struggle" is a circumstance, which a passage may leave out or give another way.
-            if held.cues.iter().any(|cue| cue.negates()) || claim.words == "without" {
+            if held.cues().iter().any(|cue| cue.negates()) || claim.words == "without" {
                 return Found::new(GATE, Effect::Block, 0.6, because);
             }
             turn(held, &claim, because)
@@ -118,7 +118,7 @@ enum Side {
 fn strongest<'a>(held: &'a Held<'_>, side: Side) -> Option<Negation<'a>> {
     let (cues, document): (Vec<&Cue>, &Document) = match side {
         Side::Claim => (held.phrasing_cues.iter().collect(), &held.phrasing.document),
-        Side::Text => (held.cues.clone(), held.document()),
+        Side::Text => (held.cues().to_vec(), held.document()),
     };
     let total: f64 = held.weighted_pairs().map(|(_, _, weight)| weight).sum();
     cues.into_iter()
@@ -174,7 +174,7 @@ fn is_akin(held: &Held<'_>, token: usize) -> bool {
 /// Another negation of the passage that reaches into the same words, and answers no word of the claim.
 fn other_negation<'a>(held: &'a Held<'_>, negation: &Negation<'_>) -> Option<&'a Cue> {
     let aligned = |cue: &Cue| held.weighted_pairs().any(|(_, q, _)| cue.tokens.contains(&q));
-    held.cues.iter().copied().find(|other| {
+    held.cues().iter().copied().find(|other| {
         let reaches = other.scope.contains(&negation.cue.tokens.start)
             || negation.cue.scope.contains(&other.tokens.start);
         other.negates() && *other != negation.cue && reaches && !aligned(other)
@@ -221,11 +221,9 @@ fn other_word(held: &Held<'_>) -> Option<Found> {
 /// An unanswered word of the claim whose opposite stands in its place in the passage: "rose", "fell".
 fn reversed(held: &Held<'_>) -> Option<Found> {
     let claim = &held.phrasing.document;
-    let passage = held.alignment.passage;
-    let hits = held.reading.marked.hits(passage.first, passage.end);
     for (word, answer) in held.phrasing.frame.iter().zip(&held.alignment.answers) {
         let Some(token) = word.token.filter(|_| *answer == Answer::Nothing) else { continue };
-        let here = || hits.iter().filter(|hit| hit.word == word.word);
+        let here = || held.reading.marked.answers_among(word.word, &held.tokens).iter();
         // Where the passage has both, it tells of two things.
         if here().any(|hit| hit.likeness > Likeness::Opposed) {
             continue;

@@ -116,7 +116,7 @@ fn is_part(held: &Held<'_>, reported: &Mention) -> bool {
 fn is_summand(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
     let (Some(whole), Some(part)) = (claimed.value.number(), reported.value.number()) else { return false };
     let others = held
-        .mentions
+        .mentions()
         .iter()
         .filter(|other| other.tokens != reported.tokens && reported.value.compare(&other.value).is_some());
     let numbers: Vec<f64> = others.filter_map(|other| other.value.number()).collect();
@@ -163,7 +163,7 @@ fn is_narrowed(held: &Held<'_>) -> bool {
     let Some((p, q)) = held.alignment.pairs(held.phrasing).next() else { return false };
     let before =
         |document: &Document, i: usize| i.checked_sub(1).filter(|&i| english::is_content_word(document, i));
-    let in_value = |i: usize| held.mentions.iter().any(|mention| mention.tokens.contains(&i));
+    let in_value = |i: usize| held.mentions().iter().any(|mention| mention.tokens.contains(&i));
     let described = |q: usize| {
         before(text, q).is_some_and(|i| {
             i >= held.tokens.start
@@ -211,7 +211,7 @@ fn is_elsewhere(held: &Held<'_>, reported: &Mention) -> bool {
     let end = reported.counted.as_ref().map_or(reported.tokens.end, |counted| counted.end);
     let place = matches!(held.document().folded_or_empty(end), "in" | "at" | "from");
     place
-        && held.names.iter().any(|name| {
+        && held.names().iter().any(|name| {
             (end + 1..end + 3).contains(&name.tokens.start)
                 && !name.tokens.clone().any(|token| held.is_aligned(token))
         })
@@ -226,7 +226,7 @@ fn governed_by_another(held: &Held<'_>, reported: &Mention) -> bool {
         return false;
     }
     let document = held.document();
-    let in_value = |i: usize| held.mentions.iter().any(|mention| mention.tokens.contains(&i));
+    let in_value = |i: usize| held.mentions().iter().any(|mention| mention.tokens.contains(&i));
     let verbs = verbs_beside(document, &held.tokens, reported);
     let verbs: Vec<usize> = verbs.into_iter().filter(|&i| !in_value(i)).collect();
     !verbs.is_empty() && !verbs.into_iter().any(|token| held.is_aligned(token))

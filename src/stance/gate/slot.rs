@@ -65,10 +65,10 @@ fn shared(
     let sentences = document.sentences();
     let at = sentences.partition_point(|sentence| sentence.tokens.end <= reported.start);
     let own = sentences.get(at).map_or(0..0, |sentence| sentence.tokens.clone());
-    let hits = held.reading.marked.hits(at.saturating_sub(1), (at + 2).min(sentences.len()));
+    let around = held.reading.marked.tokens(at.saturating_sub(1), (at + 2).min(sentences.len()));
     let between = |token: usize| {
         let gap = if token < reported.start { token..reported.start } else { reported.end..token };
-        held.mentions.iter().any(|other| gap.contains(&other.tokens.start) && same_kind(other))
+        held.mentions().iter().any(|other| gap.contains(&other.tokens.start) && same_kind(other))
     };
     let (mut found, mut all) = (0.0, 0.0);
     for word in &held.phrasing.frame {
@@ -83,9 +83,9 @@ fn shared(
             let near = HALF_REPORTED / (HALF_REPORTED + away);
             if between(token) { PAST_ANOTHER * near } else { near }
         };
+        let hits = held.reading.marked.answers_among(word.word, &around).iter();
         let best = hits
-            .iter()
-            .filter(|hit| hit.word == word.word && hit.likeness > Likeness::Opposed)
+            .filter(|hit| hit.likeness > Likeness::Opposed)
             .map(|hit| hit.likeness.similarity() * nearness(hit.token))
             .fold(0.0, f64::max);
         found += wanted * best;
@@ -102,12 +102,9 @@ fn claimed_nearness(token: usize, claimed: &Range<usize>) -> f64 {
 fn counts_same(held: &Held<'_>, claimed: &Range<usize>, reported: &Range<usize>) -> bool {
     let claim = &held.phrasing.document;
     let text = held.document();
-    let sentence = held.alignment.passage;
-    let hits = held.reading.marked.hits(sentence.first, sentence.end);
     let answers = |word: &FrameWord| {
-        hits.iter().any(|hit| {
-            hit.word == word.word && hit.likeness > Likeness::Opposed && reported.contains(&hit.token)
-        })
+        let hits = held.reading.marked.answers_among(word.word, reported);
+        hits.iter().any(|hit| hit.likeness > Likeness::Opposed && held.tokens.contains(&hit.token))
     };
     held.phrasing
         .frame

@@ -19,7 +19,7 @@ pub(super) fn of(held: &Held<'_>, claimed: &Mention) -> Option<Range<usize>> {
     let whole =
         claimed.value.number().filter(|&whole| whole >= LEAST && claimed.value.kind == Kind::Count)?;
     let counts: Vec<&Mention> =
-        held.mentions.iter().copied().filter(|mention| mention.value.kind == Kind::Count).collect();
+        held.mentions().iter().copied().filter(|mention| mention.value.kind == Kind::Count).collect();
     (0..counts.len()).find_map(|first| {
         let mut sum = 0.0;
         let mut last: Option<&Mention> = None;

@@ -147,7 +147,7 @@ fn two_accounts_in_one_text_are_mixed_for_both_rivals() {
 fn an_answer_that_nobody_listed_is_told_once_and_only_if_no_claim_has_it() {
     let unlisted = |yaml: &str, text: &str| -> Vec<String> {
         let found = findings(yaml, &source(text)).into_iter();
-        found.filter_map(|(_, finding)| finding.unlisted).map(|(words, _)| words).collect()
+        found.filter_map(|(_, finding)| finding.unlisted).map(|unlisted| unlisted.0).collect()
     };
     assert_eq!(unlisted(SHEDS, "Three sheds burned down."), ["Three"]);
     assert!(unlisted(SHEDS, "Twelve sheds burned down.").is_empty());

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::source;
 use crate::claim::ClaimSet;
-use crate::stance::{Engine, Finding, Stance, judge};
+use crate::stance::{Engine, Finding, Settings, Stance, judge};
 
 /// Claims that the fragments below bear out, contradict or leave open.
 const CLAIMS: [&str; 14] = [
@@ -129,7 +129,7 @@ fn assert_sound(finding: &Finding, text: &str) -> Result<(), TestCaseError> {
     prop_assert_eq!(finding.stance, sum_of(finding));
     prop_assert_eq!(finding.stance == Stance::Silent, finding.evidence.is_empty());
     prop_assert!((0.0..=1.0).contains(&finding.score), "score {}", finding.score);
-    let unlisted = finding.unlisted.iter().map(|(_, evidence)| evidence);
+    let unlisted = finding.unlisted.iter().map(|unlisted| &unlisted.1);
     for evidence in finding.evidence.iter().chain(unlisted) {
         prop_assert_eq!(text.get(evidence.start..evidence.end), Some(evidence.quote.as_str()));
         prop_assert_eq!(evidence.line, 1 + text[..evidence.start].matches('\n').count());
@@ -204,6 +204,14 @@ proptest! {
         let expected = Engine::new(&alone).examine(&source);
         let found = Engine::new(&both).examine(&source);
         prop_assert_eq!(&found[..expected.len()], &expected[..]);
+    }
+
+    #[test]
+    fn nothing_is_found_but_by_what_the_index_reaches(questions in prop::collection::vec(question(), 1..4), text in text()) {
+        let Some(claims) = claims(&questions) else { return Ok(()) };
+        let source = source(&text);
+        let all = Engine::with(&claims, Settings::default().exhaustively(true)).examine(&source);
+        prop_assert_eq!(Engine::new(&claims).examine(&source), all);
     }
 
     #[test]

@@ -1,0 +1,122 @@
+//! The inverted index: which phrasings may be found in a text, by the words that no match can do without.
+
+use std::cmp::Ordering;
+
+use super::candidate::least_of_a_sentence;
+use super::{Likeness, Marked, Phrasing, WordId};
+
+/// What a sum of single precision may be off by.
+const SLACK: f32 = 1e-3;
+
+/// How much of what a sentence must cover may be left out of the index: the words that most texts have.
+const LEFT_OUT: f32 = 0.6;
+
+/// Phrasings by the words of their frames.
+///
+/// Prefix filtering (Chaudhuri et al., "A primitive operator for similarity joins in data cleaning", 2006): of every phrasing
+/// the words that count least are left out, as far as they cannot reach the least share by themselves.
+#[derive(Debug, Default)]
+pub struct Index {
+    /// For each word, where its entries begin; one more at the end.
+    starts: Vec<u32>,
+    entries: Vec<Entry>,
+    /// For each phrasing, the share of its least that a sentence must cover with the words that are indexed.
+    wanted: Vec<f32>,
+}
+
+/// A phrasing that has a word.
+#[derive(Debug, Clone, Copy)]
+struct Entry {
+    phrasing: u32,
+    /// What the word is worth, as a share of what a sentence must cover.
+    share: f32,
+}
+
+impl Index {
+    /// Of `phrasings`, each with the least share of it that a candidate must cover; their lexicon has `words`.
+    #[must_use]
+    pub fn new<'a>(phrasings: impl IntoIterator<Item = (&'a Phrasing, f64)>, words: usize) -> Self {
+        let mut entries: Vec<(WordId, Entry)> = Vec::new();
+        let mut wanted = Vec::new();
+        for (number, (phrasing, least)) in phrasings.into_iter().enumerate() {
+            let number = u32::try_from(number).unwrap_or(u32::MAX);
+            let (shares, rest) = telling(phrasing, least);
+            entries.extend(shares.into_iter().map(|(word, share)| (word, Entry { phrasing: number, share })));
+            wanted.push(1.0 - rest - SLACK);
+        }
+        entries.sort_by_key(|&(word, _)| word);
+        let mut starts = vec![0_u32; words + 1];
+        for (word, _) in &entries {
+            starts[*word as usize + 1] += 1;
+        }
+        for word in 0..words {
+            starts[word + 1] += starts[word];
+        }
+        Self { starts, entries: entries.into_iter().map(|(_, entry)| entry).collect(), wanted }
+    }
+
+    /// The phrasings of which `marked` may have [candidates](super::candidates), in order.
+    #[must_use]
+    pub fn reached(&self, marked: &Marked<'_>) -> Vec<usize> {
+        let mut reached = vec![false; self.wanted.len()];
+        let mut sums = vec![0.0_f32; self.wanted.len()];
+        let mut touched: Vec<u32> = Vec::new();
+        let mut best: Vec<(WordId, Likeness)> = Vec::new();
+        for hits in marked.sentences() {
+            best.clear();
+            best.extend(hits.iter().map(|hit| (hit.word, hit.likeness)));
+            best.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
+            best.dedup_by_key(|(word, _)| *word);
+            for &(word, likeness) in &best {
+                #[allow(clippy::cast_possible_truncation)]
+                let similarity = likeness.similarity() as f32;
+                for entry in self.entries_of(word) {
+                    let sum = &mut sums[entry.phrasing as usize];
+                    if *sum == 0.0 {
+                        touched.push(entry.phrasing);
+                    }
+                    *sum += entry.share * similarity;
+                }
+            }
+            for phrasing in touched.drain(..) {
+                let phrasing = phrasing as usize;
+                reached[phrasing] |= sums[phrasing] >= self.wanted[phrasing];
+                sums[phrasing] = 0.0;
+            }
+        }
+        (0..reached.len()).filter(|&phrasing| reached[phrasing]).collect()
+    }
+
+    fn entries_of(&self, word: WordId) -> &[Entry] {
+        let at = word as usize;
+        match (self.starts.get(at), self.starts.get(at + 1)) {
+            (Some(&from), Some(&to)) => &self.entries[from as usize..to as usize],
+            _ => &[],
+        }
+    }
+}
+
+/// The words of `phrasing` that are indexed, each with its share of what a sentence must cover; and the share of the others.
+fn telling(phrasing: &Phrasing, least: f64) -> (Vec<(WordId, f32)>, f32) {
+    let all: f64 = phrasing.sought().map(|(_, word)| word.weight).sum();
+    #[allow(clippy::cast_possible_truncation)]
+    let share = |weight: f64| (weight / (all * least_of_a_sentence(least))) as f32;
+    let mut shares: Vec<(WordId, f32)> =
+        phrasing.sought().map(|(_, word)| (word.word, share(word.weight))).collect();
+    shares.sort_by_key(|&(word, _)| word);
+    shares.dedup_by(|next, kept| {
+        let same = next.0 == kept.0;
+        kept.1 += if same { next.1 } else { 0.0 };
+        same
+    });
+    shares.sort_by(|a, b| a.1.partial_cmp(&b.1).unwrap_or(Ordering::Equal).then(a.0.cmp(&b.0)));
+    let mut rest = 0.0;
+    let left_out = shares.iter().take_while(|(_, share)| {
+        let fits = rest + share <= LEFT_OUT;
+        rest += if fits { *share } else { 0.0 };
+        fits
+    });
+    let count = left_out.count();
+    shares.drain(..count);
+    (shares, rest)
+}

@@ -1,0 +1,75 @@
+//! The words of the texts read so far, each with the words of the phrasings that it answers.
+
+use rustc_hash::FxHashMap;
+
+use crate::english;
+
+use super::{Lexicon, Likeness, WordId};
+
+/// What a word of a text may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lookup {
+    /// No name: it is written in lower case.
+    Word,
+    /// A name: it has a capital letter, or is a number.
+    Name,
+}
+
+/// So many distinct words are remembered; then it begins anew. English newspapers of a year have about as many.
+const MOST: usize = 200_000;
+
+/// The words of the texts read so far, each resolved once, with the words of one [`Lexicon`] that it answers.
+#[derive(Debug, Default)]
+pub struct Vocabulary {
+    words: FxHashMap<Box<str>, Known>,
+    names: FxHashMap<Box<str>, Known>,
+    answers: Vec<(WordId, Likeness)>,
+}
+
+/// What is known of a word.
+#[derive(Debug, Clone, Copy)]
+struct Known {
+    /// Where its answers begin and end.
+    answers: (u32, u32),
+    is_function_word: bool,
+}
+
+impl Vocabulary {
+    /// The words of the phrasings that `folded` answers, each once, with how; and whether it is a function word.
+    pub fn look_up(
+        &mut self,
+        lexicon: &Lexicon,
+        folded: &str,
+        lookup: Lookup,
+    ) -> (&[(WordId, Likeness)], bool) {
+        let known = match lookup {
+            Lookup::Word => &self.words,
+            Lookup::Name => &self.names,
+        };
+        let known = known.get(folded).copied();
+        let known = known.unwrap_or_else(|| self.resolve(lexicon, folded, lookup));
+        let (start, end) = known.answers;
+        (&self.answers[start as usize..end as usize], known.is_function_word)
+    }
+
+    fn resolve(&mut self, lexicon: &Lexicon, folded: &str, lookup: Lookup) -> Known {
+        if self.words.len() + self.names.len() >= MOST {
+            *self = Self::default();
+        }
+        let start = place(self.answers.len());
+        self.answers.extend(lexicon.answered_by(folded, lookup == Lookup::Name));
+        let answers = (start, place(self.answers.len()));
+        let resolved = Known { answers, is_function_word: english::is_function_word(folded) };
+        let known = match lookup {
+            Lookup::Word => &mut self.words,
+            Lookup::Name => &mut self.names,
+        };
+        known.insert(folded.into(), resolved);
+        resolved
+    }
+}
+
+/// A word answers far fewer than the four billion words of phrasings divided by [`MOST`].
+fn place(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
