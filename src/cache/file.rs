@@ -124,11 +124,7 @@ impl Anew {
 
     /// Adds the record of a text.
     pub(super) fn add(&mut self, key: Key, record: &[u8]) -> io::Result<()> {
-        if self.at == 0 {
-            self.file.write_all(&MAGIC)?;
-            self.file.write_all(&self.run)?;
-            self.at = RECORDS_AT;
-        }
+        self.begin()?;
         let len = u32::try_from(CHECKSUM + record.len()).map_err(io::Error::other)?;
         self.file.write_all(&checksum(record))?;
         self.file.write_all(record)?;
@@ -137,8 +133,19 @@ impl Anew {
         Ok(())
     }
 
+    /// Writes what comes before the records, unless it is written.
+    fn begin(&mut self) -> io::Result<()> {
+        if self.at == 0 {
+            self.file.write_all(&MAGIC)?;
+            self.file.write_all(&self.run)?;
+            self.at = RECORDS_AT;
+        }
+        Ok(())
+    }
+
     /// Writes what comes after the records.
     pub(super) fn finish(mut self, lists: &Lists) -> io::Result<()> {
+        self.begin()?;
         let lists = postcard::to_allocvec(lists).map_err(io::Error::other)?;
         let entries_at = self.at + lists.len() as u64;
         let mut contents = lists;

@@ -139,7 +139,8 @@ impl<'a> Keep<'a> {
         };
         let stays = |used: u8| used == RIGHT || used == UNUSED && !is_over;
         let staying: Vec<usize> = (0..used.len()).filter(|&place| stays(used[place])).collect();
-        if anew.entries.is_empty() && 2 * staying.len() >= used.len() {
+        // Nothing new, and little or all of what there is unused: the old file may be of use again.
+        if anew.entries.is_empty() && (staying.is_empty() || 2 * staying.len() >= used.len()) {
             return false;
         }
         let mut lists = Lists::new();

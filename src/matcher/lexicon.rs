@@ -59,6 +59,8 @@ pub struct Lexicon {
     stems: FxHashMap<String, Vec<(WordId, Likeness)>>,
     /// Words that a slip of the pen could reach, by what they and their near misspellings have in common.
     spellings: FxHashMap<u64, Vec<WordId>>,
+    /// The most letters that such a word has.
+    longest: usize,
 }
 
 /// Shorter words are never taken for misspelt ones.
@@ -77,7 +79,9 @@ impl Lexicon {
             self.names.entry(folded.to_owned()).or_default().push(id);
         }
         self.index_stems(id, folded, name);
-        if folded.chars().count() >= MISSPELT_LETTERS {
+        let letters = folded.chars().count();
+        if letters >= MISSPELT_LETTERS {
+            self.longest = self.longest.max(letters);
             for form in one_letter_less(folded) {
                 self.spellings.entry(form).or_default().push(id);
             }
@@ -144,7 +148,7 @@ impl Lexicon {
     fn misspelt(&self, folded: &str, name: bool, answered: &mut Vec<(WordId, Likeness)>) {
         let letters = folded.chars().count();
         let Some(first) = folded.chars().next() else { return };
-        if letters + 1 < MISSPELT_LETTERS || !first.is_alphabetic() {
+        if letters + 1 < MISSPELT_LETTERS || letters > self.longest + 1 || !first.is_alphabetic() {
             return;
         }
         let known = |word: &str| english::zipf(word).is_some();

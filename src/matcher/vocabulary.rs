@@ -18,12 +18,17 @@ pub enum Lookup {
 /// So many distinct words are remembered; then it begins anew. English newspapers of a year have about as many.
 const MOST: usize = 200_000;
 
+/// Longer words, in bytes, are resolved anew each time: what is remembered must not grow with what is no word.
+const LONGEST: usize = 64;
+
 /// The words of the texts read so far, each resolved once, with the words of one [`Lexicon`] that it answers.
 #[derive(Debug, Default)]
 pub struct Vocabulary {
     words: FxHashMap<Box<str>, Known>,
     names: FxHashMap<Box<str>, Known>,
     answers: Vec<(WordId, Likeness)>,
+    /// What the last word answered that was too long to be remembered.
+    of_long: Vec<(WordId, Likeness)>,
 }
 
 /// What is known of a word.
@@ -42,6 +47,10 @@ impl Vocabulary {
         folded: &str,
         lookup: Lookup,
     ) -> (&[(WordId, Likeness)], bool) {
+        if folded.len() > LONGEST {
+            self.of_long = lexicon.answered_by(folded, lookup == Lookup::Name);
+            return (&self.of_long, false);
+        }
         let known = match lookup {
             Lookup::Word => &self.words,
             Lookup::Name => &self.names,

@@ -96,6 +96,14 @@ fn own_case() -> (ClaimSet, Vec<Source>) {
 }
 
 #[test]
+fn a_run_over_nothing_leaves_what_is_kept() {
+    let (claims, sources) = (claims(), sources());
+    let (_, kept) = ran(&claims, &sources, Settings::default(), None);
+    let (_, renewed) = ran(&claims, &[], Settings::default(), kept.as_deref());
+    assert!(kept.is_some() && renewed.is_none());
+}
+
+#[test]
 fn every_case_is_answered_from_what_was_kept_as_it_was_at_first() {
     let folders = fs::read_dir(repository().join("tests/cases")).unwrap();
     let mut cases: Vec<_> = folders.map(|entry| of_case(&entry.unwrap().path())).collect();

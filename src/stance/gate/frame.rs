@@ -134,13 +134,15 @@ impl<'a> Reach<'a> {
     pub(in crate::stance) fn new(phrasing: &'a Phrasing, reading: &Reading<'_>) -> Self {
         // A snippet may mean by a pronoun whom it does not name.
         let is_snippet = reading.document().sentences().len() <= SNIPPET_SENTENCES;
+        let is_known = |word: &&FrameWord| is_snippet || reading.marked.is_answered(word.word);
+        let (known, all) = phrasing.sought().fold((0.0, 0.0), |(known, all), (_, word)| {
+            (known + if word.name && is_known(&word) { word.weight } else { 0.0 }, all + word.weight)
+        });
         let names = || phrasing.frame.iter().filter(|word| word.name && word.token.is_some());
-        let known = names().filter(|word| is_snippet || reading.marked.is_answered(word.word));
-        let weight: f64 = known.clone().map(|word| word.weight).sum();
         Self {
             phrasing,
-            elsewhere: if phrasing.weight > 0.0 { weight / phrasing.weight } else { 0.0 },
-            named: names().next().is_none() || known.clone().next().is_some(),
+            elsewhere: if all > 0.0 { known / all } else { 0.0 },
+            named: names().next().is_none() || names().any(|word| is_known(&word)),
             threshold: reading.settings().threshold(),
         }
     }

@@ -164,6 +164,19 @@ fn stances(findings: &[Finding]) -> Vec<Stance> {
     findings.iter().map(|finding| finding.stance).collect()
 }
 
+/// A claim of function words alone is found by its question, whose names may stand elsewhere in the text.
+#[test]
+fn names_elsewhere_reach_a_claim_that_has_no_words_of_its_own() {
+    let yaml = "question: Did Harbi Ali resign from Prevent council?\nclaims: [He did so]\n";
+    let claims = ClaimSet::from_yaml("case.yaml", yaml).unwrap();
+    let text = "Harbi Ali was met at the station. It rained. It was said that they would resign from the Prevent council.";
+    for threshold in [0.55, 0.6, 0.7, 0.8] {
+        let settings = Settings::with_threshold(threshold).unwrap();
+        let all = Engine::with(&claims, settings.exhaustively(true)).examine(&source(text));
+        assert_eq!(Engine::with(&claims, settings).examine(&source(text)), all, "{threshold}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -207,11 +220,17 @@ proptest! {
     }
 
     #[test]
-    fn nothing_is_found_but_by_what_the_index_reaches(questions in prop::collection::vec(question(), 1..4), text in text()) {
+    fn nothing_is_found_but_by_what_the_index_reaches(
+        questions in prop::collection::vec(question(), 1..4),
+        text in text(),
+        threshold in 0.3..1.0,
+    ) {
         let Some(claims) = claims(&questions) else { return Ok(()) };
         let source = source(&text);
-        let all = Engine::with(&claims, Settings::default().exhaustively(true)).examine(&source);
-        prop_assert_eq!(Engine::new(&claims).examine(&source), all);
+        for settings in [Settings::default(), Settings::with_threshold(threshold).unwrap_or_default()] {
+            let all = Engine::with(&claims, settings.exhaustively(true)).examine(&source);
+            prop_assert_eq!(Engine::with(&claims, settings).examine(&source), all);
+        }
     }
 
     #[test]
