@@ -219,13 +219,12 @@ mod tests {
             let mut at = 0;
             while let Some(mut column) = columns.next_column().unwrap() {
                 let strings = || texts.clone().map(|text| ByteArray::from(text.into_bytes()));
-                match at {
-                    0 | 4 => {
-                        drop(column.typed::<ByteArrayType>().write_batch(&strings(), None, None).unwrap())
-                    }
-                    2 => drop(column.typed::<Int64Type>().write_batch(&[day; 3], None, None).unwrap()),
-                    _ => drop(column.typed::<Int64Type>().write_batch(&ids, None, None).unwrap()),
-                }
+                let written = match at {
+                    0 | 4 => column.typed::<ByteArrayType>().write_batch(&strings(), None, None),
+                    2 => column.typed::<Int64Type>().write_batch(&[day; 3], None, None),
+                    _ => column.typed::<Int64Type>().write_batch(&ids, None, None),
+                };
+                assert_eq!(written.unwrap(), 3);
                 column.close().unwrap();
                 at += 1;
             }
