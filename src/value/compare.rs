@@ -46,7 +46,7 @@ impl Value {
         } else {
             let (one, other) = aligned(claimed, reported)?;
             let whole = [claimed, reported].iter().all(|v| v.kind.is_whole() && v.stated.has_whole_bounds());
-            if is_very_bound(claimed, reported) {
+            if is_very_bound(claimed, reported) || is_other_range(claimed, reported) {
                 Relation::Conflicts
             } else {
                 relate(one, other, whole, same_number(claimed, reported))
@@ -133,6 +133,24 @@ fn is_very_bound(claimed: &Value, reported: &Value) -> bool {
             .number()
             .zip(reported.number())
             .is_some_and(|(bound, number)| bound == number && !round(number))
+}
+
+/// Whether two ranges share one end and not the other: who says "$11.1 to $11.25 billion" does not say "$10.9 to $11.25
+/// billion", though the one lies within the other.
+fn is_other_range(claimed: &Value, reported: &Value) -> bool {
+    let told = |value: &Value| {
+        value.comparator == Comparator::Exactly
+            && !value.kind.is_dated()
+            && !value.core.is_point()
+            && value.core.low.is_finite()
+            && value.core.high.is_finite()
+    };
+    let (one, other) = (claimed.core, reported.core);
+    let near = |a: f64, b: f64| (a - b).abs() <= 1e-9 * a.abs().max(b.abs());
+    claimed.kind == reported.kind
+        && told(claimed)
+        && told(reported)
+        && near(one.low, other.low) != near(one.high, other.high)
 }
 
 /// Calendar months as seconds, give or take.

@@ -88,10 +88,12 @@ pub(super) fn strict(reader: &Reader, at: usize) -> Option<usize> {
     seven_eleven.then_some(end + 2)
 }
 
-/// "3-Car Crash", "8-Year-Old": a common word that only a title writes with a capital letter.
+/// "3-Car Crash", "8-Year-Old", "31-Ounce": a common word or a unit that only a title writes with a capital letter.
 fn counts_in_title(reader: &Reader, at: usize) -> bool {
     let common = english::zipf(reader.word(at)).is_some_and(|zipf| zipf >= COMMON_ZIPF);
-    common && (reader.headline() || reader.is_capitalised(at + 1) || reader.hyphen(at + 1))
+    let measures =
+        super::unit::read(reader, at).is_some() || super::duration::unit(reader.word(at)).is_some();
+    measures || common && (reader.headline() || reader.is_capitalised(at + 1) || reader.hyphen(at + 1))
 }
 
 /// "#1", "@5", "[12]", "No. 1", and numbers within addresses.

@@ -129,10 +129,12 @@ pub(super) fn and_a_part(reader: &Reader, number: &mut Number) {
     }
 }
 
-/// "1/2", with a small lower number: 9/11 is a day and 24/7 neither.
+/// "1/2", or "1 / 2 of", with a small lower number: 9/11 is a day and 24/7 neither.
 pub(super) fn slashed(reader: &Reader, at: usize) -> Option<(f64, usize)> {
-    let joined = reader.is_number(at) && reader.word(at + 1) == "/" && reader.glued(at + 1);
-    if !joined || !reader.is_number(at + 2) || !reader.glued(at + 2) || reader.word(at + 3) == "/" {
+    let joined = reader.is_number(at) && reader.word(at + 1) == "/" && reader.is_number(at + 2);
+    let glued = reader.glued(at + 1) && reader.glued(at + 2);
+    let spaced = !reader.glued(at + 1) && !reader.glued(at + 2) && reader.word(at + 3) == "of";
+    if !joined || !(glued || spaced) || reader.word(at + 3) == "/" {
         return None;
     }
     let upper = reader.word(at).parse::<u8>().ok()?;

@@ -175,7 +175,9 @@ fn percent(reader: &Reader, at: usize) -> Option<(Measured, usize)> {
 
 /// A unit at `at`; a lone letter only where it is close to its number.
 fn unit_of(reader: &Reader, at: usize) -> Option<(Unit, usize)> {
-    if reader.is_capitalised(at) && !matches!(reader.written(at), "C" | "F" | "KG" | "KM" | "MPH" | "Miles") {
+    let titled = reader.headline() && reader.written(at).len() > 2;
+    let unit = matches!(reader.written(at), "C" | "F" | "KG" | "KM" | "MPH" | "Miles");
+    if reader.is_capitalised(at) && !unit && !titled {
         return None;
     }
     if matches!(reader.word(at), "pound" | "pounds") {
@@ -214,8 +216,10 @@ fn compound(reader: &Reader, first: Single) -> Single {
         },
         _ => return first,
     };
-    let number = Number { value: first.number.value * scale + second.value, place: second.place, ..second };
-    Single::new(first.start, number, measured, end)
+    // Who tells both does not round: "2 hours 10 minutes".
+    let place = second.place.min(1.0);
+    let number = Number { value: first.number.value * scale + second.value, place, ..second };
+    compound(reader, Single::new(first.start, number, measured, end))
 }
 
 /// "an hour and a half", "two years and three quarters".
@@ -253,24 +257,29 @@ pub(super) fn part_of_unit(reader: &Reader, at: usize, parts: f64, unit_at: usiz
 fn range(reader: &Reader, first: &Single) -> Option<Core> {
     let joint = reader.word(first.end);
     let between = reader.before(first.start, 1) == "between";
+    let spanned = is_spanned(reader, first.start);
     let joins = match joint {
         "-" | "–" => true,
-        "to" => !between && !reaches(reader, first.start),
-        "and" => between,
+        "to" => between || spanned || !reaches(reader, first.start),
+        "and" => between || spanned,
         "or" => !between,
         _ => false,
     };
     if !joins {
         return None;
     }
-    let second = single(reader, first.end + 1, first.end + 1).filter(|second| second.number.value >= 0.0)?;
+    // "1- to 15-year": the hyphen waits for its unit.
+    let waits = reader.hyphen_before_blank(first.end) && reader.word(first.end + 1) == "to";
+    let at = first.end + 1 + usize::from(waits);
+    let second = single(reader, at, at).filter(|second| second.number.value >= 0.0)?;
     let first = same_measure(reader, first, &second)?;
     let rises = first.amount.stated.low < second.amount.stated.low;
     let near = second.number.value - first.number.value <= 1.0 || second.measured != Measured::Bare;
     if !rises || joint == "or" && !near || label::is_score(reader, first.start, first.end, second.end) {
         return None;
     }
-    let lead = if between { first.start - 1 } else { first.start };
+    let led = matches!(reader.before(first.start, 1), "between" | "from") && (between || spanned);
+    let lead = if led { first.start - 1 } else { first.start };
     Some(Core { lead, end: second.end, amount: first.amount.to(second.amount), ..first.core() })
 }
 
@@ -318,6 +327,37 @@ fn spoken_scale(reader: &Reader, second: &Single) -> f64 {
         "b" | "bn" | "bln" | "billion" => 1e9,
         "t" | "tn" | "trn" | "trillion" => 1e12,
         _ => 1.0,
+    }
+}
+
+/// Words before "from" that make a range of "from $1 to $2", not a change.
+const SPANS: &[&str] = &[
+    "anticipated",
+    "anywhere",
+    "be",
+    "cost",
+    "costs",
+    "expected",
+    "projected",
+    "range",
+    "ranged",
+    "ranges",
+    "ranging",
+    "varied",
+    "varies",
+    "vary",
+    "varying",
+];
+
+/// Whether the words before `at` open a range: "a range of", "expected to be from", but not "expected to rise from".
+fn is_spanned(reader: &Reader, at: usize) -> bool {
+    match reader.before(at, 1) {
+        "of" => reader.before(at, 2) == "range",
+        "from" => {
+            SPANS.contains(&reader.before(at, 2))
+                && !(3..=6).any(|back| MOVES.contains(&reader.before(at, back)))
+        }
+        _ => false,
     }
 }
 

@@ -80,6 +80,11 @@ impl<'d> Reader<'d> {
         self.word(at) == "-" && self.glued(at) && self.glued(at + 1)
     }
 
+    /// Whether a hyphen at `at` is joined to the token before it alone: the first of "12- and 15-year".
+    pub(super) fn hyphen_before_blank(&self, at: usize) -> bool {
+        self.word(at) == "-" && self.glued(at) && !self.glued(at + 1)
+    }
+
     /// `at`, or the token after where a joining hyphen stands at `at`.
     pub(super) fn past_hyphen(&self, at: usize) -> usize {
         if self.hyphen(at) { at + 1 } else { at }
