@@ -1,6 +1,11 @@
 //! Alignment: which tokens of a passage answer which words of a phrasing.
 
+use std::ops::Range;
+
 use super::{Candidate, FrameWord, Hit, Likeness, Marked, Phrasing};
+use crate::english::{self, Gender};
+use crate::text::{Case, Document};
+use crate::value::name;
 
 /// What answers one word of a phrasing's frame.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -19,6 +24,8 @@ pub enum Answer {
     },
     /// A pronoun that may stand for a name which a text of a sentence or three leaves out.
     Implied,
+    /// A surname or an acronym, which stands for the rest of the name as well.
+    Shortened,
     /// Nothing.
     Nothing,
 }
@@ -29,6 +36,7 @@ impl Answer {
     pub fn similarity(self) -> f64 {
         match self {
             Self::Token { likeness, .. } => likeness.similarity(),
+            Self::Shortened => 0.9,
             Self::Elsewhere { distance } if distance <= NEAR_SENTENCES => 0.85,
             Self::Elsewhere { .. } | Self::Implied => 0.6,
             Self::Nothing => 0.0,
@@ -40,7 +48,7 @@ impl Answer {
     pub fn token(self) -> Option<usize> {
         match self {
             Self::Token { token, .. } => Some(token),
-            Self::Elsewhere { .. } | Self::Implied | Self::Nothing => None,
+            Self::Elsewhere { .. } | Self::Implied | Self::Shortened | Self::Nothing => None,
         }
     }
 }
@@ -97,7 +105,9 @@ pub fn align(phrasing: &Phrasing, marked: &Marked<'_>, passage: Candidate) -> Al
             answers[i] = Answer::Token { token: hit.token, likeness: hit.likeness };
         }
     }
+    find_acronyms(phrasing, marked, &tokens, &mut answers);
     find_names_elsewhere(phrasing, marked, passage, &mut answers);
+    find_surnames(phrasing, marked, &mut answers);
     let share = |counts: &dyn Fn(&FrameWord) -> bool| {
         let words = || phrasing.frame.iter().zip(&answers).filter(|(word, _)| counts(word));
         let all: f64 = words().map(|(word, _)| word.weight).sum();
@@ -155,5 +165,56 @@ fn find_names_elsewhere(
         } else if word.token.is_some_and(|token| subject.contains(&token)) && unnamed {
             *answer = Answer::Implied;
         }
+    }
+}
+
+/// Where a passage has the letters that a name is cut to, or the name that the phrasing has the letters of, they answer it.
+fn find_acronyms(phrasing: &Phrasing, marked: &Marked<'_>, tokens: &Range<usize>, answers: &mut [Answer]) {
+    for name in &phrasing.names {
+        let of_name = |at: &usize| phrasing.frame[*at].token.is_some_and(|token| name.core.contains(&token));
+        let words: Vec<usize> = (0..answers.len()).filter(of_name).collect();
+        let told = |at: &usize| matches!(answers[*at], Answer::Token { likeness, .. } if likeness >= Likeness::Inflected);
+        if words.is_empty() || words.iter().all(told) {
+            continue;
+        }
+        let Some(token) = marked.acronym(&phrasing.document, name, tokens) else { continue };
+        answers[words[0]] = Answer::Token { token, likeness: Likeness::Derived };
+        for &at in &words[1..] {
+            answers[at] = Answer::Shortened;
+        }
+    }
+}
+
+/// Where a passage has only the surname of a person whom the phrasing names in full, it says no less: "Jukes" for "Matt
+/// Jukes", but not "Tom Jukes" or "Mrs Jukes".
+fn find_surnames(phrasing: &Phrasing, marked: &Marked<'_>, answers: &mut [Answer]) {
+    for name in &phrasing.names {
+        let (first, Some(last)) = (name.core.start, name.core.end.checked_sub(1)) else { continue };
+        let given = english::given_name(phrasing.document.folded(first)).filter(|_| first < last);
+        let of = |token: usize| phrasing.frame.iter().position(|word| word.token == Some(token));
+        let surname = of(last).and_then(|at| answers[at].token());
+        let (Some(gender), Some(surname)) = (given, surname) else { continue };
+        if is_somebody_else(marked.document, surname, gender) {
+            continue;
+        }
+        for at in (first..last).filter_map(of) {
+            if matches!(answers[at], Answer::Nothing | Answer::Implied) {
+                answers[at] = Answer::Shortened;
+            }
+        }
+    }
+}
+
+/// Whether another first name stands before a surname, or a title that nobody of this `gender` has.
+fn is_somebody_else(document: &Document, surname: usize, gender: Option<Gender>) -> bool {
+    let Some(before) = surname.checked_sub(1) else { return false };
+    let token = &document.tokens()[before];
+    let word = document.folded(before);
+    match word {
+        "mr" | "sir" => gender == Some(Gender::Female),
+        "mrs" | "miss" | "ms" | "lady" | "dame" => gender == Some(Gender::Male),
+        // 'Kenneth "Babyface" Edmonds'; "King Crimson".
+        "\"" | "king" | "brother" | "father" => true,
+        _ => token.is_word() && token.case != Case::Lower && !name::is_title(word),
     }
 }

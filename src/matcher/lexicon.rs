@@ -95,6 +95,8 @@ impl Lexicon {
         for (kinship, other) in english::related(&stem) {
             let likeness = match kinship {
                 Kinship::Derived => Likeness::Derived,
+                // Africa is a continent, but not every continent.
+                Kinship::Kind if name => Likeness::Akin,
                 Kinship::Akin => Likeness::Akin,
                 Kinship::Synonym | Kinship::Kind => Likeness::Related,
             };

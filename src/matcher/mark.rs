@@ -1,9 +1,12 @@
 //! A document with every word marked that answers a word of some phrasing.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::text::{Case, Document, TokenKind};
+use crate::value::name::Name;
 
+use super::acronym::Acronyms;
 use super::vocabulary::{Lookup, Vocabulary};
 use super::{Lexicon, Likeness, WordId};
 
@@ -35,6 +38,7 @@ pub struct Marked<'d> {
     word_starts: Vec<u32>,
     /// For each token, how many words before it say something, being no function words; one more at the end.
     telling: Vec<u32>,
+    acronyms: OnceCell<Acronyms>,
 }
 
 impl<'d> Marked<'d> {
@@ -59,7 +63,7 @@ impl<'d> Marked<'d> {
             telling[token] += telling[token - 1];
         }
         let (by_word, word_starts) = grouped(&hits, lexicon.len());
-        Self { document, hits, sentence_starts, by_word, word_starts, telling }
+        Self { document, hits, sentence_starts, by_word, word_starts, telling, acronyms: OnceCell::new() }
     }
 
     /// Whether any token of the text answers `word`.
@@ -71,6 +75,12 @@ impl<'d> Marked<'d> {
     /// The tokens that are `word` itself, in order.
     pub fn occurrences(&self, word: WordId) -> impl Iterator<Item = usize> + Clone + '_ {
         self.answers(word).iter().filter(|hit| hit.likeness == Likeness::Same).map(|hit| hit.token)
+    }
+
+    /// The first of `tokens` that is the acronym of `name`, which stands in `claim`, or begins what `name` is the acronym of.
+    #[must_use]
+    pub fn acronym(&self, claim: &Document, name: &Name, tokens: &Range<usize>) -> Option<usize> {
+        self.acronyms.get_or_init(|| Acronyms::new(self.document)).answer(claim, name, tokens)
     }
 
     /// The hits of `word`, in order of their tokens.

@@ -3,6 +3,7 @@
 //! Fuzzy matching *finds*: it bridges spelling, inflection, word order, inserted and dropped words. It never
 //! bridges digits, number words, comparators, negators or names; what those say is decided later.
 
+mod acronym;
 mod align;
 mod candidate;
 mod closeness;

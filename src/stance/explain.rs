@@ -59,6 +59,7 @@ fn aligned(held: &Held<'_>) -> Vec<AlignedToken> {
                 }
                 Answer::Elsewhere { .. } => Some("(named elsewhere in the text)".to_owned()),
                 Answer::Implied => Some("(a pronoun, perhaps)".to_owned()),
+                Answer::Shortened => Some("(in short)".to_owned()),
                 Answer::Nothing => None,
             };
             Some(AlignedToken {

@@ -9,6 +9,7 @@ use crate::stance::held::Held;
 use crate::stance::reading::Reading;
 use crate::stance::weights::{RELATED, SUPPORTS};
 
+use crate::value::name::Name;
 use crate::value::{Mention, Relation};
 
 use super::{Effect, Found};
@@ -134,7 +135,22 @@ impl<'a> Reach<'a> {
     pub(in crate::stance) fn new(phrasing: &'a Phrasing, reading: &Reading<'_>) -> Self {
         // A snippet may mean by a pronoun whom it does not name.
         let is_snippet = reading.document().sentences().len() <= SNIPPET_SENTENCES;
-        let is_known = |word: &&FrameWord| is_snippet || reading.marked.is_answered(word.word);
+        let is_there = |word: &FrameWord| reading.marked.is_answered(word.word);
+        // A surname may stand for a first name, an acronym for a name.
+        let in_short = |word: &FrameWord| {
+            let of = |name: &&Name| word.token.is_some_and(|token| name.core.contains(&token));
+            let surname = |name: &Name| {
+                phrasing
+                    .frame
+                    .iter()
+                    .find(|word| word.token == name.core.end.checked_sub(1))
+                    .is_some_and(is_there)
+            };
+            let all = 0..reading.document().tokens().len();
+            let acronym = |name: &Name| reading.marked.acronym(&phrasing.document, name, &all).is_some();
+            phrasing.names.iter().find(of).is_some_and(|name| surname(name) || acronym(name))
+        };
+        let is_known = |word: &&FrameWord| is_snippet || is_there(word) || in_short(word);
         let (known, all) = phrasing.sought().fold((0.0, 0.0), |(known, all), (_, word)| {
             (known + if word.name && is_known(&word) { word.weight } else { 0.0 }, all + word.weight)
         });
