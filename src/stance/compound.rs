@@ -39,6 +39,15 @@ pub(super) fn parts(document: &Document, mentions: &[Mention]) -> Vec<Range<usiz
     cuts.windows(2).map(|pair| pair[0]..pair[1]).collect()
 }
 
+/// Whether a part leans on what is said before it, so that it is of nothing by itself: "which is 4% more", "up from 12".
+pub(super) fn is_dependent(document: &Document, part: &Range<usize>) -> bool {
+    let first = document.folded_or_empty(part.start);
+    part.start > 0 && (LEANING.contains(&first) || is_participle(first))
+}
+
+/// Words that begin a part which leans on what is said before it.
+const LEANING: [&str; 3] = ["compared", "including", "which"];
+
 /// The parts' texts. A part that names nobody takes over the name that the claim begins with, so that what it says is not
 /// found of somebody else.
 pub(super) fn texts(phrasing: &Phrasing, parts: Vec<Range<usize>>) -> Vec<String> {
@@ -78,39 +87,70 @@ fn joins(document: &Document, start: usize, at: usize, end: usize) -> bool {
         ";" => true,
         "," => {
             let next = document.folded_or_empty(at + 1);
-            let participle = next.len() > 5
-                && (next.ends_with("ing") || next.ends_with("ed"))
-                && !english::parts_of_speech(&english::stem(next)).starts_with(['n', 'a']);
             let conjoined = matches!(next, "and" | "but" | "while" | "whereas" | "although" | "yet");
-            matches!(next, "which" | "with" | "compared" | "including")
-                || participle
-                || conjoined && follows(at + 2)
+            LEANING.contains(&next) || next == "with" || is_participle(next) || conjoined && follows(at + 2)
         }
         _ => false,
     }
+}
+
+/// Whether a word may begin a clause without a subject: "representing".
+fn is_participle(word: &str) -> bool {
+    word.len() > 5
+        && (word.ends_with("ing") || word.ends_with("ed"))
+        && !english::parts_of_speech(&english::stem(word)).starts_with(['n', 'a'])
+}
+
+/// What was found for a part of a claim.
+#[derive(Debug)]
+pub(super) struct Part {
+    /// Whether it leans on the part before.
+    pub(super) dependent: bool,
+    /// The passages that bear on it, best first.
+    pub(super) passages: Vec<Weighed>,
 }
 
 /// Brings what was found for the whole claim and for each of its parts together.
 ///
 /// Where a passage settles the whole claim, the parts say nothing more. Else a contradicted part contradicts the claim, and
 /// all parts borne out support it.
-pub(super) fn combine(whole: Vec<Weighed>, parts: Vec<Vec<Weighed>>) -> Vec<Weighed> {
-    let has = |passages: &[Weighed], stance: Stance| {
-        passages.iter().any(|passage| passage.evidence.stance == stance)
-    };
+pub(super) fn combine(whole: Vec<Weighed>, parts: Vec<Part>) -> Vec<Weighed> {
     let settled = has(&whole, Stance::Supports) || has(&whole, Stance::Contradicts);
-    let supported = parts.iter().filter(|part| has(part, Stance::Supports)).count();
-    let contradicted =
-        parts.iter().any(|part| has(part, Stance::Contradicts) && !has(part, Stance::Supports));
+    if settled || parts.len() < 2 {
+        return whole;
+    }
+    let contradicted: Vec<bool> = (0..parts.len()).map(|at| is_contradicted(&parts, at)).collect();
     let wanted = match () {
-        () if settled || parts.len() < 2 => return whole,
-        () if contradicted => Stance::Contradicts,
-        () if supported == parts.len() => Stance::Supports,
+        () if contradicted.contains(&true) => Stance::Contradicts,
+        () if parts.iter().all(|part| has(&part.passages, Stance::Supports)) => Stance::Supports,
         () => return whole,
     };
     parts
         .into_iter()
-        .filter(|part| wanted == Stance::Supports || !has(part, Stance::Supports))
-        .filter_map(|part| part.into_iter().find(|passage| passage.evidence.stance == wanted))
+        .zip(contradicted)
+        .filter(|&(_, contradicted)| wanted == Stance::Supports || contradicted)
+        .filter_map(|(part, _)| part.passages.into_iter().find(|passage| passage.evidence.stance == wanted))
         .collect()
+}
+
+fn has(passages: &[Weighed], stance: Stance) -> bool {
+    passages.iter().any(|passage| passage.evidence.stance == stance)
+}
+
+/// Whether a part is contradicted and nowhere borne out. One that leans on the part before must be contradicted where that
+/// is told of: many things are "an increase of $5 million".
+fn is_contradicted(parts: &[Part], at: usize) -> bool {
+    let part = &parts[at];
+    if has(&part.passages, Stance::Supports) {
+        return false;
+    }
+    let told_before = |passage: &Weighed| {
+        let before = at.checked_sub(1).map_or(&[][..], |before| &parts[before].passages);
+        before.iter().any(|other| {
+            other.sentences.start < passage.sentences.end && passage.sentences.start < other.sentences.end
+        })
+    };
+    let mut contradicting =
+        part.passages.iter().filter(|passage| passage.evidence.stance == Stance::Contradicts);
+    contradicting.any(|passage| !part.dependent || told_before(passage))
 }

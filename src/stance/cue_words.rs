@@ -32,7 +32,7 @@ pub(super) const HARMLESS: &[&[&str]] = &[
     &["may", "or", "may", "not"],
     &["not", "unlike"],
     &["not", "the", "only"],
-    &["not", "the", "first"],
+    &["not", "the", "first", "time"],
     &["never", "before"],
     &["no", "choice", "but"],
     &["wasted", "no", "time"],
@@ -43,6 +43,7 @@ pub(super) const HARMLESS: &[&[&str]] = &[
 /// Denials of a few words, each with the cue words that must follow one another.
 pub(super) const PHRASES: &[(&[&str], CueKind)] = &[
     (&["no", "longer"], CueKind::Negator),
+    (&["something", "other", "than"], CueKind::Negator),
     (&["yet", "to"], CueKind::Negator),
     (&["far", "from"], CueKind::Negator),
     (&["in", "no", "way"], CueKind::Negator),

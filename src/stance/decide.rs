@@ -33,7 +33,7 @@ pub(super) fn decide(found: &[Found]) -> Decision {
     }
     let mut turns: Vec<&Found> = of(Effect::Turn).collect();
     // A name or an opposite is also a word in another's place.
-    if turns.iter().any(|turn| turn.gate == gate::OPPOSITES || turn.gate == "names") {
+    if turns.iter().any(|turn| matches!(turn.gate, gate::OPPOSITES | gate::DEFINITION | "names")) {
         turns.retain(|turn| turn.gate != "difference");
     }
     let blocks: Vec<&Found> = of(Effect::Block).chain(of(Effect::Lack)).collect();
@@ -66,10 +66,16 @@ pub(super) fn decide(found: &[Found]) -> Decision {
 /// that has the opposite of a word has not the word.
 fn yields(turn: &Found, block: &Found) -> bool {
     match turn.gate {
+        // What it is said to be is told; the rest of the claim need not be.
+        gate::DEFINITION => {
+            block.effect == Effect::Lack || matches!(block.gate, "frame" | "names" | "difference")
+        }
         gate::OPPOSITES => block.effect == Effect::Lack || block.gate == "frame",
         "polarity" => block.effect == Effect::Lack,
         // All but what differs is there, or it would not turn.
-        "names" | "difference" => block.gate == "frame",
+        "names" => block.gate == "frame",
+        // An opposite in the very place of the claim's word is one that only describes elsewhere.
+        "difference" => matches!(block.gate, "frame" | gate::OPPOSITES),
         _ => false,
     }
 }

@@ -14,6 +14,7 @@ use crate::text::Document;
 use crate::value::Context;
 
 use super::carry;
+use super::compound::Part;
 use super::reading::Reading;
 use super::settle::{self, Weighed};
 use super::wording::{Compiled, round};
@@ -217,7 +218,8 @@ impl<'a> Engine<'a> {
             settle::best_passages(weighed.unwrap_or_default())
         };
         let passages = self.phrasings[claim].iter().flat_map(|wording| {
-            let parts = wording.parts.iter().map(found).collect();
+            let part = |part: &Compiled| Part { dependent: part.dependent, passages: found(part) };
+            let parts = wording.parts.iter().map(part).collect();
             compound::combine(found(wording), parts)
         });
         let mut best = settle::best_passages(passages.collect());

@@ -4,6 +4,7 @@ use crate::claim::ClaimSet;
 use crate::text::Document;
 use crate::value::Context;
 
+use super::compound::Part;
 use super::engine::Engine;
 use super::reading::Reading;
 use super::settle::Weighed;
@@ -25,13 +26,17 @@ pub fn judge(claim: &str, text: &str) -> Judgement {
     let reading = engine.read(&document, Context::default());
     let wording = engine.phrasings.first().and_then(|wordings| wordings.first());
     let whole = wording.map_or_else(Ranked::default, |wording| Ranked::of(wording, &reading));
-    let parts = wording.map_or(&[][..], |wording| &wording.parts);
-    let parts: Vec<Ranked> = parts.iter().map(|part| Ranked::of(part, &reading)).collect();
+    let wordings = wording.map_or(&[][..], |wording| &wording.parts);
+    let parts: Vec<Ranked> = wordings.iter().map(|part| Ranked::of(part, &reading)).collect();
     let of_parts = parts.iter().map(|part| part.score).sum::<f64>() / parts.len().max(1) as f64;
     let score = f64::max(whole.score, OF_PARTS * of_parts);
     let features = whole.features;
     let best = settle::best_passages;
-    let parts = parts.into_iter().map(|part| best(part.passages)).collect();
+    let parts = wordings
+        .iter()
+        .zip(parts)
+        .map(|(wording, part)| Part { dependent: wording.dependent, passages: best(part.passages) });
+    let parts = parts.collect();
     let passages = best(compound::combine(best(whole.passages), parts));
     let evidence = || passages.iter().map(|passage| &passage.evidence);
     let stance = settle::together(evidence());

@@ -23,6 +23,8 @@ pub(super) struct Compiled {
     phrasing: Phrasing,
     letters: String,
     cues: Vec<Cue>,
+    /// Whether it is a part that leans on the one before.
+    pub(super) dependent: bool,
     /// Its parts, where it says several things.
     pub(super) parts: Vec<Compiled>,
 }
@@ -42,8 +44,14 @@ impl Compiled {
         let mut whole = Self::undivided(text, setting, lexicon);
         let parts = compound::parts(&whole.phrasing.document, &whole.phrasing.mentions);
         if parts.len() >= 2 {
+            let leans = |part: &Range<usize>| compound::is_dependent(&whole.phrasing.document, part);
+            let leaning: Vec<bool> = parts.iter().map(leans).collect();
             let texts = compound::texts(&whole.phrasing, parts);
-            whole.parts = texts.iter().map(|part| Self::undivided(part, setting, lexicon)).collect();
+            whole.parts = texts
+                .iter()
+                .zip(leaning)
+                .map(|(part, dependent)| Self { dependent, ..Self::undivided(part, setting, lexicon) })
+                .collect();
         }
         whole
     }
@@ -52,7 +60,7 @@ impl Compiled {
         let phrasing = Phrasing::new(text, setting, lexicon);
         let cues = cue::cues(&phrasing.document, phrasing.tokens());
         let letters = letters(&phrasing.document, phrasing.tokens());
-        Self { place: 0, phrasing, letters, cues, parts: Vec::new() }
+        Self { place: 0, phrasing, letters, cues, dependent: false, parts: Vec::new() }
     }
 
     /// It and its parts.

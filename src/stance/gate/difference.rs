@@ -7,9 +7,9 @@ use crate::matcher::Answer;
 use crate::stance::comparison::{Comparison, Difference, tokens};
 use crate::stance::held::Held;
 use crate::text::{Case, Document, TokenKind};
-use crate::value::Kind;
+use crate::value::{Kind, Mention};
 
-use super::{Effect, Found};
+use super::{Effect, Found, scope};
 
 const GATE: &str = "difference";
 
@@ -48,6 +48,10 @@ fn judge(held: &Held<'_>, difference: &Difference, comparison: &Comparison) -> O
     if claimed.is_empty() {
         return left_out(held, reported);
     }
+    if reported.is_empty() && excepts(held, claimed) {
+        let because = format!("without the claim’s “{}”", claim.words(claimed.clone()));
+        return Some(Found::new(GATE, Effect::Block, 0.6, because));
+    }
     if let Some(found) = exchanged(held, difference, comparison) {
         return Some(found);
     }
@@ -57,6 +61,13 @@ fn judge(held: &Held<'_>, difference: &Difference, comparison: &Comparison) -> O
     Some(Found::new(GATE, Effect::Lack, 0.6, format!("nothing said of “{word}”")))
 }
 
+/// Whether the claim's words make an exception of a value: "*all but* one".
+fn excepts(held: &Held<'_>, claimed: &Range<usize>) -> bool {
+    let last = claimed.clone().next_back().map_or("", |i| held.phrasing.document.folded(i));
+    matches!(last, "but" | "except" | "excluding")
+        && held.phrasing.mentions.iter().any(|mention| mention.core.start == claimed.end)
+}
+
 /// Whether "or" leaves something open: not "no flavours or colouring", "whether or not", nor "known as A or B".
 fn is_choice(held: &Held<'_>, reported: &Range<usize>) -> bool {
     let text = held.document();
@@ -64,7 +75,19 @@ fn is_choice(held: &Held<'_>, reported: &Range<usize>) -> bool {
     let alias = (reported.start.saturating_sub(ALIAS_REACH)..reported.end).any(|i| {
         matches!(text.folded_or_empty(i), "known" | "called" | "spelled" | "spelt" | "named" | "aka" | "(")
     });
-    !negated && !alias && !reported.clone().any(|i| text.folded(i) == "not")
+    !negated
+        && !alias
+        && !reported.clone().any(|i| text.folded(i) == "not")
+        && !is_other_measure(held, reported)
+}
+
+/// Whether what "or" adds is the same in another measure: "$3.1 billion or $6.78 per share", "11 people, or 4%".
+fn is_other_measure(held: &Held<'_>, reported: &Range<usize>) -> bool {
+    let added =
+        held.mentions().iter().find(|m| m.tokens.start < reported.end && reported.start <= m.tokens.start);
+    let claimed = &held.phrasing.mentions;
+    let other = |added: &Mention, claimed| scope::is_other_measure(held.document(), added, claimed);
+    !claimed.is_empty() && added.is_some_and(|added| claimed.iter().all(|claimed| other(added, claimed)))
 }
 
 /// What the passage says and the claim leaves out, where that makes a difference: "all but three", "Franklin *and
@@ -105,7 +128,10 @@ fn exchanged(held: &Held<'_>, difference: &Difference, comparison: &Comparison) 
     };
     let choice =
         held.phrasing.tokens().any(|i| matches!(claim.folded(i), "or" | "nor" | "either" | "neither"));
-    let excludes = |&&q: &&usize| english::exclude_each_other(claim.folded(missed), text.folded(q));
+    let excludes = |&&q: &&usize| {
+        let (ours, theirs) = (claim.folded(missed), text.folded(q));
+        english::exclude_each_other(ours, theirs) || comparison.alike && is_opposite(ours, theirs)
+    };
     if let Some(&other) = theirs.iter().find(excludes).filter(|_| !choice) {
         return Some(turn(other));
     }
@@ -127,6 +153,17 @@ fn exchanged(held: &Held<'_>, difference: &Difference, comparison: &Comparison) 
     }
     let other = text.words(theirs[0]..theirs[theirs.len() - 1] + 1);
     Some(Found::new(GATE, Effect::Block, 0.5, format!("“{other}”, where the claim says “{word}”")))
+}
+
+/// Whether one word is the opposite of the other: "younger", "elder"; "known", "unknown".
+fn is_opposite(one: &str, other: &str) -> bool {
+    let negates = |long: &str, short: &str| {
+        let negated = ["un", "non", "dis"].iter().find_map(|prefix| long.strip_prefix(prefix));
+        negated.is_some_and(|rest| rest.trim_start_matches('-') == short)
+    };
+    let other_stem = english::stem(other);
+    let listed = english::opposites(&english::stem(one)).any(|opposite| opposite == other_stem);
+    listed || negates(one, other) || negates(other, one)
 }
 
 /// Whether a token says something: a word of no closed class, or a number.

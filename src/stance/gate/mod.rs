@@ -1,6 +1,7 @@
 //! The gates: each asks one question of a phrasing held against a passage, and says what it found.
 
 mod conflict;
+mod definition;
 mod difference;
 mod frame;
 mod hedge;
@@ -8,12 +9,14 @@ mod label;
 mod name;
 mod pairing;
 mod polarity;
+mod restriction;
 mod role;
 mod scope;
 mod slot;
 mod sum;
 mod value;
 
+pub(super) use definition::GATE as DEFINITION;
 pub(super) use frame::{Reach, may_bear, with_values};
 pub(super) use polarity::OPPOSITES;
 
@@ -102,7 +105,14 @@ pub(super) fn ask_all(held: &Held<'_>) -> (Vec<Found>, Vec<Compared>) {
     let undisputed =
         names.effect < Effect::Lack && values.effect < Effect::Lack && polarity.gate != OPPOSITES;
     let frame = frame::ask(held, agreeing(&compared), undisputed);
-    (vec![frame, values, polarity, names, role::ask(held), hedge::ask(held), difference::ask(held)], compared)
+    let others = [
+        definition::ask(held),
+        restriction::ask(held),
+        role::ask(held),
+        hedge::ask(held),
+        difference::ask(held),
+    ];
+    ([frame, values, polarity, names].into_iter().chain(others).collect(), compared)
 }
 
 /// How many of the compared values agree.

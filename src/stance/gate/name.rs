@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use crate::english;
-use crate::matcher::{Answer, Likeness, SNIPPET_SENTENCES};
+use crate::matcher::{Answer, FrameWord, Likeness, SNIPPET_SENTENCES};
 use crate::stance::held::{Held, distance};
-use crate::text::Case;
+use crate::text::{Case, Document};
 use crate::value::name::Name;
 
 use super::{Effect, Found};
@@ -14,6 +14,9 @@ const GATE: &str = "names";
 
 /// A name conflicts only where all else of the claim is covered to this share.
 const CONFLICT_COVERAGE: f64 = 0.85;
+
+/// A name that weighs less only tells who says so.
+const LIGHT: f64 = 0.5;
 
 /// How near, in tokens, the other name must stand to the words aligned beside the claim's.
 const BESIDE: usize = 4;
@@ -61,12 +64,37 @@ fn judge(held: &Held<'_>, name: &Name) -> Found {
             format!("“{}”, where the claim names “{words}”", held.words(&other.core)),
         ),
         None if answers.is_empty() => Found::nothing(GATE),
-        None if is_snippet(held) => Found::new(GATE, Effect::Pass, 0.7, format!("“{words}” is not named")),
+        None if is_snippet(held) && may_be_meant(held, name) && !has_another_in_place(held, name) => {
+            Found::new(GATE, Effect::Pass, 0.7, format!("“{words}” is not named"))
+        }
         None if name.tokens.start <= 1 && claim_names_a_person(held, name) => {
             Found::new(GATE, Effect::Drop, 0.4, format!("“{words}” is nowhere in the text"))
         }
+        None if is_exchanged(held, name) => Found::new(GATE, Effect::Pass, 0.6, ""),
         None => Found::new(GATE, Effect::Block, 0.6, format!("does not name “{words}”")),
     }
+}
+
+/// Whether claim and passage are nearly the same and have another person each in one place, another that something is done
+/// by, or words that exclude each other: what that says is for the difference between them to tell. Else the same may be so
+/// of both: officials may arrest seven men in two towns.
+fn is_exchanged(held: &Held<'_>, name: &Name) -> bool {
+    let claim = &held.phrasing.document;
+    let text = held.document();
+    let agent = name.tokens.start.checked_sub(1).is_some_and(|before| claim.folded(before) == "by");
+    let person = agent || claim_names_a_person(held, name);
+    let named = |q: usize| held.names().iter().any(|other| other.core.contains(&q));
+    let excludes =
+        |q: usize| name.core.clone().any(|p| english::exclude_each_other(claim.folded(p), text.folded(q)));
+    held.comparison.as_ref().filter(|comparison| comparison.alike).is_some_and(|comparison| {
+        comparison.differences.iter().any(|difference| {
+            // What it begins with is what it is about: the other may do so, too.
+            difference.claimed.start > 0
+                && difference.claimed.start <= name.core.start
+                && name.core.end <= difference.claimed.end
+                && difference.reported.clone().any(|q| person && named(q) || excludes(q))
+        })
+    })
 }
 
 /// A text of a sentence or three leaves out what was said before it: "he" may be anyone, as long as nobody else is named
@@ -75,6 +103,49 @@ fn is_snippet(held: &Held<'_>) -> bool {
     let claimed = |other: &Name| held.alignment.pairs(held.phrasing).any(|(_, q)| other.tokens.contains(&q));
     held.document().sentences().len() <= SNIPPET_SENTENCES
         && !held.names().iter().any(|other| looks_like_a_person(held, other) && !claimed(other))
+}
+
+/// Whether a snippet that leaves the name out may mean it all the same: it is what the claim is about or only tells where or
+/// who says so, or a pronoun may stand for it.
+fn may_be_meant(held: &Held<'_>, name: &Name) -> bool {
+    let claim = &held.phrasing.document;
+    let text = held.document();
+    let told = |token: usize| held.alignment.pairs(held.phrasing).any(|(p, _)| p == token);
+    // "Little Rock, Arkansas"; "the Authority (FI)"; "215,000 jobs in July - BBC News".
+    let beside = name.tokens.start.checked_sub(2).is_some_and(|before| match claim.folded(before + 1) {
+        "," | "(" => told(before),
+        "-" | "–" | "|" => !claim.tokens()[before + 1].glued,
+        _ => false,
+    });
+    let light =
+        |word: &FrameWord| word.weight < LIGHT && word.token.is_some_and(|token| name.core.contains(&token));
+    let pronoun = |i: usize| {
+        matches!(
+            text.folded(i),
+            "he" | "she" | "they" | "his" | "her" | "their" | "its" | "it" | "him" | "them"
+        )
+    };
+    name.tokens.start <= 1
+        || held.phrasing.headline
+        || beside
+        || held.phrasing.frame.iter().any(light)
+        || held.tokens.clone().any(pronoun)
+}
+
+/// Whether the passage has another name behind the same small word: "born in Naples", "born in Trieste".
+fn has_another_in_place(held: &Held<'_>, name: &Name) -> bool {
+    let led_by = |document: &Document, at: usize| {
+        let before = at.checked_sub(1)?;
+        let before = if document.folded(before) == "the" { before.checked_sub(1)? } else { before };
+        let word = document.folded(before);
+        english::is_function_word(word).then(|| word.to_owned())
+    };
+    let claimed = led_by(&held.phrasing.document, name.tokens.start);
+    claimed.is_some()
+        && held.names().iter().any(|other| {
+            !other.core.clone().any(|q| held.is_aligned(q))
+                && led_by(held.document(), other.tokens.start) == claimed
+        })
 }
 
 /// A name of the passage that shares a first name or a last name with the claim's and has another instead of the rest:
@@ -106,7 +177,7 @@ fn namesake<'a>(held: &'a Held<'_>, name: &Name) -> Option<&'a str> {
 
 /// Whether each word of one name begins one of the other: "Tim Roth" and "Timothy Simon Roth", "West Brom" and "West
 /// Bromwich Albion".
-fn is_short_for(held: &Held<'_>, name: &Name, other: &Name) -> bool {
+pub(super) fn is_short_for(held: &Held<'_>, name: &Name, other: &Name) -> bool {
     let claim = &held.phrasing.document;
     let begins = |p: usize, q: usize| {
         let (one, other) = (claim.folded(p), held.document().folded(q));

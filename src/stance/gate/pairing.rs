@@ -198,7 +198,8 @@ pub(super) fn is_telling(number: f64) -> bool {
     number.abs() >= TELLING_NUMBER || number.fract() != 0.0
 }
 
-/// Whether the number itself stands in the passage, in digits, where its own partner does not.
+/// Whether the number itself stands in the passage, in digits, where its own partner does not, and not as a value of another
+/// kind: the 12 of "12:36" or "12 July" is no 12 people.
 fn has_words(held: &Held<'_>, pair: &Pair<'_>) -> bool {
     let claim = &held.phrasing.document;
     let digits = pair.claimed.core.clone().find(|&i| claim.tokens()[i].kind == TokenKind::Number);
@@ -206,8 +207,14 @@ fn has_words(held: &Held<'_>, pair: &Pair<'_>) -> bool {
         pair.partner.is_some_and(|(partner, ..)| partner.tokens.contains(&q))
             || held.comparison.as_ref().is_some_and(|comparison| comparison.has_same(q))
     };
+    let of_another_kind = |q: usize| {
+        let mention = held.mentions().iter().find(|mention| mention.core.contains(&q));
+        let bare = |mention: &Mention| mention.value.kind == Kind::Count && mention.counted.is_none();
+        mention.is_some_and(|mention| !bare(mention) && pair.claimed.value.compare(&mention.value).is_none())
+    };
     digits.is_some_and(|i| {
-        held.tokens.clone().any(|q| !taken(q) && held.document().folded(q) == claim.folded(i))
+        let same = |q: usize| held.document().folded(q) == claim.folded(i);
+        held.tokens.clone().any(|q| same(q) && !taken(q) && !of_another_kind(q))
     })
 }
 

@@ -95,7 +95,7 @@ fn turn(held: &Held<'_>, negation: &Negation<'_>, because: String) -> Found {
     };
     let for_a_time = bounded(held.document(), held.tokens.clone())
         && !bounded(&held.phrasing.document, held.phrasing.tokens());
-    let sure = held.alignment.coverage >= TURN_COVERAGE
+    let sure = coverage_besides(held, negation) >= TURN_COVERAGE
         && negation.reached >= REACHED
         && negation.on_target
         && !for_a_time;
@@ -106,6 +106,19 @@ fn turn(held: &Held<'_>, negation: &Negation<'_>, because: String) -> Found {
         return Found::new(GATE, Effect::Block, 0.7, because);
     }
     Found::new(GATE, Effect::Pass, 0.7, "")
+}
+
+/// The share of the claim's weight that is answered, its own words for "not" left out: "*refused* to model".
+fn coverage_besides(held: &Held<'_>, negation: &Negation<'_>) -> f64 {
+    let own =
+        |token: usize| held.phrasing_cues.contains(negation.cue) && negation.cue.tokens.contains(&token);
+    let words = held.phrasing.frame.iter().zip(&held.alignment.answers);
+    let (all, covered) = words
+        .filter(|(word, _)| word.token.is_some_and(|token| !own(token)))
+        .fold((0.0, 0.0), |(all, covered), (word, answer)| {
+            (all + word.weight, covered + word.weight * answer.similarity())
+        });
+    if all > 0.0 { covered / all } else { 0.0 }
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -239,11 +252,24 @@ fn reversed(held: &Held<'_>) -> Option<Found> {
         let sure = !is_converse(claim.folded(token), held.document().folded(q))
             && covered >= REVERSED_COVERAGE
             && beside(held, token, q) >= REVERSED_BESIDE
+            && !has_another_object(held, token, q)
             && is_predicate(claim, token)
             && is_predicate(held.document(), q);
         return Some(Found::new(OPPOSITES, if sure { Effect::Turn } else { Effect::Block }, 0.2, because));
     }
     None
+}
+
+/// How many tokens after its word an object begins at most, in the claim and in the passage.
+const OBJECT_REACH: (usize, usize) = (2, 6);
+
+/// Whether what directly follows the claim's word is told of apart from its opposite: "reducing *net debt*", "an increase of
+/// its dividend ... *net debt*".
+fn has_another_object(held: &Held<'_>, claimed: usize, reported: usize) -> bool {
+    let claim = &held.phrasing.document;
+    let mut after = claimed + 1..(claimed + 1 + OBJECT_REACH.0).min(claim.tokens().len());
+    let Some(object) = after.find(|&i| english::is_content_word(claim, i)) else { return false };
+    held.alignment.pairs(held.phrasing).any(|(p, q)| p == object && q.abs_diff(reported) > OBJECT_REACH.1)
 }
 
 /// Words for one event seen from its two sides: who buys has something sold to him.
@@ -264,7 +290,7 @@ fn is_converse(one: &str, other: &str) -> bool {
     CONVERSES.iter().any(|&(a, b)| (a, b) == (&*one, &*other) || (b, a) == (&*one, &*other))
 }
 
-/// Whether a word says something of its subject: a verb, a comparative, what follows a form of "to be", or a noun for what
+/// Whether a word says something of its subject: a verb, a comparative, a superlative, what follows a form of "to be", or a noun for what
 /// happens ("an increase"). What only describes ("the old bridge") has opposites that may hold beside it.
 fn is_predicate(document: &Document, token: usize) -> bool {
     let word = document.folded(token);
@@ -272,10 +298,20 @@ fn is_predicate(document: &Document, token: usize) -> bool {
     let copula =
         matches!(before, "is" | "was" | "are" | "were" | "be" | "been" | "not" | "has" | "have" | "had");
     let parts = english::parts_of_speech(&english::stem(word));
-    let comparative = matches!(
-        word,
-        "higher" | "lower" | "fewer" | "better" | "larger" | "smaller" | "stronger" | "weaker"
-    );
+    let comparative = word.len() > 4 && word.ends_with("est")
+        || matches!(
+            word,
+            "higher"
+                | "lower"
+                | "fewer"
+                | "better"
+                | "larger"
+                | "smaller"
+                | "stronger"
+                | "weaker"
+                | "best"
+                | "worst"
+        );
     copula || comparative || english::is_verb(document, token) || parts.starts_with(['v', 'n'])
 }
 

@@ -6,7 +6,7 @@ use crate::english;
 use crate::matcher::{Answer, Likeness};
 use crate::stance::held::Held;
 use crate::text::{Case, Document, TokenKind};
-use crate::value::Mention;
+use crate::value::{Kind, Mention, Relation};
 
 /// Words beside a value that make it a part, a share or an addition.
 const PARTS: [&str; 14] = [
@@ -94,11 +94,32 @@ pub(super) fn others(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> 
     ]
 }
 
-/// "1889 or 1890": the claim leaves open which.
+/// "1889 or 1890": the claim leaves open which; not "$3.1 billion or $6.78 per share", which is the same in another measure.
 fn is_choice(held: &Held<'_>, claimed: &Mention) -> bool {
     let claim = &held.phrasing.document;
-    let before = claimed.tokens.start.checked_sub(1).map_or("", |i| claim.folded(i));
-    before == "or" || claim.folded_or_empty(claimed.tokens.end) == "or"
+    let or = |i: usize| claim.folded_or_empty(i) == "or";
+    let before = claimed.tokens.start.checked_sub(1).filter(|&i| or(i));
+    let after = Some(claimed.tokens.end).filter(|&i| or(i));
+    let value_at = |i: usize| held.phrasing.mentions.iter().find(|other| other.tokens.contains(&i));
+    let other_measure = |other: &Mention| is_rate(claim, claimed) || is_other_measure(claim, other, claimed);
+    let choice = |beside: Option<usize>| beside.and_then(value_at).is_none_or(|other| !other_measure(other));
+    before.is_some_and(|i| choice(i.checked_sub(1))) || after.is_some_and(|i| choice(Some(i + 1)))
+}
+
+/// Whether `other` is no alternative to `value`, but a rate or something of another kind. A bare number may be anything:
+/// "1889 or 1890".
+pub(super) fn is_other_measure(document: &Document, other: &Mention, value: &Mention) -> bool {
+    let bare = other.value.kind == Kind::Count && other.counted.is_none();
+    is_rate(document, other) || !bare && value.value.compare(&other.value).is_none()
+}
+
+/// How many tokens after a value its "per" stands: "$6.78 *per* diluted share", "£2 million *a* year".
+const PER_REACH: usize = 2;
+
+/// Whether a value is so much per share, year or head.
+fn is_rate(document: &Document, value: &Mention) -> bool {
+    let after = value.tokens.end..value.tokens.end + PER_REACH;
+    after.into_iter().any(|i| matches!(document.folded_or_empty(i), "per" | "a" | "each"))
 }
 
 /// "another two", "each", "per", "average": a part, not the whole.
@@ -115,13 +136,17 @@ fn is_part(held: &Held<'_>, reported: &Mention) -> bool {
 /// "two on Monday and three on Tuesday" do not contradict "five".
 fn is_summand(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
     let (Some(whole), Some(part)) = (claimed.value.number(), reported.value.number()) else { return false };
-    let others = held
-        .mentions()
-        .iter()
-        .filter(|other| other.tokens != reported.tokens && reported.value.compare(&other.value).is_some());
+    // What the claim has as well is told for itself.
+    let told = |other: &Mention| {
+        let same = |claimed: &Mention| claimed.value.compare(&other.value) == Some(Relation::Equal);
+        held.phrasing.mentions.iter().any(same)
+    };
+    let others = held.mentions().iter().filter(|other| {
+        other.tokens != reported.tokens && reported.value.compare(&other.value).is_some() && !told(other)
+    });
     let numbers: Vec<f64> = others.filter_map(|other| other.value.number()).collect();
     let nearly = |sum: f64| (sum - whole).abs() <= 1e-9 * whole.abs().max(1.0);
-    numbers.iter().any(|other| nearly(part + other) || nearly(part - other))
+    numbers.iter().any(|other| nearly(part + other))
         || numbers.len() > 1 && nearly(part + numbers.iter().sum::<f64>())
 }
 
