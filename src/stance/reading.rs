@@ -55,10 +55,7 @@ impl<'d> Reading<'d> {
 
     /// How well the best value of the sentences around `sentence` fits `claimed`, 0 to 1: for ranking only.
     pub(super) fn best_fit(&self, claimed: &Value, sentence: usize) -> f64 {
-        self.values_around(sentence)
-            .filter(|value| claimed.compare(value).is_some())
-            .map(|value| claimed.fit(value))
-            .fold(0.0, f64::max)
+        self.values_around(sentence).map(|value| claimed.fit(value)).fold(0.0, f64::max)
     }
 
     /// Whether a value of the sentences around `sentence` is `claimed` or lies within it.

@@ -41,6 +41,9 @@ impl Value {
     #[must_use]
     pub fn compare(&self, reported: &Self) -> Option<Relation> {
         let claimed = self;
+        if !comparable(claimed.kind, reported.kind) {
+            return None;
+        }
         let relation = if claimed.kind == Kind::Time && reported.kind == Kind::Time {
             times_of_day(claimed, reported)
         } else {
@@ -64,14 +67,14 @@ impl Value {
     /// the bound the better. For ranking only.
     #[must_use]
     pub fn fit(&self, reported: &Self) -> f64 {
-        let near = self.closeness(reported);
+        let near = || self.closeness(reported);
         match self.compare(reported) {
             None => 0.0,
             Some(Relation::Equal) => 1.0,
-            Some(Relation::Within) => 0.85 + 0.1 * near,
-            Some(Relation::Wider) => 0.5 + 0.3 * near,
-            Some(Relation::Overlaps) => 0.4 + 0.3 * near,
-            Some(Relation::Conflicts) => 0.3 * near,
+            Some(Relation::Within) => 0.85 + 0.1 * near(),
+            Some(Relation::Wider) => 0.5 + 0.3 * near(),
+            Some(Relation::Overlaps) => 0.4 + 0.3 * near(),
+            Some(Relation::Conflicts) => 0.3 * near(),
         }
     }
 
@@ -186,14 +189,18 @@ fn same_number(claimed: &Value, reported: &Value) -> bool {
 /// How the reported reading stands to the claimed one; `whole` where only whole numbers are meant, and
 /// `same_number` where they differ by a comparator that does not count.
 fn relate(claimed: Reading, reported: Reading, whole: bool, same_number: bool) -> Relation {
-    let exactly = |reading: Reading| if whole { reading.map(Interval::whole) } else { reading };
-    let (one, other) = (exactly(claimed), exactly(reported));
+    let exactly = |interval: Interval| if whole { interval.whole() } else { interval };
     // Text "more than 100" leaves a claim of 100 open: reporters do not count so closely.
-    let open = reported.possible.closure();
-    let apart = !one.possible.meets(other.stated)
-        && !one.stated.meets(other.possible)
-        && !claimed.stated.meets(if whole { open.whole() } else { open });
-    if apart && !same_number { Relation::Conflicts } else { nested(one, other, same_number) }
+    let apart = || {
+        !exactly(claimed.possible).meets(exactly(reported.stated))
+            && !exactly(claimed.stated).meets(exactly(reported.possible))
+            && !claimed.stated.meets(exactly(reported.possible.closure()))
+    };
+    if !same_number && apart() {
+        Relation::Conflicts
+    } else {
+        nested(claimed.map(exactly), reported.map(exactly), same_number)
+    }
 }
 
 /// How two readings that do not exclude each other lie.

@@ -104,6 +104,10 @@ impl Interval {
     /// For whole numbers: "more than 4" is "at least 5".
     #[must_use]
     pub fn whole(self) -> Self {
+        // Most are whole already.
+        if self.low_included && self.high_included && is_whole(self.low) && is_whole(self.high) {
+            return self;
+        }
         let mut whole = self;
         if self.low.is_finite() {
             let past = !self.low_included && self.low.fract() == 0.0;
@@ -120,7 +124,9 @@ impl Interval {
     /// Whether its finite bounds are whole numbers.
     #[must_use]
     pub fn has_whole_bounds(self) -> bool {
-        [self.low, self.high].iter().all(|bound| !bound.is_finite() || bound.fract() == 0.0)
+        [self.low, self.high]
+            .iter()
+            .all(|&bound| is_whole(bound) || !bound.is_finite() || bound.fract() == 0.0)
     }
 
     /// Its bounds passed through the rising function `f`.
@@ -139,6 +145,12 @@ impl Interval {
             (false, false) => 0.0,
         }
     }
+}
+
+/// Whether a number is whole, as far as that is told at once: not of the largest ones.
+#[allow(clippy::cast_possible_truncation, clippy::cast_precision_loss)]
+fn is_whole(number: f64) -> bool {
+    number as i64 as f64 == number
 }
 
 fn same(a: f64, b: f64) -> bool {
