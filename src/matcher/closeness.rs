@@ -33,54 +33,89 @@ pub fn letters(document: &Document, tokens: Range<usize>) -> String {
 /// ```
 #[must_use]
 pub fn closeness(phrasing: &str, passage: &str) -> f64 {
-    let (phrasing, passage) = (phrasing.as_bytes(), passage.as_bytes());
-    if phrasing.is_empty() || passage.is_empty() {
-        return 0.0;
-    }
-    let pattern = Pattern::new(phrasing);
-    let last = passage.len().saturating_sub(phrasing.len());
-    let (mut best, mut next) = (0, 0);
-    for at in 0..=last {
-        let begins_word = at == 0 || at == last || passage[at - 1] == b' ';
-        if begins_word && at >= next {
-            let common = pattern.common(&passage[at..passage.len().min(at + phrasing.len())]);
-            // Each step to the right brings in one letter: before so many nothing can be better than the best.
-            next = at + 1 + best.max(common) - common;
-            best = best.max(common);
-        }
-    }
-    2.0 * best as f64 / (phrasing.len() + phrasing.len().min(passage.len())) as f64
+    Pattern::new(phrasing).closer(passage, 0.0)
 }
 
-/// A text whose longest common subsequence with others is asked for, its letters in blocks of 64.
-struct Pattern {
+/// How many letters of a pattern are compared at once.
+const BLOCK: usize = u128::BITS as usize;
+
+/// The [`letters`] of a phrasing, made ready to be held against many passages.
+#[derive(Debug)]
+pub struct Pattern {
+    length: usize,
     blocks: usize,
-    /// For each byte, block by block, a bit for every place at which it stands.
-    places: Vec<u64>,
+    /// For each byte, its row in `places`; 0 for one that the phrasing has not.
+    rows: Box<[u8; 256]>,
+    /// For each row, block by block, a bit for every place at which its byte stands.
+    places: Vec<u128>,
 }
 
 impl Pattern {
-    fn new(text: &[u8]) -> Self {
-        let blocks = text.len().div_ceil(64);
-        let mut places = vec![0_u64; 256 * blocks];
-        for (at, &byte) in text.iter().enumerate() {
-            places[usize::from(byte) * blocks + at / 64] |= 1 << (at % 64);
+    /// Of the letters of a phrasing.
+    #[must_use]
+    pub fn new(letters: &str) -> Self {
+        let blocks = letters.len().div_ceil(BLOCK);
+        let mut rows = Box::new([0_u8; 256]);
+        let mut places = vec![0_u128; blocks];
+        let mut known = 0;
+        for (at, byte) in letters.bytes().enumerate() {
+            let row = &mut rows[usize::from(byte)];
+            if *row == 0 {
+                // UTF-8 has fewer than 255 different bytes.
+                known += 1;
+                *row = known;
+                places.resize(places.len() + blocks, 0);
+            }
+            places[usize::from(*row) * blocks + at / BLOCK] |= 1 << (at % BLOCK);
         }
-        Self { blocks, places }
+        Self { length: letters.len(), blocks, rows, places }
     }
 
-    /// The length of the longest common subsequence with `text`.
+    /// The [`closeness`] of the phrasing and `passage`, or `least` where that is more.
+    #[must_use]
+    pub fn closer(&self, passage: &str, least: f64) -> f64 {
+        let passage = passage.as_bytes();
+        if self.length == 0 || passage.is_empty() {
+            return least;
+        }
+        let both = (self.length + self.length.min(passage.len())) as f64;
+        let share = |common: usize| 2.0 * common as f64 / both;
+        // What has no more in common than this is no closer.
+        let mut best = (0..=self.length).rev().find(|&common| share(common) <= least).unwrap_or(0);
+        let last = passage.len().saturating_sub(self.length);
+        let mut next = 0;
+        let mut open = vec![0; self.blocks];
+        for at in 0..=last {
+            let begins_word = at == 0 || at == last || passage[at - 1] == b' ';
+            if begins_word && at >= next {
+                let stretch = &passage[at..passage.len().min(at + self.length)];
+                let common = self.common(stretch, &mut open);
+                // Each step to the right brings in one letter: before so many nothing can be better than the best.
+                next = at + 1 + best.max(common) - common;
+                best = best.max(common);
+            }
+        }
+        share(best).max(least)
+    }
+
+    /// The length of the longest common subsequence with `text`; `open` is room for the blocks.
     ///
     /// Bit-parallel: Hyyrö, "Bit-parallel LCS-length computation revisited", 2004.
-    fn common(&self, text: &[u8]) -> usize {
-        let mut open = vec![u64::MAX; self.blocks];
-        for &byte in text {
-            let places = &self.places[usize::from(byte) * self.blocks..][..self.blocks];
+    fn common(&self, text: &[u8], open: &mut [u128]) -> usize {
+        let rows = text.iter().map(|&byte| usize::from(self.rows[usize::from(byte)]));
+        if self.blocks == 1 {
+            let step = |open: u128, row: usize| {
+                let places = self.places[row];
+                open.wrapping_add(open & places) | (open & !places)
+            };
+            return rows.fold(u128::MAX, step).count_zeros() as usize;
+        }
+        open.fill(u128::MAX);
+        for row in rows.filter(|&row| row != 0) {
             let mut carry = false;
-            for (open, &places) in open.iter_mut().zip(places) {
-                let matching = *open & places;
-                let (sum, first) = open.overflowing_add(matching);
-                let (sum, second) = sum.overflowing_add(u64::from(carry));
+            for (open, &places) in open.iter_mut().zip(&self.places[row * self.blocks..]) {
+                let (sum, first) = open.overflowing_add(*open & places);
+                let (sum, second) = sum.overflowing_add(u128::from(carry));
                 carry = first || second;
                 *open = sum | (*open & !places);
             }
@@ -151,9 +186,16 @@ mod tests {
         }
 
         #[test]
-        fn subsequences_are_as_long_as_they_are(one in "[ab ]{0,200}", other in "[abc ]{0,90}") {
-            let found = Pattern::new(one.as_bytes()).common(other.as_bytes());
+        fn subsequences_are_as_long_as_they_are(one in "[ab ]{0,300}", other in "[abc ]{0,90}") {
+            let pattern = Pattern::new(&one);
+            let found = pattern.common(other.as_bytes(), &mut vec![0; pattern.blocks]);
             prop_assert_eq!(found, common_slowly(one.as_bytes(), other.as_bytes()));
+        }
+
+        #[test]
+        fn what_is_no_closer_is_passed_over(one in "[abc ]{1,20}", other in "[abc ]{1,60}", least in 0.0..1.0) {
+            let found = Pattern::new(&one).closer(&other, least);
+            prop_assert_eq!(found.to_bits(), closeness(&one, &other).max(least).to_bits());
         }
     }
 }

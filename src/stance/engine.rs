@@ -8,7 +8,7 @@ use rustc_hash::FxHashSet;
 
 use crate::attribution::Attributions;
 use crate::claim::{ClaimSet, Relations};
-use crate::matcher::{Index, Lexicon, Marked, Setting, Stems, Vocabulary, closeness, letters};
+use crate::matcher::{Index, Lexicon, Marked, Setting, Stems, Vocabulary, letters};
 use crate::source::Source;
 use crate::text::Document;
 use crate::value::Context;
@@ -237,8 +237,11 @@ impl<'a> Engine<'a> {
     fn score(&self, claim: usize, reading: &Reading<'_>, passage: &Weighed) -> f64 {
         let tokens = reading.marked.tokens(passage.sentences.start, passage.sentences.end);
         let there = letters(reading.document(), tokens);
-        let wordings = self.phrasings[claim].iter();
-        let nearest = wordings.map(|wording| closeness(wording.letters(), &there)).fold(0.0, f64::max);
+        // The wording that it was found by is likely the nearest: of the others it is then soon seen that they are not.
+        let found_by = |wording: &&Compiled| wording.phrasing().text() == passage.evidence.phrasing;
+        let (own, others): (Vec<_>, Vec<_>) = self.phrasings[claim].iter().partition(found_by);
+        let nearer = |nearest: f64, wording: &Compiled| wording.letters().closer(&there, nearest);
+        let nearest = own.into_iter().chain(others).fold(0.0, nearer);
         round(LETTERS * nearest + (1.0 - LETTERS) * passage.answered)
     }
 

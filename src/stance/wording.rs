@@ -1,10 +1,11 @@
 //! One wording of a claim, compiled, and held against the passages of a text.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use rustc_hash::FxHashSet;
 
-use crate::matcher::{Candidate, Lexicon, Phrasing, Setting, candidates, letters};
+use crate::matcher::{Candidate, Lexicon, Pattern, Phrasing, Setting, candidates, letters};
 use crate::value::{Mention, Relation};
 
 use super::cue::{self, Cue};
@@ -21,7 +22,8 @@ pub(super) struct Compiled {
     /// Its place in the index.
     place: usize,
     phrasing: Phrasing,
-    letters: String,
+    /// Its letters, once they are asked for.
+    letters: OnceLock<Pattern>,
     cues: Vec<Cue>,
     /// Whether it is a part that leans on the one before.
     pub(super) dependent: bool,
@@ -59,8 +61,7 @@ impl Compiled {
     fn undivided(text: &str, setting: Setting<'_>, lexicon: &mut Lexicon) -> Self {
         let phrasing = Phrasing::new(text, setting, lexicon);
         let cues = cue::cues(&phrasing.document, phrasing.tokens());
-        let letters = letters(&phrasing.document, phrasing.tokens());
-        Self { place: 0, phrasing, letters, cues, dependent: false, parts: Vec::new() }
+        Self { place: 0, phrasing, letters: OnceLock::new(), cues, dependent: false, parts: Vec::new() }
     }
 
     /// It and its parts.
@@ -86,8 +87,9 @@ impl Compiled {
     }
 
     /// Its letters, for how closely a passage follows it.
-    pub(super) fn letters(&self) -> &str {
-        &self.letters
+    pub(super) fn letters(&self) -> &Pattern {
+        let letters = || letters(&self.phrasing.document, self.phrasing.tokens());
+        self.letters.get_or_init(|| Pattern::new(&letters()))
     }
 
     /// Holds it against every passage whose words cover at least `least` of it.
