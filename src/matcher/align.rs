@@ -87,17 +87,16 @@ impl Alignment {
 #[must_use]
 pub fn align(phrasing: &Phrasing, marked: &Marked<'_>, passage: Candidate) -> Alignment {
     let tokens = marked.tokens(passage.first, passage.end);
-    let options = |word: &FrameWord| {
-        let hits = marked.answers_among(word.word, &tokens).iter();
-        hits.filter(|hit| hit.likeness > Likeness::Opposed)
-    };
-    let counts = phrasing.frame.iter().enumerate().map(|(i, word)| (options(word).count(), i));
+    let hits: Vec<&[Hit]> =
+        phrasing.frame.iter().map(|word| marked.answers_among(word.word, &tokens)).collect();
+    let options = |i: usize| hits[i].iter().filter(|hit| hit.likeness > Likeness::Opposed);
+    let counts = (0..hits.len()).map(|i| (options(i).count(), i));
     let mut order: Vec<(usize, usize)> = counts.filter(|&(count, _)| count > 0).collect();
     order.sort_unstable();
     let mut answers = vec![Answer::Nothing; phrasing.frame.len()];
     let mut taken: Vec<usize> = Vec::with_capacity(order.len());
     for (_, i) in order {
-        let free = options(&phrasing.frame[i]).filter(|hit| !taken.contains(&hit.token));
+        let free = options(i).filter(|hit| !taken.contains(&hit.token));
         let best = free
             .max_by(|a, b| closeness(a, &taken).total_cmp(&closeness(b, &taken)).then(b.token.cmp(&a.token)));
         if let Some(hit) = best {

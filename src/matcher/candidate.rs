@@ -47,7 +47,15 @@ pub fn candidates(phrasing: &Phrasing, marked: &Marked<'_>, least: f64) -> Vec<C
     let count = marked.document.sentences().len();
     let mut found = Vec::new();
     let mut next_first = 0;
+    let core = least_of_a_sentence(least);
     for (at, sentence) in sentences.iter().enumerate() {
+        let mut within_reach =
+            sentences[at..].iter().take_while(|one| one.number < sentence.number + PASSAGE_SENTENCES);
+        // Each passage has a sentence that covers so much by itself.
+        if !within_reach.any(|one| one.share >= core) {
+            next_first = sentence.number + 1;
+            continue;
+        }
         // Where a passage begins with sentences that answer nothing, this is the first that does.
         let reach = sentence.number.saturating_sub(PASSAGE_SENTENCES - 1);
         for first in reach.max(next_first)..=sentence.number {
@@ -96,7 +104,7 @@ fn together(sentences: &[Covered<'_>], least: f64, all: f64) -> Option<f64> {
 
 /// What the sentences of `marked` answer of the words sought, by sentence, then by word.
 fn answered(phrasing: &Phrasing, marked: &Marked<'_>) -> Vec<Answered> {
-    let mut answered: Vec<Answered> = Vec::new();
+    let mut answered: Vec<Answered> = Vec::with_capacity(2 * phrasing.frame.len());
     for (at, word) in phrasing.sought() {
         let from = answered.len();
         for &Hit { sentence, likeness, .. } in marked.answers(word.word) {

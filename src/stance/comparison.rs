@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::english;
-use crate::matcher::{Alignment, Answer, FrameWord, Likeness, Phrasing};
+use crate::matcher::{Alignment, Answer, FrameWord, Likeness, Marked, Phrasing};
 use crate::text::{Document, TokenKind};
 use crate::value::Mention;
 
@@ -42,16 +42,22 @@ pub(super) struct Comparison {
 }
 
 impl Comparison {
-    /// Of `phrasing` and the sentence `tokens` of `text`; `None` where they are not nearly the same.
+    /// Of `phrasing` and the tokens `sentence` of a text; `None` where they are not nearly the same.
     pub(super) fn of(
         phrasing: &Phrasing,
-        text: &Document,
+        marked: &Marked<'_>,
         sentence: Range<usize>,
         alignment: &Alignment,
     ) -> Option<Self> {
-        let claim = &phrasing.document;
+        let (claim, text) = (&phrasing.document, marked.document);
+        if alignment.coverage < LEAST_COVERAGE {
+            return None;
+        }
         let claimed = tokens(claim, phrasing.tokens());
-        if !(LEAST_TOKENS..=MOST_TOKENS).contains(&claimed.len()) || alignment.coverage < LEAST_COVERAGE {
+        let most = claimed.len().saturating_sub(lacking(phrasing, marked, &sentence));
+        if !(LEAST_TOKENS..=MOST_TOKENS).contains(&claimed.len())
+            || (most as f64 / claimed.len() as f64) < NEARLY_ALL
+        {
             return None;
         }
         let reported = tokens(text, sentence);
@@ -148,29 +154,41 @@ pub(super) fn tokens(document: &Document, range: Range<usize>) -> Vec<usize> {
     range.filter(|&i| document.tokens()[i].kind != TokenKind::Punctuation).collect()
 }
 
+/// How many words of the phrasing's frame are nowhere in the sentence: they need not be looked for in it letter by letter.
+fn lacking(phrasing: &Phrasing, marked: &Marked<'_>, sentence: &Range<usize>) -> usize {
+    let is_there = |word: &FrameWord| {
+        // An equal word answers at least as another form of it does.
+        marked.answers_among(word.word, sentence).iter().any(|hit| hit.likeness >= Likeness::Inflected)
+    };
+    phrasing.frame.iter().filter(|word| word.token.is_some() && !is_there(word)).count()
+}
+
 /// The longest sequence of equal tokens in both, as pairs.
 fn common(
     (claim, claimed): (&Document, &[usize]),
     (text, reported): (&Document, &[usize]),
 ) -> Vec<(usize, usize)> {
-    let equal = |p: usize, q: usize| claim.folded(p) == text.folded(q);
+    let ours: Vec<&str> = claimed.iter().map(|&p| claim.folded(p)).collect();
+    let theirs: Vec<&str> = reported.iter().map(|&q| text.folded(q)).collect();
     let (n, m) = (claimed.len(), reported.len());
-    let mut longest = vec![vec![0_u16; m + 1]; n + 1];
+    // For each two places, row by row, how long it is from there on.
+    let mut longest = vec![0_u16; (n + 1) * (m + 1)];
+    let at = |i: usize, j: usize| i * (m + 1) + j;
     for i in (0..n).rev() {
         for j in (0..m).rev() {
-            longest[i][j] = if equal(claimed[i], reported[j]) {
-                longest[i + 1][j + 1] + 1
+            longest[at(i, j)] = if ours[i] == theirs[j] {
+                longest[at(i + 1, j + 1)] + 1
             } else {
-                longest[i + 1][j].max(longest[i][j + 1])
+                longest[at(i + 1, j)].max(longest[at(i, j + 1)])
             };
         }
     }
     let (mut i, mut j, mut pairs) = (0, 0, Vec::new());
     while i < n && j < m {
-        if equal(claimed[i], reported[j]) {
+        if ours[i] == theirs[j] {
             pairs.push((claimed[i], reported[j]));
             (i, j) = (i + 1, j + 1);
-        } else if longest[i + 1][j] >= longest[i][j + 1] {
+        } else if longest[at(i + 1, j)] >= longest[at(i, j + 1)] {
             i += 1;
         } else {
             j += 1;

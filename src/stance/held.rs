@@ -48,7 +48,7 @@ impl<'a> Held<'a> {
         let sentence = sentences.iter().map(|sentence| sentence.tokens.clone());
         let sentence = first.and_then(|first| sentence.clone().find(|tokens| tokens.contains(&first)));
         let comparison =
-            sentence.and_then(|sentence| Comparison::of(phrasing, reading.document(), sentence, &alignment));
+            sentence.and_then(|sentence| Comparison::of(phrasing, &reading.marked, sentence, &alignment));
         let comparison = comparison.filter(|comparison| comparison.realign(phrasing, &mut alignment));
         Self {
             phrasing,

@@ -53,6 +53,10 @@ const NEARLY_AS_WELL: f64 = 0.1;
 /// Where a source bears a claim out in one passage, or gives a vaguer value, another contradicts it only if it covers the
 /// claim nearly as well, and the other way round: else it is about something else, and left out.
 pub(super) fn best_passages(mut weighed: Vec<Weighed>) -> Vec<Weighed> {
+    // Most wordings have none; one alone has nothing beside it.
+    if weighed.len() < 2 {
+        return weighed;
+    }
     weighed.sort_by(|a, b| {
         rank(a.evidence.stance)
             .cmp(&rank(b.evidence.stance))

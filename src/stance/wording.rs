@@ -113,17 +113,24 @@ impl Compiled {
                 all | *agreeing[sentence].get_or_insert_with(|| self.agreeing_values(reading, sentence))
             })
         };
-        let mut known: FxHashSet<(usize, usize)> =
-            passages.iter().map(|passage| (passage.first, passage.end)).collect();
+        // Hardly any are joined.
+        let mut known = None;
         for at in 0..passages.len() {
             let Candidate { first, end, own } = passages[at];
             let before = first.checked_sub(1).map(|before| (before..first, before, end));
             let after = (end < sentences).then_some((end..end + 1, first, end + 1));
             for (beside, joined_first, joined_end) in before.into_iter().chain(after) {
-                if joined_end - joined_first <= JOINED_SENTENCES
-                    && agree(beside) & !agree(first..end) != 0
-                    && known.insert((joined_first, joined_end))
-                {
+                if joined_end - joined_first > JOINED_SENTENCES {
+                    continue;
+                }
+                let agreeing = agree(beside);
+                if agreeing == 0 || agreeing & !agree(first..end) == 0 {
+                    continue;
+                }
+                let known = known.get_or_insert_with(|| {
+                    passages.iter().map(|passage| (passage.first, passage.end)).collect::<FxHashSet<_>>()
+                });
+                if known.insert((joined_first, joined_end)) {
                     passages.push(Candidate { first: joined_first, end: joined_end, own });
                 }
             }
