@@ -178,12 +178,12 @@ impl Compiled {
         let passages = candidates(&self.phrasing, &reading.marked, self.looked_at());
         let alone = passages.len();
         // What a passage that was joined covers is not known yet.
-        let admitted = |&(at, passage): &(usize, Candidate)| at >= alone || reach.admits(passage.own);
+        let admitted =
+            |&(at, passage): &(usize, Candidate)| at >= alone || reach.admits(&reading.marked, passage);
         let passages = self.joined_by_values(reading, passages).into_iter().enumerate().filter(admitted);
         passages
             .map(|(_, passage)| Held::new(&self.phrasing, &self.cues, reading, passage))
-            .filter(gate::may_bear)
-            .map(Judged::new)
+            .filter_map(Judged::unless_dropped)
             .filter_map(Judged::weighed)
             .collect()
     }
@@ -202,6 +202,12 @@ impl<'a> Judged<'a> {
     fn new(held: Held<'a>) -> Self {
         let (found, values) = gate::ask_all(&held);
         Self { decision: decide(&found), held, found, values }
+    }
+
+    /// The same; `None` where it is found out before all gates are asked that the passage does not bear on the claim.
+    fn unless_dropped(held: Held<'a>) -> Option<Self> {
+        let (found, values) = gate::ask_unless_dropped(&held)?;
+        Some(Self { decision: decide(&found), held, found, values })
     }
 
     /// As evidence; `None` where the passage does not bear on the claim.

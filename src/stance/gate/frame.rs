@@ -1,7 +1,7 @@
 //! Does the passage say what the phrasing says, its values left out?
 
 use crate::english;
-use crate::matcher::{Answer, FrameWord, Phrasing, SNIPPET_SENTENCES};
+use crate::matcher::{Answer, Candidate, FrameWord, Likeness, Marked, Phrasing, SNIPPET_SENTENCES};
 use crate::stance::Settings;
 use crate::stance::cue::CueKind;
 use crate::stance::figure::{Figures, cohesion, of_frame, said_and_named};
@@ -102,21 +102,28 @@ fn bears(held: &Held<'_>, covered: f64, undisputed: bool, figures: impl FnOnce()
         && (covered >= threshold || undisputed && threshold <= Settings::THRESHOLD && related())
 }
 
-/// Whether it can bear on the phrasing, whatever the other gates find: each value of the phrasing that any of the passage
-/// agrees with counts as one that agrees, and nothing disputes it. Where not, [`ask`] drops it.
-pub(in crate::stance) fn may_bear(held: &Held<'_>) -> bool {
+/// Whether it bears on the phrasing where `agreeing` of its values agree, and it is `undisputed` or not. Where not, [`ask`]
+/// drops it.
+pub(super) fn bears_with(held: &Held<'_>, agreeing: usize, undisputed: bool) -> bool {
+    let covered = with_values(held, agreeing);
+    bears(held, covered, undisputed, || of_frame(held, covered))
+}
+
+/// Whether it can bear on the phrasing, `undisputed` or not, whatever its values are paired with: each value of the phrasing
+/// that any of the passage agrees with counts as one that agrees.
+pub(super) fn may_bear(held: &Held<'_>, undisputed: bool) -> bool {
     let mentions = &held.phrasing.mentions;
-    let may = |agreeing: usize| {
-        let covered = with_values(held, agreeing);
-        bears(held, covered, true, || of_frame(held, covered))
-    };
+    let may = |agreeing: usize| bears_with(held, agreeing, undisputed);
     let agrees = |claimed: &&Mention| {
         held.mentions().iter().any(|reported| {
             matches!(claimed.value.compare(&reported.value), Some(Relation::Equal | Relation::Within))
         })
     };
     // Most passages are out of reach even so; only of the others are the values looked for.
-    may(mentions.len()) && (mentions.is_empty() || may(mentions.iter().filter(agrees).count()))
+    may(mentions.len()) && {
+        let agreeing = mentions.iter().filter(agrees).count();
+        agreeing == mentions.len() || may(agreeing)
+    }
 }
 
 /// How far passages of one text can reach beyond their own words.
@@ -163,12 +170,26 @@ impl<'a> Reach<'a> {
         }
     }
 
-    /// Whether a passage whose own words cover `own` can bear on the phrasing: if it has every value of it, and every name of
+    /// Whether `passage`, which is not aligned yet, can bear on the phrasing: if it has every value of it, and every name of
     /// it that the text has. Where not, [`ask`] drops it, however it is aligned.
-    pub(in crate::stance) fn admits(&self, own: f64) -> bool {
-        let most = (own + self.elsewhere).min(1.0);
+    pub(in crate::stance) fn admits(&self, marked: &Marked<'_>, passage: Candidate) -> bool {
+        let most = (passage.own + self.elsewhere).min(1.0);
         let covered = weighed_with(self.phrasing.weight, most, self.phrasing.mentions.len());
-        covered + SLACK >= self.threshold || self.named && self.threshold <= Settings::THRESHOLD
+        covered + SLACK >= self.threshold
+            || self.named && self.threshold <= Settings::THRESHOLD && self.may_say(marked, passage)
+    }
+
+    /// Whether `passage` may have enough of what is said, whichever of its tokens answer.
+    fn may_say(&self, marked: &Marked<'_>, passage: Candidate) -> bool {
+        let tokens = marked.tokens(passage.first, passage.end);
+        let told = |word: &FrameWord| {
+            marked.answers_among(word.word, &tokens).iter().any(|hit| hit.likeness >= Likeness::Derived)
+        };
+        let said = self.phrasing.frame.iter().filter(|word| word.token.is_some() && !word.name);
+        let (found, all) = said.fold((0.0, 0.0), |(found, all), word| {
+            (if told(word) { found + word.weight } else { found }, all + word.weight)
+        });
+        all <= 0.0 || found / all + SLACK >= SAID
     }
 }
 

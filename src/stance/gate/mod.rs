@@ -17,13 +17,14 @@ mod sum;
 mod value;
 
 pub(super) use definition::GATE as DEFINITION;
-pub(super) use frame::{Reach, may_bear, with_values};
+pub(super) use frame::{Reach, with_values};
 pub(super) use polarity::OPPOSITES;
 
 use super::ComparedValue;
 use super::figure::Figures;
 use super::held::Held;
 use crate::span::Span;
+use pairing::{Pair, pair};
 
 /// What turns a claim around stands in the sentence that has this share of what is aligned.
 const IN_ONE_SENTENCE: f64 = 0.6;
@@ -99,8 +100,31 @@ impl Found {
 
 /// What all gates found, in the order they are asked, and the values that were compared.
 pub(super) fn ask_all(held: &Held<'_>) -> (Vec<Found>, Vec<Compared>) {
-    let (values, compared) = value::ask(held);
+    ask_rest(held, name::ask(held), &pair(held))
+}
+
+/// The same; `None` where a gate drops the passage, as far as that can be told before all of them are asked: most
+/// passages are dropped.
+pub(super) fn ask_unless_dropped(held: &Held<'_>) -> Option<(Vec<Found>, Vec<Compared>)> {
+    if !frame::may_bear(held, true) {
+        return None;
+    }
     let names = name::ask(held);
+    if names.effect == Effect::Drop || names.effect >= Effect::Lack && !frame::may_bear(held, false) {
+        return None;
+    }
+    let pairs = pair(held);
+    let disputed = names.effect >= Effect::Lack || pairs.iter().any(|pair| value::disputes(held, pair));
+    let agreeing = pairs.iter().filter(|pair| pair.agrees()).count();
+    if disputed && !frame::bears_with(held, agreeing, false) {
+        return None;
+    }
+    Some(ask_rest(held, names, &pairs))
+}
+
+/// Asks the gates that are left once the names are told and the values are paired.
+fn ask_rest(held: &Held<'_>, names: Found, pairs: &[Pair<'_>]) -> (Vec<Found>, Vec<Compared>) {
+    let (values, compared) = value::ask(held, pairs);
     let polarity = polarity::ask(held);
     let undisputed =
         names.effect < Effect::Lack && values.effect < Effect::Lack && polarity.gate != OPPOSITES;

@@ -27,7 +27,8 @@ const TELLING_NUMBER: f64 = 20.0;
 pub(super) struct Pair<'a> {
     /// The phrasing's value.
     pub(super) claimed: &'a Mention,
-    /// Whether the text has a value that agrees, in another role, which answers no other value of the phrasing.
+    /// Whether, though the two conflict, the text has a value that agrees, in another role, which answers no other value of
+    /// the phrasing.
     pub(super) spare_equal: bool,
     /// Whether the two count different things, as far as their nouns tell.
     pub(super) counts_otherwise: bool,
@@ -53,6 +54,11 @@ impl<'a> Pair<'a> {
             lead: 1.0,
             partner: None,
         }
+    }
+
+    /// Whether the partner agrees.
+    pub(super) fn agrees(&self) -> bool {
+        self.partner.is_some_and(|(_, relation, _)| agrees(relation))
     }
 
     /// Whether its place makes sure that the partner is the one that is meant.
@@ -100,7 +106,8 @@ pub(super) fn pair<'a>(held: &Held<'a>) -> Vec<Pair<'a>> {
         }
         pair.counts_otherwise =
             pair.partner.is_some_and(|(partner, ..)| slot::counts_otherwise(held, pair.claimed, partner));
-        pair.spare_equal = !pair.listed && has_spare_equal(held, pair, &taken);
+        let conflicts = matches!(pair.partner, Some((_, Relation::Conflicts, _)));
+        pair.spare_equal = conflicts && !pair.listed && has_spare_equal(held, pair, &taken);
     }
     pairs
 }

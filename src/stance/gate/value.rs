@@ -6,7 +6,7 @@ use crate::stance::held::Held;
 use crate::text::TokenKind;
 use crate::value::{Detail, Kind, Mention, PartialDate, Relation, Value};
 
-use super::pairing::{Pair, is_telling, pair};
+use super::pairing::{Pair, is_telling};
 use super::scope::VerbAnswer;
 use super::{Compared, Effect, Found};
 use super::{conflict, label, scope, sum};
@@ -27,12 +27,20 @@ const BESIDE: f64 = 0.4;
 const NEAR_BOUND: f64 = 0.9;
 
 /// Asks; also gives the values compared.
-pub(super) fn ask(held: &Held<'_>) -> (Found, Vec<Compared>) {
-    let pairs = pair(held);
+pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>]) -> (Found, Vec<Compared>) {
     let compared = pairs.iter().map(|pair| compared(held, pair)).collect();
     let found: Vec<Found> =
         pairs.iter().map(|pair| judge(held, pair)).chain(label::judge_all(held)).collect();
-    (one_conflict(Found::worst(GATE, found), &pairs), compared)
+    (one_conflict(Found::worst(GATE, found), pairs), compared)
+}
+
+/// Whether [`ask`] surely finds a value of the phrasing lacking, or another in its place.
+pub(super) fn disputes(held: &Held<'_>, pair: &Pair<'_>) -> bool {
+    let is_told = match pair.partner {
+        Some(_) => pair.agrees(),
+        None => pair.claimed.value.weak || is_year(&pair.claimed.value) && has_digits(held, pair.claimed),
+    };
+    !is_told && sum::of(held, pair.claimed).is_none()
 }
 
 /// Where several values differ, or the passage lacks the claim's date, it is likely about something else: another year,
@@ -48,8 +56,7 @@ fn one_conflict(found: Found, pairs: &[Pair<'_>]) -> Found {
 
 fn judge(held: &Held<'_>, pair: &Pair<'_>) -> Found {
     let claimed = held.phrasing.document.words(pair.claimed.tokens.clone());
-    let agrees = matches!(pair.partner, Some((_, Relation::Equal | Relation::Within, _)));
-    if let Some(summands) = sum::of(held, pair.claimed).filter(|_| !agrees) {
+    if let Some(summands) = sum::of(held, pair.claimed).filter(|_| !pair.agrees()) {
         let because = format!("“{}” add up to “{claimed}”", held.words(&summands));
         return Found::new(GATE, Effect::Pass, 0.8, because);
     }
