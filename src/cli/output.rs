@@ -121,7 +121,7 @@ impl OutputArgs {
             }
             Some(path) => {
                 let _in_good_order = InGoodOrder::begin();
-                whole::replace(path, |file| write_to(file, content, |out| write(&mut Stoppable(out))))
+                whole::replace(path, |file| write_to(file, content, |out| buffered(Stoppable(out), write)))
                     .map_err(named(path))
             }
         }
