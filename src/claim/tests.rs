@@ -159,7 +159,8 @@ fn large_and_hostile_files_fail_fast() {
         let start: String = text.chars().take(60).collect();
         assert!(codes(&found).contains(&code), "{start}: {:?}", found.iter().next());
         assert!(found.render(false).len() < 100_000, "{start}");
-        assert!(started.elapsed().as_secs() < 20, "{start} took {:?}", started.elapsed());
+        // Cost that grows with the square would take hours, a busy machine a little longer.
+        assert!(started.elapsed().as_secs() < 180, "{start} took {:?}", started.elapsed());
     }
 }
 
