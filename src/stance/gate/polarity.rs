@@ -41,7 +41,10 @@ pub(super) fn ask(held: &Held<'_>) -> Found {
     let claimed = strongest(held, Side::Claim);
     let reported = strongest(held, Side::Text);
     match (claimed, reported) {
-        (None, None) => reversed(held).or_else(|| other_word(held)).unwrap_or_else(|| Found::nothing(GATE)),
+        (None, None) => reversed(held)
+            .or_else(|| other_word(held))
+            .or_else(|| not_borne_out(held))
+            .unwrap_or_else(|| Found::nothing(GATE)),
         (Some(claim), Some(text)) if negate_the_same(held, &claim, &text) => {
             Found::new(GATE, Effect::Pass, 0.95, format!("“{}” and “{}” alike", claim.words, text.words))
         }
@@ -75,6 +78,16 @@ pub(super) fn ask(held: &Held<'_>) -> Found {
             turn(held, &claim, because)
         }
     }
+}
+
+/// A negation of the claim that reaches nothing the passage has, which negates nothing itself: "was *not* still out hours
+/// later", of a passage that only has who was out.
+fn not_borne_out(held: &Held<'_>) -> Option<Found> {
+    let answered = |cue: &Cue| held.weighted_pairs().any(|(p, _, _)| cue.tokens.contains(&p));
+    let negation = held.phrasing_cues.iter().find(|cue| cue.negates() && !answered(cue))?;
+    let words = held.phrasing.document.words(negation.tokens.clone());
+    let because = format!("without the claim’s “{words}”");
+    (!held.cues().iter().any(|cue| cue.negates())).then(|| Found::new(GATE, Effect::Block, 0.8, because))
 }
 
 /// Whether the two reach words that answer each other.
