@@ -34,9 +34,8 @@ fn main() -> io::Result<()> {
         write_index(&out, name, &read(name)?)?;
     }
     let exclusive = exclusive(&read("exclusive")?);
-    let kinds = kinds(&read("kinds")?);
     let irregular = irregular(&read("irregular")?, &read("kept_apart")?);
-    for (name, lines) in [("exclusive", exclusive), ("irregular", irregular), ("kinds", kinds)] {
+    for (name, lines) in [("exclusive", exclusive), ("irregular", irregular)] {
         fs::write(out.join(name).with_extension("txt"), &lines)?;
         write_index(&out, name, &lines)?;
     }
@@ -96,13 +95,6 @@ fn exclusive(text: &str) -> String {
         }
     }
     table(&words)
-}
-
-/// Sorts of things with their nouns, one a line, as a table: each noun with its sort.
-fn kinds(text: &str) -> String {
-    let kinds = lines(text).filter_map(|line| line.split_once(' '));
-    let nouns = kinds.flat_map(|(kind, nouns)| nouns.split(' ').map(move |noun| (noun, format!(" {kind}"))));
-    table(&nouns.collect())
 }
 
 /// Bases with their forms, one a line, as a table: each form with the number of its base and the base; and each of the

@@ -25,8 +25,6 @@ static ANTONYMS: Table = table!("antonyms");
 static FUNCTION_WORDS: Table = table!("function_words");
 /// The words that exclude each other, each with the numbers of its groups.
 static EXCLUSIVE: Table = table!(made "exclusive");
-/// Nouns, each with the sort of thing it names.
-static KINDS: Table = table!(made "kinds");
 
 /// How two stems are related.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -99,18 +97,6 @@ pub fn exclude_each_other(one: &str, other: &str) -> bool {
     one != other && groups(one).any(|group| groups(other).any(|another| group == another))
 }
 
-/// Sorts of works: a book and the film of it, a song and its album have one name.
-const WORKS: [&str; 6] = ["album", "book", "film", "painting", "series", "song"];
-
-/// Whether nobody and nothing is both: `one` and `other` are nouns (folded) for things of different sorts, "singer" and
-/// "town". Works go by the names of other works, so that "film" and "book" do not exclude each other.
-#[must_use]
-pub fn are_of_other_kinds(one: &str, other: &str) -> bool {
-    let kind = |word: &str| KINDS.get(word).or_else(|| KINDS.get(word.strip_suffix('s')?));
-    let work = |kind: &str| WORKS.contains(&kind);
-    kind(one).zip(kind(other)).is_some_and(|(one, other)| one != other && !(work(one) && work(other)))
-}
-
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
@@ -140,13 +126,6 @@ mod tests {
         for (a, b) in [("four", "for"), ("wise", "wize"), ("police", "policy"), ("important", "import")] {
             assert_ne!(stem(a), stem(b), "{a} {b}");
         }
-    }
-
-    #[test]
-    fn things_of_other_kinds() {
-        assert!(are_of_other_kinds("singer", "town") && are_of_other_kinds("dogs", "actress"));
-        assert!(!are_of_other_kinds("singer", "politician") && !are_of_other_kinds("book", "film"));
-        assert!(!are_of_other_kinds("singer", "wonder"));
     }
 
     #[test]

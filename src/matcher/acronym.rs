@@ -11,10 +11,26 @@ use crate::value::name::Name;
 /// How many letters an acronym has at most.
 const LONGEST: usize = 6;
 
+/// How many it has at least, but for those that everybody knows: "PM" may be anything.
+const SHORTEST: usize = 3;
+
+/// How many tokens a name has at most.
+const MOST_TOKENS: usize = 12;
+
 /// Words within a name that give it no letter.
 const SKIPPED: [&str; 6] = ["and", "for", "in", "of", "on", "the"];
 
-/// The acronyms of a text, and its capitalised words by what they would be cut to.
+/// Acronyms that everybody knows, and the words they stand for, whatever follows these: "United States President".
+const KNOWN: [(&str, [&str; 2]); 6] = [
+    ("eu", ["european", "union"]),
+    ("nz", ["new", "zealand"]),
+    ("uk", ["united", "kingdom"]),
+    ("un", ["united", "nations"]),
+    ("us", ["united", "states"]),
+    ("usa", ["united", "states"]),
+];
+
+/// The acronyms of a text, and its names by what they would be cut to; each with its tokens, in order.
 #[derive(Debug, Default)]
 pub(super) struct Acronyms {
     short: FxHashMap<String, Vec<usize>>,
@@ -25,6 +41,7 @@ impl Acronyms {
     /// Of `document`.
     pub(super) fn new(document: &Document) -> Self {
         let mut acronyms = Self::default();
+        let mut named = 0;
         for at in 0..document.tokens().len() {
             if !is_capital(document, at) {
                 continue;
@@ -32,9 +49,16 @@ impl Acronyms {
             if let Some(letters) = letters(document, at) {
                 acronyms.short.entry(letters).or_default().push(at);
             }
-            let is_person = english::given_name(document.folded(at)).is_some();
-            for initials in initials(document, at..document.tokens().len()).into_iter().filter(|_| !is_person)
-            {
+            if let Some(letters) = known(document, at..document.tokens().len()) {
+                acronyms.long.entry(letters.to_owned()).or_default().push(at);
+            }
+            // Only a whole name is cut: what begins within one is none.
+            if at < named || SKIPPED.contains(&document.folded(at)) {
+                continue;
+            }
+            let (initials, end) = initials(document, at..document.tokens().len());
+            named = end;
+            if let Some(initials) = initials.filter(|_| english::given_name(document.folded(at)).is_none()) {
                 acronyms.long.entry(initials).or_default().push(at);
             }
         }
@@ -43,11 +67,20 @@ impl Acronyms {
 
     /// The first of `tokens` that is the acronym of `name`, which stands in `claim`, or begins what `name` is the acronym of.
     pub(super) fn answer(&self, claim: &Document, name: &Name, tokens: &Range<usize>) -> Option<usize> {
-        let among = |found: Option<&Vec<usize>>| found?.iter().copied().find(|token| tokens.contains(token));
+        let among = |found: Option<&Vec<usize>>| {
+            let found = found?;
+            let first = found.get(found.partition_point(|&token| token < tokens.start))?;
+            tokens.contains(first).then_some(*first)
+        };
         if name.core.len() == 1 {
             return among(self.long.get(&letters(claim, name.core.start)?));
         }
-        among(self.short.get(initials(claim, name.core.clone()).last()?))
+        if let Some(letters) = known(claim, name.core.clone()) {
+            return among(self.short.get(letters));
+        }
+        let is_person = english::given_name(claim.folded(name.core.start)).is_some();
+        let (initials, _) = initials(claim, name.core.clone());
+        among(self.short.get(&initials.filter(|_| !is_person)?))
     }
 }
 
@@ -56,23 +89,34 @@ fn is_capital(document: &Document, at: usize) -> bool {
     token.is_word() && token.case != Case::Lower
 }
 
-/// The letters of the acronym at `at`, dots left out; `None` where there is none.
-fn letters(document: &Document, at: usize) -> Option<String> {
-    let letters: String = document.folded(at).chars().filter(|letter| letter.is_alphabetic()).collect();
-    let is_acronym = document.tokens()[at].case == Case::Upper && (2..=LONGEST).contains(&letters.len());
-    is_acronym.then(|| of_america(letters))
+/// The acronym that everybody knows of the name that begins `tokens`.
+fn known(document: &Document, tokens: Range<usize>) -> Option<&'static str> {
+    let word = |at: usize| document.folded_or_empty(tokens.start + at);
+    let found =
+        KNOWN.iter().find(|(_, words)| words[0] == word(0) && words[1] == word(1) && tokens.len() > 1)?;
+    Some(found.0)
 }
 
-/// What the first two, three and more capitalised words of `tokens` would be cut to. An acronym among them gives all its
-/// letters.
-fn initials(document: &Document, tokens: Range<usize>) -> Vec<String> {
-    let (mut found, mut so_far, mut words) = (Vec::new(), String::new(), 0);
-    for at in tokens {
+/// The letters of the acronym at `at`, dots left out; `None` where there is none. "USA" is "US".
+fn letters(document: &Document, at: usize) -> Option<String> {
+    let letters: String = document.folded(at).chars().filter(|letter| letter.is_alphabetic()).collect();
+    let count = letters.chars().count();
+    let is_known = KNOWN.iter().any(|(known, _)| *known == letters);
+    let fits = is_known || (SHORTEST..=LONGEST).contains(&count);
+    let is_acronym = document.tokens()[at].case == Case::Upper && fits;
+    is_acronym.then(|| if letters == "usa" { "us".to_owned() } else { letters })
+}
+
+/// What the capitalised words that begin `tokens` would be cut to, where that is an acronym, and where they end. An acronym
+/// among them gives all its letters.
+fn initials(document: &Document, tokens: Range<usize>) -> (Option<String>, usize) {
+    let (mut so_far, mut words, mut end) = (String::new(), 0, tokens.start);
+    for at in tokens.take(MOST_TOKENS) {
         let word = document.folded(at);
         if words > 0 && SKIPPED.contains(&word) {
             continue;
         }
-        if !is_capital(document, at) || so_far.len() >= LONGEST {
+        if !is_capital(document, at) {
             break;
         }
         match letters(document, at) {
@@ -80,14 +124,8 @@ fn initials(document: &Document, tokens: Range<usize>) -> Vec<String> {
             None => so_far.extend(word.chars().next()),
         }
         words += 1;
-        if words > 1 && so_far.len() <= LONGEST {
-            found.push(of_america(so_far.clone()));
-        }
+        end = at + 1;
     }
-    found
-}
-
-/// "USA" is "US".
-fn of_america(letters: String) -> String {
-    if letters == "usa" { "us".to_owned() } else { letters }
+    let fits = words > 1 && (SHORTEST..=LONGEST).contains(&so_far.chars().count());
+    (fits.then_some(so_far), end.max(1))
 }

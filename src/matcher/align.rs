@@ -177,6 +177,9 @@ fn find_acronyms(phrasing: &Phrasing, marked: &Marked<'_>, tokens: &Range<usize>
             continue;
         }
         let Some(token) = marked.acronym(&phrasing.document, name, tokens) else { continue };
+        if answers.iter().any(|answer| answer.token() == Some(token)) {
+            continue;
+        }
         answers[words[0]] = Answer::Token { token, likeness: Likeness::Derived };
         for &at in &words[1..] {
             answers[at] = Answer::Shortened;
@@ -191,9 +194,11 @@ fn find_surnames(phrasing: &Phrasing, marked: &Marked<'_>, answers: &mut [Answer
         let (first, Some(last)) = (name.core.start, name.core.end.checked_sub(1)) else { continue };
         let given = english::given_name(phrasing.document.folded(first)).filter(|_| first < last);
         let of = |token: usize| phrasing.frame.iter().position(|word| word.token == Some(token));
-        let surname = of(last).and_then(|at| answers[at].token());
+        let surname = of(last).filter(|&at| is_written_as_a_name(marked.document, answers[at]));
         let (Some(gender), Some(surname)) = (given, surname) else { continue };
-        if is_somebody_else(marked.document, surname, gender) {
+        // Of two people of one surname, the text says of which it speaks by more than that.
+        let mut occurrences = marked.occurrences(phrasing.frame[surname].word);
+        if occurrences.any(|token| is_somebody_else(marked.document, token, gender)) {
             continue;
         }
         for at in (first..last).filter_map(of) {
@@ -202,6 +207,13 @@ fn find_surnames(phrasing: &Phrasing, marked: &Marked<'_>, answers: &mut [Answer
             }
         }
     }
+}
+
+/// Whether a word is answered by itself with a capital letter: not "the cruise" for "Tom Cruise", nor "SWIFT" for "Taylor
+/// Swift".
+fn is_written_as_a_name(document: &Document, answer: Answer) -> bool {
+    let Answer::Token { token, likeness: Likeness::Same } = answer else { return false };
+    !matches!(document.tokens()[token].case, Case::Lower | Case::Upper)
 }
 
 /// Whether another first name stands before a surname, or a title that nobody of this `gender` has.

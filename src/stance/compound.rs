@@ -146,7 +146,7 @@ fn is_contradicted(parts: &[Part], at: usize) -> bool {
     }
     let told_before = |passage: &Weighed| {
         let before = at.checked_sub(1).map_or(&[][..], |before| &parts[before].passages);
-        before.iter().any(|other| {
+        before.iter().filter(|other| other.evidence.stance == Stance::Supports).any(|other| {
             other.sentences.start < passage.sentences.end && passage.sentences.start < other.sentences.end
         })
     };

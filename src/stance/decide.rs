@@ -74,8 +74,7 @@ fn yields(turn: &Found, block: &Found) -> bool {
         "polarity" => block.effect == Effect::Lack,
         // All but what differs is there, or it would not turn.
         "names" => block.gate == "frame",
-        // An opposite in the very place of the claim's word is one that only describes elsewhere.
-        "difference" => matches!(block.gate, "frame" | gate::OPPOSITES),
+        "difference" => block.gate == "frame",
         _ => false,
     }
 }

@@ -49,8 +49,10 @@ impl Value {
         } else {
             let (one, other) = aligned(claimed, reported)?;
             let whole = [claimed, reported].iter().all(|v| v.kind.is_whole() && v.stated.has_whole_bounds());
-            if is_very_bound(claimed, reported) || is_other_range(claimed, reported) {
+            if is_very_bound(claimed, reported) {
                 Relation::Conflicts
+            } else if is_other_range(claimed, reported) {
+                Relation::Overlaps
             } else {
                 relate(one, other, whole, same_number(claimed, reported))
             }
@@ -139,7 +141,7 @@ fn is_very_bound(claimed: &Value, reported: &Value) -> bool {
 }
 
 /// Whether two ranges share one end and not the other: who says "$11.1 to $11.25 billion" does not say "$10.9 to $11.25
-/// billion", though the one lies within the other.
+/// billion", though the one lies within the other; nor need they exclude each other.
 fn is_other_range(claimed: &Value, reported: &Value) -> bool {
     let told = |value: &Value| {
         value.comparator == Comparator::Exactly

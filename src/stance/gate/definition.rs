@@ -1,80 +1,86 @@
-//! What the claim's subject is said to be: "is a French actor", where the passage says "is a British actor and singer".
+//! What people the claim's subject is said to be of: "is a Norwegian painter", where the passage says "is a Danish painter".
 
 use std::ops::Range;
 
-use crate::english;
+use crate::english::{self, Voice};
 use crate::stance::held::Held;
 use crate::text::{Case, Document};
 
 use super::{Effect, Found, name};
 
+/// The gate's name.
 pub(in crate::stance) const GATE: &str = "definition";
 
 /// How many tokens a definition has at most, after its article.
-const LONGEST: usize = 14;
+const LONGEST: usize = 8;
 
-/// How far after its subject a definition begins at most, what stands in brackets or between commas not counted.
-const APART: usize = 1;
+/// Nouns for somebody of whom such a word tells what they teach, speak or deal with, or one of several passports.
+const OF_A_SUBJECT: [&str; 12] = [
+    "ambassador",
+    "citizen",
+    "correspondent",
+    "historian",
+    "lecturer",
+    "national",
+    "professor",
+    "resident",
+    "scholar",
+    "speaker",
+    "student",
+    "teacher",
+];
 
 /// Asks.
 pub(super) fn ask(held: &Held<'_>) -> Found {
-    other(held).unwrap_or_else(|| Found::nothing(GATE))
+    of_another_people(held).unwrap_or_else(|| Found::nothing(GATE))
 }
 
-/// A word of the claim's definition, in place of which the passage's has others that exclude it, all of them: who is "Mexican
-/// and American" may be called either.
-fn other(held: &Held<'_>) -> Option<Found> {
+/// A people that the claim's subject is said to be of, where the passage names another, and not the claimed one: who is
+/// "Norwegian and Danish" is either.
+fn of_another_people(held: &Held<'_>) -> Option<Found> {
     let claim = &held.phrasing.document;
     let text = held.document();
     let subject = held.phrasing.names.first().filter(|name| name.tokens.start <= 1)?;
-    let reported = held.alignment.pairs(held.phrasing).filter(|(p, _)| subject.core.contains(p));
-    let subject_there = reported.map(|(_, q)| q).max()?;
-    if is_part_of_another(held, subject_there) {
+    let there = held.alignment.pairs(held.phrasing).filter(|(p, _)| subject.core.contains(p));
+    let there = there.map(|(_, q)| q).max().filter(|&q| !is_part_of_another(held, q))?;
+    let sentence = held.sentence_of(there)?;
+    let ours = definition(claim, subject.core.end, held.phrasing.tokens().end)?;
+    let theirs = definition(text, there + 1, sentence.end)?;
+    let (p, q) = (people(claim, &ours)?, people(text, &theirs)?);
+    let same = theirs.clone().any(|q| text.folded(q) == claim.folded(p));
+    if same || !english::exclude_each_other(claim.folded(p), text.folded(q)) {
         return None;
     }
-    let ours = definition(claim, subject.core.end, held.phrasing.tokens().end)?;
-    let sentence = held.sentence_of(subject_there)?;
-    let theirs = definition(text, subject_there + 1, sentence.end)?;
-    // "Argentine, Chilean and Dutch" and "Argentine and Chilean" differ, but do not exclude each other.
-    let shared = |word: &str| {
-        ours.clone().any(|p| {
-            let other = claim.folded(p);
-            (other == word || english::exclude_each_other(other, word))
-                && theirs.clone().any(|q| text.folded(q) == other)
-        })
-    };
-    for p in ours.clone().filter(|&p| english::is_content_word(claim, p)) {
-        let word = claim.folded(p);
-        if shared(word) {
-            continue;
-        }
-        let mut excluding = theirs.clone().filter(|&q| english::exclude_each_other(word, text.folded(q)));
-        let Some(other) = excluding.next() else { continue };
-        let because = format!(
-            "“{}”, where the claim says “{}”",
-            held.words(&(other..other + 1)),
-            claim.words(p..p + 1)
-        );
-        return Some(Found::new(GATE, Effect::Turn, 0.3, because));
-    }
-    // "Lincoln" is a town and a president; two words are hardly ever the name of two things.
-    if subject.core.len() > 1 { of_another_kind(held, ours, theirs) } else { None }
-}
-
-/// The claim's subject is "a town", the passage's "a singer and songwriter".
-fn of_another_kind(held: &Held<'_>, ours: Range<usize>, theirs: Range<usize>) -> Option<Found> {
-    let claim = &held.phrasing.document;
-    let text = held.document();
-    let p = ours.rev().find(|&p| english::is_content_word(claim, p))?;
-    let others = |q: &usize| english::are_of_other_kinds(claim.folded(p), text.folded(*q));
-    // What is answered in any way is of the same kind.
-    let answered = held.alignment.pairs(held.phrasing).any(|(claimed, _)| claimed == p);
-    let q = theirs.rev().find(|&q| english::is_content_word(text, q)).filter(others).filter(|_| !answered)?;
     let because = format!("“{}”, where the claim says “{}”", held.words(&(q..q + 1)), claim.words(p..p + 1));
-    Some(Found::new(GATE, Effect::Turn, 0.3, because))
+    // Things may be of two countries, and what stands before another noun may tell of that.
+    let sure = is_of_a_person(claim, p, &ours) && is_of_a_person(text, q, &theirs);
+    Some(Found::new(GATE, if sure { Effect::Turn } else { Effect::Block }, 0.3, because))
 }
 
-/// Whether the passage's subject has a name of its own before the claim's: "Denzel Washington", "the Lost City".
+/// The first word in `definition` that may name a people: one with a capital letter that excludes others, and belongs to no
+/// compound or name of its own ("Danish-born", "French Open").
+fn people(document: &Document, definition: &Range<usize>) -> Option<usize> {
+    let capital =
+        |i: usize| document.tokens().get(i).is_some_and(|token| token.is_word() && token.case != Case::Lower);
+    let hyphen = |i: usize| document.folded_or_empty(i) == "-";
+    let stands_alone = |i: usize| !capital(i + 1) && !hyphen(i + 1) && !i.checked_sub(1).is_some_and(hyphen);
+    definition.clone().find(|&i| {
+        capital(i) && stands_alone(i) && english::exclude_each_other(document.folded(i), "american")
+            || capital(i) && stands_alone(i) && document.folded(i) == "american"
+    })
+}
+
+/// Whether `people` is all that is said, or stands directly before a noun for somebody.
+fn is_of_a_person(document: &Document, people: usize, definition: &Range<usize>) -> bool {
+    if people + 1 >= definition.end {
+        return true;
+    }
+    let noun = document.folded(people + 1);
+    let ends = |i: usize| i >= definition.end || matches!(document.folded(i), "," | "and");
+    english::voice(noun) == Some(Voice::Person) && !OF_A_SUBJECT.contains(&noun) && ends(people + 2)
+}
+
+/// Whether the passage's subject has a name of its own before the claim's: "Denzel Washington".
 fn is_part_of_another(held: &Held<'_>, subject: usize) -> bool {
     let name = held.names().iter().find(|name| name.core.contains(&subject));
     let claimed = |q: usize| {
@@ -92,25 +98,24 @@ fn is_part_of_another(held: &Held<'_>, subject: usize) -> bool {
     })
 }
 
-/// The words of what somebody or something is said to be after `at`: those after "is a", or an article after a comma.
+/// The words of what somebody is said to be, right after their name at `at` or what is in brackets there: those after "is a",
+/// or between ", a" and the next comma.
 fn definition(document: &Document, at: usize, end: usize) -> Option<Range<usize>> {
-    let mut apart = 0;
-    let mut i = at;
-    while i < end && apart <= APART {
-        match document.folded(i) {
-            "(" => i = past_bracket(document, i, end)?,
-            "is" | "was" | "are" | "were" => return noun_phrase(document, i + 1, end),
-            "," if is_article(document, i + 1) => return noun_phrase(document, i + 1, end),
-            "," => {}
-            _ => apart += 1,
+    let at = if document.folded_or_empty(at) == "(" { past_bracket(document, at, end)? + 1 } else { at };
+    match document.folded_or_empty(at) {
+        "is" | "was" => noun_phrase(document, at + 1, end),
+        "," => {
+            let phrase = noun_phrase(document, at + 1, end)?;
+            let closed = matches!(document.folded_or_empty(phrase.end), "," | ".");
+            let lists = phrase.clone().any(|i| matches!(document.folded(i), "," | "and"));
+            (is_article(document, at + 1) && closed && !lists).then_some(phrase)
         }
-        i += 1;
+        _ => None,
     }
-    None
 }
 
 fn is_article(document: &Document, at: usize) -> bool {
-    matches!(document.folded_or_empty(at), "a" | "an" | "the")
+    matches!(document.folded_or_empty(at), "a" | "an")
 }
 
 /// The bracket that closes the one at `open`.
@@ -126,24 +131,23 @@ fn past_bracket(document: &Document, open: usize, end: usize) -> Option<usize> {
     })
 }
 
-/// The noun phrases at `at`, "singer and actress" together: up to a preposition, a relative pronoun or a verb. None where
-/// something is denied or restricted.
+/// The noun phrases at `at`, "singer and actress" together: up to a preposition, a relative pronoun, a verb or a possessive.
+/// None where something is denied, restricted, or known already ("the French president").
 fn noun_phrase(document: &Document, at: usize, end: usize) -> Option<Range<usize>> {
     let start = at + usize::from(is_article(document, at));
-    let restricted = ["not", "no", "never", "only", "nothing", "said", "also"];
-    if restricted.contains(&document.folded_or_empty(at)) {
+    if english::is_function_word(document.folded_or_empty(start)) {
         return None;
     }
     let stops = |i: &usize| {
         let word = document.folded(*i);
-        let token = &document.tokens()[*i];
-        let linking = matches!(word, "," | "and" | "-" | "/");
-        !linking
-            && (!token.is_word() && token.case == Case::Lower && word.len() == 1
-                || english::is_function_word(word))
-            || english::is_verb(document, *i)
+        let linking = matches!(word, "and" | "-") || word == "," && !is_article(document, *i + 1);
+        let mark = !document.tokens()[*i].is_word();
+        !linking && (mark || english::is_function_word(word)) || english::is_verb(document, *i)
     };
     let limit = end.min(start + LONGEST);
     let stop = (start..limit).find(stops).unwrap_or(limit);
-    (stop > start && document.folded_or_empty(stop) != "or").then_some(start..stop)
+    let possessive = document.folded_or_empty(stop).starts_with('\'')
+        || (start..stop).any(|i| document.folded(i).ends_with("'s"));
+    let excluded = possessive || document.folded_or_empty(stop) == "or";
+    (stop > start && !excluded).then_some(start..stop)
 }

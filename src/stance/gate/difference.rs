@@ -9,7 +9,7 @@ use crate::stance::held::Held;
 use crate::text::{Case, Document, TokenKind};
 use crate::value::{Kind, Mention};
 
-use super::{Effect, Found, scope};
+use super::{Effect, Found, polarity, scope};
 
 const GATE: &str = "difference";
 
@@ -130,10 +130,20 @@ fn exchanged(held: &Held<'_>, difference: &Difference, comparison: &Comparison) 
         held.phrasing.tokens().any(|i| matches!(claim.folded(i), "or" | "nor" | "either" | "neither"));
     let excludes = |&&q: &&usize| {
         let (ours, theirs) = (claim.folded(missed), text.folded(q));
-        english::exclude_each_other(ours, theirs) || comparison.alike && is_opposite(ours, theirs)
+        english::exclude_each_other(ours, theirs)
+            || comparison.alike
+                && polarity::is_said(claim, missed, polarity::COPULA_REACH)
+                && is_opposite(ours, theirs)
     };
     if let Some(&other) = theirs.iter().find(excludes).filter(|_| !choice) {
         return Some(turn(other));
+    }
+    let superlatives = |&q: &usize| {
+        polarity::is_superlative(text.folded(q)) && is_opposite(claim.folded(missed), text.folded(q))
+    };
+    if theirs.iter().any(superlatives) {
+        // What that says is for the polarity to tell.
+        return None;
     }
     if !comparison.alike || ours.len() > IN_PLACE || !(1..=IN_PLACE).contains(&theirs.len()) {
         return None;
@@ -158,11 +168,11 @@ fn exchanged(held: &Held<'_>, difference: &Difference, comparison: &Comparison) 
 /// Whether one word is the opposite of the other: "younger", "elder"; "known", "unknown".
 fn is_opposite(one: &str, other: &str) -> bool {
     let negates = |long: &str, short: &str| {
-        let negated = ["un", "non", "dis"].iter().find_map(|prefix| long.strip_prefix(prefix));
+        let negated = ["un", "non"].iter().find_map(|prefix| long.strip_prefix(prefix));
         negated.is_some_and(|rest| rest.trim_start_matches('-') == short)
     };
-    let other_stem = english::stem(other);
-    let listed = english::opposites(&english::stem(one)).any(|opposite| opposite == other_stem);
+    let stem = english::stem(other);
+    let listed = english::opposites(&english::stem(one)).any(|opposite| opposite == stem);
     listed || negates(one, other) || negates(other, one)
 }
 

@@ -212,13 +212,14 @@ fn unheard_of<'a>(held: &Held<'a>) -> Option<&'a str> {
     }
     // Where rivals share the rest, what tells the claim from them is what it says.
     let rivals = phrasing.frame.iter().any(|word| word.distinctive);
-    let unheard = |word: &&FrameWord| {
-        word.token.is_some_and(|token| !is_negator(held, token))
+    let unheard = |(word, answer): &(&FrameWord, &Answer)| {
+        **answer == Answer::Nothing
+            && word.token.is_some_and(|token| !is_negator(held, token))
             && (word.distinctive || !rivals)
             && word.weight >= UNHEARD_OF
             && !held.reading.marked.is_answered(word.word)
     };
-    let token = phrasing.frame.iter().find(unheard)?.token?;
+    let token = phrasing.frame.iter().zip(&held.alignment.answers).find(unheard)?.0.token?;
     Some(phrasing.document.words(token..token + 1))
 }
 

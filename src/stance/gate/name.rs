@@ -75,15 +75,22 @@ fn judge(held: &Held<'_>, name: &Name) -> Found {
     }
 }
 
-/// Whether claim and passage are nearly the same and have another person each in one place, another that something is done
-/// by, or words that exclude each other: what that says is for the difference between them to tell. Else the same may be so
-/// of both: officials may arrest seven men in two towns.
+/// Whether claim and passage are nearly the same, and something is done by another person in each, or they have words that
+/// exclude each other: what that says is for the difference between them to tell. Else the same may be so of both: officials may arrest
+/// seven men in two towns.
 fn is_exchanged(held: &Held<'_>, name: &Name) -> bool {
     let claim = &held.phrasing.document;
     let text = held.document();
+    // "A goal was scored by" many, and "the prize was shared by Ann Lee and a colleague".
+    let any = matches!(claim.folded_or_empty(held.phrasing.tokens().start), "a" | "an" | "some" | "one");
     let agent = name.tokens.start.checked_sub(1).is_some_and(|before| claim.folded(before) == "by");
-    let person = agent || claim_names_a_person(held, name);
+    let shared = matches!(claim.folded_or_empty(name.tokens.end), "and" | ",");
+    let given = english::given_name(claim.folded(name.core.start)).is_some();
+    let person = agent && !any && !shared && (given || claim_names_a_person(held, name));
     let named = |q: usize| held.names().iter().any(|other| other.core.contains(&q));
+    // "White voters backed" it, and black ones may as well.
+    let said =
+        held.phrasing.tokens().take_while(|&i| i < name.core.start).any(|i| english::is_verb(claim, i));
     let excludes =
         |q: usize| name.core.clone().any(|p| english::exclude_each_other(claim.folded(p), text.folded(q)));
     held.comparison.as_ref().filter(|comparison| comparison.alike).is_some_and(|comparison| {
@@ -92,7 +99,7 @@ fn is_exchanged(held: &Held<'_>, name: &Name) -> bool {
             difference.claimed.start > 0
                 && difference.claimed.start <= name.core.start
                 && name.core.end <= difference.claimed.end
-                && difference.reported.clone().any(|q| person && named(q) || excludes(q))
+                && difference.reported.clone().any(|q| person && named(q) || said && excludes(q))
         })
     })
 }
@@ -262,7 +269,7 @@ fn rival<'a>(held: &'a Held<'_>, name: &Name) -> Option<&'a Name> {
         "said" | "says" | "told" | "added" | "warned"
     );
     if says
-        || !claim_names_a_person(held, name)
+        || !is_surely_a_person(name, |i| held.phrasing.document.folded(i))
         || rest <= 0.0
         || covered / rest < CONFLICT_COVERAGE
         || held.phrasing.headline
@@ -275,6 +282,7 @@ fn rival<'a>(held: &'a Held<'_>, name: &Name) -> Option<&'a Name> {
         .iter()
         .copied()
         .filter(|other| looks_like_a_person(held, other) && !is_alias(held, other))
+        .filter(|other| is_surely_a_person(other, |i| held.document().folded(i)))
         .filter(|other| !held.alignment.pairs(held.phrasing).any(|(_, q)| other.tokens.contains(&q)))
         .filter(|other| distance(&other.core, neighbour) <= BESIDE)
         .min_by_key(|other| distance(&other.core, neighbour))
@@ -312,9 +320,23 @@ fn claim_names_a_person(held: &Held<'_>, name: &Name) -> bool {
 }
 
 fn is_person<'a>(name: &Name, folded: impl Fn(usize) -> &'a str) -> bool {
+    let given = name.core.clone().next().is_some_and(|first| english::given_name(folded(first)).is_some());
+    given && is_short(name) && !is_linked(name, &folded) || is_surely_a_person(name, folded)
+}
+
+/// The same, whatever the first name: "Tommy Boy" may be a film.
+fn is_surely_a_person<'a>(name: &Name, folded: impl Fn(usize) -> &'a str) -> bool {
     let titled = name.tokens.start < name.core.start;
     let last_is_rare =
         name.core.end.checked_sub(1).is_some_and(|i| english::zipf(folded(i)).is_none_or(|zipf| zipf < 4.3));
-    let linked = name.core.clone().any(|i| matches!(folded(i), "of" | "the"));
-    titled || (name.core.len() >= 2 && name.core.len() <= 4 && last_is_rare && !linked)
+    titled || is_short(name) && last_is_rare && !is_linked(name, &folded)
+}
+
+fn is_short(name: &Name) -> bool {
+    (2..=4).contains(&name.core.len())
+}
+
+/// "Bank of England"
+fn is_linked<'a>(name: &Name, folded: &impl Fn(usize) -> &'a str) -> bool {
+    name.core.clone().any(|i| matches!(folded(i), "of" | "the"))
 }

@@ -247,6 +247,8 @@ fn other_word(held: &Held<'_>) -> Option<Found> {
 /// An unanswered word of the claim whose opposite stands in its place in the passage: "rose", "fell".
 fn reversed(held: &Held<'_>) -> Option<Found> {
     let claim = &held.phrasing.document;
+    // "The White House" is no opposite of "black".
+    let is_named = |q: usize| held.names().iter().any(|name| name.core.contains(&q));
     for (word, answer) in held.phrasing.frame.iter().zip(&held.alignment.answers) {
         let Some(token) = word.token.filter(|_| *answer == Answer::Nothing) else { continue };
         let here = || held.reading.marked.answers_among(word.word, &held.tokens).iter();
@@ -256,7 +258,7 @@ fn reversed(held: &Held<'_>) -> Option<Found> {
         }
         let opposite = here()
             .map(|hit| hit.token)
-            .filter(|&q| !held.is_aligned(q))
+            .filter(|&q| !held.is_aligned(q) && !is_named(q))
             .max_by(|&a, &b| beside(held, token, a).total_cmp(&beside(held, token, b)).then(b.cmp(&a)));
         let Some(q) = opposite else { continue };
         let claimed = claim.slice(claim.tokens()[token].span);
@@ -282,7 +284,17 @@ fn has_another_object(held: &Held<'_>, claimed: usize, reported: usize) -> bool 
     let claim = &held.phrasing.document;
     let mut after = claimed + 1..(claimed + 1 + OBJECT_REACH.0).min(claim.tokens().len());
     let Some(object) = after.find(|&i| english::is_content_word(claim, i)) else { return false };
-    held.alignment.pairs(held.phrasing).any(|(p, q)| p == object && q.abs_diff(reported) > OBJECT_REACH.1)
+    match held.alignment.pairs(held.phrasing).find(|&(p, _)| p == object) {
+        Some((_, q)) => q.abs_diff(reported) > OBJECT_REACH.1,
+        // The largest hospital and the smallest school.
+        None => is_superlative(claim.folded(claimed)),
+    }
+}
+
+/// Whether a word (folded) is a superlative: "largest", "worst".
+pub(super) fn is_superlative(word: &str) -> bool {
+    matches!(word, "best" | "worst" | "most" | "least")
+        || word.len() > 4 && word.ends_with("est") && !matches!(word, "honest" | "modest")
 }
 
 /// Words for one event seen from its two sides: who buys has something sold to him.
@@ -307,25 +319,37 @@ fn is_converse(one: &str, other: &str) -> bool {
 /// happens ("an increase"). What only describes ("the old bridge") has opposites that may hold beside it.
 fn is_predicate(document: &Document, token: usize) -> bool {
     let word = document.folded(token);
-    let before = token.checked_sub(1).map_or("", |before| document.folded(before));
-    let copula =
-        matches!(before, "is" | "was" | "are" | "were" | "be" | "been" | "not" | "has" | "have" | "had");
+    if is_superlative(word) {
+        return is_said(document, token, SUPERLATIVE_REACH);
+    }
     let parts = english::parts_of_speech(&english::stem(word));
-    let comparative = word.len() > 4 && word.ends_with("est")
-        || matches!(
-            word,
-            "higher"
-                | "lower"
-                | "fewer"
-                | "better"
-                | "larger"
-                | "smaller"
-                | "stronger"
-                | "weaker"
-                | "best"
-                | "worst"
-        );
-    copula || comparative || english::is_verb(document, token) || parts.starts_with(['v', 'n'])
+    let comparative = matches!(
+        word,
+        "higher" | "lower" | "fewer" | "better" | "larger" | "smaller" | "stronger" | "weaker"
+    );
+    let told = token
+        .checked_sub(1)
+        .is_some_and(|before| matches!(document.folded(before), "not" | "has" | "have" | "had"));
+    told || is_said(document, token, COPULA_REACH)
+        || comparative
+        || english::is_verb(document, token)
+        || parts.starts_with(['v', 'n'])
+}
+
+/// How many tokens before what is said "is" stands at most: "is *the* younger".
+pub(super) const COPULA_REACH: usize = 2;
+
+/// The same for a superlative: "was *one of the* best".
+const SUPERLATIVE_REACH: usize = 4;
+
+/// Whether a word is said of the subject, not used to pick it out: "is unknown", "is the elder sister", but not "rich voters
+/// back it", which poor ones may as well.
+pub(super) fn is_said(document: &Document, word: usize, reach: usize) -> bool {
+    const COPULAS: [&str; 13] = [
+        "are", "be", "became", "become", "becomes", "becoming", "been", "has", "is", "remain", "remains",
+        "was", "were",
+    ];
+    (word.saturating_sub(reach)..word).any(|i| COPULAS.binary_search(&document.folded(i)).is_ok())
 }
 
 /// How much of what is aligned stands equally near to both tokens, 0 to 1.

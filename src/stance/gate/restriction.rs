@@ -13,12 +13,15 @@ const ONLY: [&str; 6] = ["alone", "exclusively", "just", "only", "purely", "sole
 /// Asks.
 pub(super) fn ask(held: &Held<'_>) -> Found {
     let claim = &held.phrasing.document;
-    let restricts = |&i: &usize| claim.folded(i) == "only" && is_of_a_word(held, i);
+    let restricts =
+        |&i: &usize| matches!(claim.folded(i), "only" | "solely" | "exclusively") && is_of_a_word(held, i);
     let text = held.document();
-    if held.phrasing.tokens().any(|i| restricts(&i)) && !held.tokens.clone().any(|i| is_only(text, i)) {
-        return Found::new(GATE, Effect::Lack, 0.6, "without the claim’s “only”");
+    match held.phrasing.tokens().find(restricts) {
+        Some(only) if !held.tokens.clone().any(|i| is_only(text, i)) => {
+            Found::new(GATE, Effect::Lack, 0.6, format!("without the claim’s “{}”", claim.folded(only)))
+        }
+        _ => Found::nothing(GATE),
     }
-    Found::nothing(GATE)
 }
 
 fn is_only(document: &Document, at: usize) -> bool {

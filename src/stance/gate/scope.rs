@@ -146,7 +146,12 @@ fn is_summand(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
     });
     let numbers: Vec<f64> = others.filter_map(|other| other.value.number()).collect();
     let nearly = |sum: f64| (sum - whole).abs() <= 1e-9 * whole.abs().max(1.0);
-    numbers.iter().any(|other| nearly(part + other))
+    // "40 children, 10 of whom got off": 30 are left.
+    let taken_off = || {
+        let text = held.document();
+        held.tokens.clone().any(|i| matches!(text.folded(i), "whom" | "them" | "which" | "including"))
+    };
+    numbers.iter().any(|other| nearly(part + other) || nearly(part - other) && taken_off())
         || numbers.len() > 1 && nearly(part + numbers.iter().sum::<f64>())
 }
 
