@@ -75,6 +75,10 @@ impl Acronyms {
         if name.core.len() == 1 {
             return among(self.long.get(&letters(claim, name.core.start)?));
         }
+        // Most texts have none.
+        if self.short.is_empty() {
+            return None;
+        }
         if let Some(letters) = known(claim, name.core.clone()) {
             return among(self.short.get(letters));
         }
@@ -99,12 +103,14 @@ fn known(document: &Document, tokens: Range<usize>) -> Option<&'static str> {
 
 /// The letters of the acronym at `at`, dots left out; `None` where there is none. "USA" is "US".
 fn letters(document: &Document, at: usize) -> Option<String> {
+    if document.tokens()[at].case != Case::Upper {
+        return None;
+    }
     let letters: String = document.folded(at).chars().filter(|letter| letter.is_alphabetic()).collect();
     let count = letters.chars().count();
     let is_known = KNOWN.iter().any(|(known, _)| *known == letters);
     let fits = is_known || (SHORTEST..=LONGEST).contains(&count);
-    let is_acronym = document.tokens()[at].case == Case::Upper && fits;
-    is_acronym.then(|| if letters == "usa" { "us".to_owned() } else { letters })
+    fits.then(|| if letters == "usa" { "us".to_owned() } else { letters })
 }
 
 /// What the capitalised words that begin `tokens` would be cut to, where that is an acronym, and where they end. An acronym
