@@ -73,8 +73,7 @@ fn yields(turn: &Found, block: &Found) -> bool {
         gate::OPPOSITES => block.effect == Effect::Lack || block.gate == "frame",
         "polarity" => block.effect == Effect::Lack,
         // All but what differs is there, or it would not turn.
-        "names" => block.gate == "frame",
-        "difference" => block.gate == "frame",
+        "names" | "difference" => block.gate == "frame",
         _ => false,
     }
 }

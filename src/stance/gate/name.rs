@@ -76,8 +76,8 @@ fn judge(held: &Held<'_>, name: &Name) -> Found {
 }
 
 /// Whether claim and passage are nearly the same, and something is done by another person in each, or they have words that
-/// exclude each other: what that says is for the difference between them to tell. Else the same may be so of both: officials may arrest
-/// seven men in two towns.
+/// exclude each other: what that says is for the difference between them to tell. Else the same may be so of both: officials
+/// may arrest seven men in two towns.
 fn is_exchanged(held: &Held<'_>, name: &Name) -> bool {
     let claim = &held.phrasing.document;
     let text = held.document();
