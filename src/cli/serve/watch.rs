@@ -293,17 +293,22 @@ mod tests {
         for poll in [false, true] {
             let (_case, claims, watch) = watched(poll);
             let (a, b) = (claims.join("a.yaml"), claims.join("b.yaml"));
+            let check = |told: &str, file: &Path| {
+                // Who polls may see by the folder's own time that something in it has changed.
+                let by_folder = poll && told == claims.display().to_string();
+                assert!(by_folder || told == file.display().to_string(), "polling: {poll}: {told}");
+            };
             let (told, watch) = told_of(watch, || fs::write(&a, "in place").unwrap());
-            assert_eq!(told, a.display().to_string(), "polling: {poll}");
+            check(&told, &a);
             let (told, watch) = told_of(watch, || {
                 fs::write(claims.join("a.new"), "beside it, and renamed").unwrap();
                 fs::rename(claims.join("a.new"), &a).unwrap();
             });
-            assert_eq!(told, a.display().to_string(), "polling: {poll}");
+            check(&told, &a);
             let (told, watch) = told_of(watch, || fs::write(&b, "new").unwrap());
-            assert_eq!(told, b.display().to_string(), "polling: {poll}");
+            check(&told, &b);
             let (told, _) = told_of(watch, || fs::remove_file(&b).unwrap());
-            assert_eq!(told, b.display().to_string(), "polling: {poll}");
+            check(&told, &b);
         }
     }
 
