@@ -50,8 +50,10 @@ pub struct Finding {
     pub unlisted: Option<Box<(String, Evidence)>>,
 }
 
-/// How much of a score is for the letters, the rest being for the words.
-const LETTERS: f64 = 0.75;
+/// How much of a score is for the letters in their order; and how much for the words that stand together in any order. The rest
+/// is for how well the passage's words answer the claim's.
+const LETTERS: f64 = 0.6;
+const GATHERED: f64 = 0.2;
 
 impl Default for Finding {
     /// Nothing: the source is silent.
@@ -229,20 +231,29 @@ impl<'a> Engine<'a> {
         best
     }
 
-    /// How closely a passage follows the claim: how alike the letters are to those of the nearest wording, and how well the
-    /// words are answered.
+    /// How closely a passage follows the claim: how alike the letters are to those of the nearest wording, how many of its words
+    /// stand together, and how well they are answered.
     ///
-    /// Letters tell a rewording from a chance meeting of words better than any weights of these do; words know inflections
-    /// and clauses that were moved.
+    /// Letters tell a rewording from a chance meeting of words better than any weights of these do; words that stand together
+    /// know of clauses that were moved, and answers of inflections.
     fn score(&self, claim: usize, reading: &Reading<'_>, passage: &Weighed) -> f64 {
         let tokens = reading.marked.tokens(passage.sentences.start, passage.sentences.end);
         let there = letters(reading.document(), tokens);
         // The wording that it was found by is likely the nearest: of the others it is then soon seen that they are not.
         let found_by = |wording: &&Compiled| wording.phrasing().text() == passage.evidence.phrasing;
         let (own, others): (Vec<_>, Vec<_>) = self.phrasings[claim].iter().partition(found_by);
-        let nearer = |nearest: f64, wording: &Compiled| wording.letters().closer(&there, nearest);
+        let nearer = |nearest: f64, wording: &Compiled| {
+            let gathered = GATHERED * wording.letters().gathered(&there);
+            let least = ((nearest - gathered) / LETTERS).max(0.0);
+            let can_be_nearer = least < 1.0;
+            if can_be_nearer {
+                nearest.max(gathered + LETTERS * wording.letters().closer(&there, least))
+            } else {
+                nearest
+            }
+        };
         let nearest = own.into_iter().chain(others).fold(0.0, nearer);
-        round(LETTERS * nearest + (1.0 - LETTERS) * passage.answered)
+        round(nearest + (1.0 - LETTERS - GATHERED) * passage.answered)
     }
 
     /// Why `source` has its stance on the claim at `index`.
