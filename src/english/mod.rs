@@ -4,12 +4,14 @@
 //! `data/README.md`, for their sources and licences. They are read in
 //! place, by indexes that the build has made of where their lines begin.
 
+mod direction;
 mod people;
 mod spelling;
 mod stem;
 mod table;
 mod verb;
 
+pub use direction::Direction;
 pub use people::{Gender, Voice, given_name, is_common_surname, voice};
 pub use stem::{is_irregular, stem};
 pub use verb::is_verb;
@@ -87,6 +89,28 @@ pub fn opposites(stem: &str) -> impl Iterator<Item = &'static str> {
     ANTONYMS.get(stem).unwrap_or_default().split(' ').filter(|other| !other.is_empty())
 }
 
+/// The fewest letters of a word that may have an "un" before it.
+const PREFIXED_LETTERS: usize = 4;
+
+/// The opposite that an adjective or participle (folded) has by its form alone: "consolidated" and "unconsolidated", in
+/// whichever direction; `None` for other words, and for those that only look so, such as "under" or "united".
+#[must_use]
+pub fn opposite_by_prefix(word: &str) -> Option<String> {
+    let participle = |word: &str| word.ends_with("ed") || word.ends_with("able") || is_irregular(word);
+    let describes = |word: &str| {
+        word.len() >= PREFIXED_LETTERS
+            && !is_function_word(word)
+            && zipf(word).is_some()
+            && (participle(word) || parts_of_speech(&stem(word)).starts_with('a'))
+    };
+    // What is uncovered or unveiled need not have been covered or veiled.
+    let undoes = |word: &str| parts_of_speech(&stem(word)).starts_with('v');
+    match word.strip_prefix("un").filter(|bare| describes(bare)) {
+        Some(bare) => (!undoes(word)).then(|| bare.to_owned()),
+        None => describes(word).then(|| format!("un{word}")).filter(|opposite| !undoes(opposite)),
+    }
+}
+
 /// Whether only one of two different words (folded) can hold in one place: "Monday", "Friday"; "British", "French".
 #[must_use]
 pub fn exclude_each_other(one: &str, other: &str) -> bool {
@@ -132,6 +156,18 @@ mod tests {
     fn tables_answer() {
         let opposed = |a: &str, b: &str| opposites(a).any(|other| other == b);
         assert!(opposed("rise", "fall") && opposed("fall", "rise"));
+        for (one, other) in [
+            ("consolidated", "unconsolidated"),
+            ("usable", "unusable"),
+            ("changed", "unchanged"),
+            ("known", "unknown"),
+        ] {
+            assert_eq!(opposite_by_prefix(one).as_deref(), Some(other));
+            assert_eq!(opposite_by_prefix(other).as_deref(), Some(one));
+        }
+        for word in ["under", "unite", "mill", "union", "covered", "uncovered"] {
+            assert_eq!(opposite_by_prefix(word), None, "{word}");
+        }
         assert!(!opposed("rise", "climb") && opposites("no such word").next().is_none());
         assert!(
             related(&stem("killed")).any(|(kinship, other)| kinship == Kinship::Kind && other == "murder")

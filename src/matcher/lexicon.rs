@@ -103,8 +103,12 @@ impl Lexicon {
             self.stems.entry(other.to_owned()).or_default().push((id, likeness));
         }
         if !name {
-            for opposite in english::opposites(&stem) {
-                self.stems.entry(opposite.to_owned()).or_default().push((id, Likeness::Opposed));
+            let prefixed = english::opposite_by_prefix(folded);
+            let prefixed = prefixed.map(|opposite| english::stem(&opposite).into_owned());
+            let other_way = english::Direction::of(folded).map_or(&[][..], english::Direction::opposites);
+            let listed = english::opposites(&stem).chain(other_way.iter().copied()).map(str::to_owned);
+            for opposite in listed.chain(prefixed) {
+                self.stems.entry(opposite).or_default().push((id, Likeness::Opposed));
             }
             self.stems.entry(stem).or_default().push((id, Likeness::Inflected));
         }

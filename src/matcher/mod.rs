@@ -21,5 +21,5 @@ pub use closeness::{Pattern, closeness, letters};
 pub use index::Index;
 pub use lexicon::{Lexicon, Likeness, WordId};
 pub use mark::{Hit, Marked};
-pub use phrasing::{FrameWord, Phrasing, Setting, Stems};
+pub use phrasing::{FrameWord, Phrasing, Setting, Stems, is_reporting};
 pub use vocabulary::{Lookup, Vocabulary};

@@ -7,7 +7,7 @@ use crate::claim::{ClaimSet, Question};
 use crate::english;
 use crate::text::{Case, Document, TokenKind};
 use crate::value::name::{self, Name};
-use crate::value::{self, Context, Mention};
+use crate::value::{self, Context, Kind, Mention, Value};
 
 use super::{Lexicon, WordId};
 
@@ -80,6 +80,10 @@ pub struct Phrasing {
     pub document: Document,
     /// Its values, in order.
     pub mentions: Vec<Mention>,
+    /// The dates it names; those of the whole, where it is part of a phrasing.
+    pub dates: Vec<Value>,
+    /// The stems of the words of the whole, where it is part of a phrasing.
+    pub beside: BTreeSet<String>,
     /// Its names, in order.
     pub names: Vec<Name>,
     /// The folded words of the names that its question is about: aliases of one another, as far as anyone can tell.
@@ -149,6 +153,9 @@ const GENERIC: [&str; 12] = [
     "way",
 ];
 
+/// Verbs that say little where a noun after them tells what happened: "has seen a decrease", "took a look".
+const LIGHT_VERBS: [&str; 8] = ["experi", "give", "have", "make", "see", "suffer", "take", "undergo"];
+
 impl Phrasing {
     /// Compiles `text`, written in `setting`.
     pub fn new(text: &str, setting: Setting<'_>, lexicon: &mut Lexicon) -> Self {
@@ -181,7 +188,24 @@ impl Phrasing {
             let context = format!("{} {}", setting.question, setting.about.join(", "));
             add_context(&context, &mut frame, lexicon);
         }
-        Self { document, mentions, names, about, headline, frame, weight }
+        let dates = mentions.iter().map(|mention| mention.value).filter(|value| value.kind == Kind::Date);
+        let dates = dates.collect();
+        Self { document, mentions, dates, beside: BTreeSet::new(), names, about, headline, frame, weight }
+    }
+
+    /// Makes it a part of `whole`: what that says besides is said of it, too.
+    pub fn belong_to(&mut self, whole: &Self) {
+        self.dates.clone_from(&whole.dates);
+        self.beside =
+            whole.tokens().map(|token| english::stem(whole.document.folded(token)).into_owned()).collect();
+    }
+
+    /// Whether it has `word` (folded) in some form, or the whole that it is part of.
+    #[must_use]
+    pub fn has_said(&self, word: &str) -> bool {
+        let stem = english::stem(word);
+        self.beside.contains(stem.as_ref())
+            || self.tokens().any(|token| english::stem(self.document.folded(token)) == stem)
     }
 
     /// The phrasing as it was written.
@@ -283,6 +307,12 @@ fn add_context(question: &str, frame: &mut Vec<FrameWord>, lexicon: &mut Lexicon
     }
 }
 
+/// Whether a word (folded) is one with which outlets and claims report rather than say.
+#[must_use]
+pub fn is_reporting(word: &str) -> bool {
+    REPORTING.binary_search(&english::stem(word).as_ref()).is_ok()
+}
+
 /// How telling a token is: nothing for punctuation, titles and function words, little for what everyone writes, about 1 for
 /// what hardly anyone does.
 fn weight(document: &Document, token: usize, in_name: bool) -> f64 {
@@ -300,7 +330,8 @@ fn weight(document: &Document, token: usize, in_name: bool) -> f64 {
     // Zipf 6.6 is "about", 3.6 "mentoring": between the two the weight falls from 1 to its least.
     let rarity = english::zipf(folded).map_or(1.0, |zipf| ((6.6 - zipf) / 3.0).clamp(0.1, 1.0));
     let stem = english::stem(folded);
-    let dull =
-        REPORTING.binary_search(&stem.as_ref()).is_ok() || GENERIC.binary_search(&stem.as_ref()).is_ok();
+    let listed = |words: &[&str]| words.binary_search(&stem.as_ref()).is_ok();
+    let light = || listed(&LIGHT_VERBS) && matches!(document.folded_or_empty(token + 1), "a" | "an");
+    let dull = listed(&REPORTING) || listed(&GENERIC) || light();
     if dull { 0.3 * rarity } else { rarity }
 }

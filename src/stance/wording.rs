@@ -49,11 +49,12 @@ impl Compiled {
             let leans = |part: &Range<usize>| compound::is_dependent(&whole.phrasing.document, part);
             let leaning: Vec<bool> = parts.iter().map(leans).collect();
             let texts = compound::texts(&whole.phrasing, parts);
-            whole.parts = texts
-                .iter()
-                .zip(leaning)
-                .map(|(part, dependent)| Self { dependent, ..Self::undivided(part, setting, lexicon) })
-                .collect();
+            let part = |(text, dependent): (&String, bool)| {
+                let mut part = Self { dependent, ..Self::undivided(text, setting, lexicon) };
+                part.phrasing.belong_to(&whole.phrasing);
+                part
+            };
+            whole.parts = texts.iter().zip(leaning).map(part).collect();
         }
         whole
     }

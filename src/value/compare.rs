@@ -4,7 +4,7 @@ use super::clock;
 use super::duration::MONTH_SECONDS;
 use super::interval::Interval;
 use super::kind::{Dimension, Kind};
-use super::{Comparator, Detail, Relation, Value};
+use super::{Comparator, Detail, PartialDate, Relation, Value};
 
 /// A calendar month is 28 to 31 days, so across units a duration may be off by this part.
 const CALENDAR_LOOSE: f64 = 0.05;
@@ -97,16 +97,23 @@ impl Value {
 /// Both as intervals in one unit, if they are comparable at all.
 fn aligned(claimed: &Value, reported: &Value) -> Option<(Reading, Reading)> {
     let (one, other) = (Reading::of(claimed), Reading::of(reported));
+    let plain = || [claimed, reported].iter().all(|v| v.comparator == Comparator::Exactly);
     match (claimed.detail, reported.detail) {
         _ if !comparable(claimed.kind, reported.kind) => None,
         (Detail::Duration(a), Detail::Duration(b)) if a.is_calendar() != b.is_calendar() => {
             let seconds = |calendar: bool, reading| if calendar { in_seconds(reading) } else { reading };
             Some((seconds(a.is_calendar(), one), seconds(b.is_calendar(), other)))
         }
+        // A quarter of a year not told may be a company's own, or a match's: it is held against no month.
+        (Detail::Date(PartialDate::PartOfYear { part, of }), Detail::Date(other))
+        | (Detail::Date(other), Detail::Date(PartialDate::PartOfYear { part, of })) => {
+            let point = |part: u32| Reading::exact(Interval::point(f64::from(part)));
+            let (own, other) = (point(part), point(other.part_of_year(of)?));
+            plain().then_some((own, other))
+        }
         (Detail::Date(a), Detail::Date(b)) if a.is_yearless() != b.is_yearless() => {
             let (a, b) = (a.without_year()?, b.without_year()?);
-            let plain = [claimed, reported].iter().all(|v| v.comparator == Comparator::Exactly);
-            plain.then_some((Reading::exact(a), Reading::exact(b)))
+            plain().then_some((Reading::exact(a), Reading::exact(b)))
         }
         _ => Some((one, other)),
     }

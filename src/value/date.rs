@@ -1,4 +1,4 @@
-//! Calendar dates as written out: "15 October 2021", "Oct 15", "15/10/2021", "in 2014", "the 1990s", "Q1 2024".
+//! Calendar dates as written out: "15 October 2021", "Oct 15", "15/10/2021", "in 2014", "the 1990s", "Q1 2024", "the third quarter".
 
 use chrono::{Datelike, NaiveDate};
 
@@ -42,7 +42,7 @@ fn past_weekday(reader: &Reader, at: usize) -> usize {
 fn one(reader: &Reader, at: usize) -> Option<Found> {
     day_first(reader, at)
         .or_else(|| month_first(reader, at))
-        .or_else(|| quarter(reader, at))
+        .or_else(|| part_of_year(reader, at))
         .or_else(|| year_in_context(reader, at))
         .or_else(|| year_in_words(reader, at))
 }
@@ -303,29 +303,37 @@ fn year_in_words(reader: &Reader, at: usize) -> Option<Found> {
     shown.then_some((PartialDate::Year(year), end))
 }
 
-/// "Q1 2024", "first quarter of 2024", "2024 Q1".
-fn quarter(reader: &Reader, at: usize) -> Option<Found> {
+/// "Q1 2024", "first quarter of 2024", "2024 Q1", "the second half of 2024"; "the third quarter" of a year not told.
+fn part_of_year(reader: &Reader, at: usize) -> Option<Found> {
     let before = plain_year(reader, at);
-    let (quarter, end) = quarter_name(reader, at + usize::from(before.is_some()))?;
-    let (year, end) = match before {
-        Some(year) => (year, end),
-        None => {
-            let year_at = end + usize::from(matches!(reader.word(end), "of" | "," | "in"));
-            (plain_year(reader, year_at)?, year_at + 1)
-        }
-    };
-    let first = NaiveDate::from_ymd_opt(year, quarter * 3 - 2, 1)?;
-    let last = PartialDate::Month { year, month: quarter * 3 }.days()?.1;
-    Some((PartialDate::Span(first, last), end))
+    let (date, end) = part_name(reader, at + usize::from(before.is_some()))?;
+    let year_at = end + usize::from(matches!(reader.word(end), "of" | "," | "in"));
+    match before.map(|year| (year, end)).or_else(|| Some((plain_year(reader, year_at)?, year_at + 1))) {
+        Some((year, end)) => Some((date.in_year(year)?, end)),
+        None => Some((date, end)),
+    }
 }
 
-/// "Q1", "first quarter": which, and the token after it.
-fn quarter_name(reader: &Reader, at: usize) -> Option<(u32, usize)> {
+/// "Q1", "4Q", "first quarter", "second-half": which, and the token after it.
+fn part_name(reader: &Reader, at: usize) -> Option<Found> {
     if let Some(Word::Quarter(quarter)) = lexicon::find(reader.word(at)) {
-        return Some((u32::from(quarter), at + 1));
+        return Some((PartialDate::PartOfYear { part: u32::from(quarter), of: 4 }, at + 1));
     }
-    let (quarter, end) = ordinal::number(reader, at).filter(|(quarter, _)| (1..=4).contains(quarter))?;
-    (reader.word(end) == "quarter").then_some((quarter, end + 1))
+    let digit = reader.is_number(at).then(|| reader.word(at).parse().ok()).flatten();
+    if let Some(part @ 1..=4) = digit.filter(|_| reader.word(at + 1) == "q" && reader.glued(at + 1)) {
+        return Some((PartialDate::PartOfYear { part, of: 4 }, at + 2));
+    }
+    let (part, end) = ordinal::number(reader, at)?;
+    let end = reader.past_hyphen(end);
+    let of = match reader.word(end) {
+        "half" => 2,
+        "quarter" => 4,
+        _ => return None,
+    };
+    // "The first half hour", "the third quarter-final".
+    let of_something = reader.hyphen(end + 1) || super::duration::unit(reader.word(end + 1)).is_some();
+    let is_part = (1..=of).contains(&part) && !of_something;
+    is_part.then_some((PartialDate::PartOfYear { part, of }, end + 1))
 }
 
 /// Periods with blurred ends: "early 2016", "mid-1990s", "the 1960s", "spring 2020".

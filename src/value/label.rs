@@ -175,8 +175,11 @@ pub(super) fn named(reader: &Reader, core: &Core) -> Option<usize> {
     let opens = OPENINGS.contains(&head)
         || reader.begins_sentence(at - 1) && (head.ends_with("ed") || head.ends_with("ing"));
     let year = reader.is_number(at) && reader.word(at).len() == 4;
-    let counts = noun::is_plural(reader.word(end)) && (!year || reader.is_lower_word(end))
-        || noun::is_plural(reader.word(end + 1)) && reader.is_lower_word(end);
+    // "Channel One reported losses": nobody writes a count so within a sentence.
+    let spelled = !reader.is_number(at) && !reader.headline();
+    let counts = !spelled
+        && (noun::is_plural(reader.word(end)) && (!year || reader.is_lower_word(end))
+            || noun::is_plural(reader.word(end + 1)) && reader.is_lower_word(end));
     (in_name && !opens && !counts).then_some(end)
 }
 

@@ -74,6 +74,8 @@ impl PartialDate {
             Self::Year(year) => format!("{year:04}"),
             Self::MonthDay { month, day } => format!("--{month:02}-{day:02}"),
             Self::MonthOfYear(month) => format!("--{month:02}"),
+            Self::PartOfYear { part, of: 2 } => format!("--H{part}"),
+            Self::PartOfYear { part, .. } => format!("--Q{part}"),
             Self::Span(from, to) => span(from, to),
         }
     }

@@ -50,9 +50,7 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Core> {
     let ranks = ranks
         && reader.is_word(end)
         && !matches!(lexicon::find(reader.word(end)), Some(Word::Small(_) | Word::Tens(_)));
-    // "In the second quarter": of a year that the words do not tell.
-    let of_a_year = reader.word(end) == "quarter";
-    let weak = value <= 2 && !reader.is_number(at) && !ranks || of_a_year;
+    let weak = value <= 2 && !reader.is_number(at) && !ranks;
     // Whose 90th birthday it is, is 90.
     let kind = if reader.word(end) == "birthday" { Kind::Age } else { Kind::Ordinal };
     Some(Core {

@@ -27,6 +27,13 @@ pub enum PartialDate {
     },
     /// "October", of a year not told.
     MonthOfYear(u32),
+    /// "The third quarter", "the second half", of a year not told; or of a match.
+    PartOfYear {
+        /// Which, from 1.
+        part: u32,
+        /// How many parts make the whole: 2 or 4.
+        of: u32,
+    },
     /// From a first to a last day.
     Span(NaiveDate, NaiveDate),
 }
@@ -49,6 +56,7 @@ impl PartialDate {
                 Some((day, day))
             }
             Self::MonthOfYear(month) => month_of(ANY_YEAR, month),
+            Self::PartOfYear { part, of } => part_of(ANY_YEAR, part, of),
             Self::Span(from, to) => (from <= to).then_some((from, to)),
         }
     }
@@ -56,7 +64,7 @@ impl PartialDate {
     /// Whether the year is not told.
     #[must_use]
     pub const fn is_yearless(self) -> bool {
-        matches!(self, Self::MonthDay { .. } | Self::MonthOfYear(_))
+        matches!(self, Self::MonthDay { .. } | Self::MonthOfYear(_) | Self::PartOfYear { .. })
     }
 
     /// The same day or month in `year`.
@@ -64,7 +72,17 @@ impl PartialDate {
         match self {
             Self::MonthDay { month, day } => NaiveDate::from_ymd_opt(year, month, day).map(Self::Day),
             Self::MonthOfYear(month) => Some(Self::Month { year, month }),
+            Self::PartOfYear { part, of } => part_of(year, part, of).map(|(from, to)| Self::Span(from, to)),
             other => Some(other),
+        }
+    }
+
+    /// Which of `of` parts of a year it is, where it is one: 3 of 4 for "the third quarter of 2020".
+    pub(super) fn part_of_year(self, of: u32) -> Option<u32> {
+        match self {
+            Self::PartOfYear { part, of: whole } => (whole == of).then_some(part),
+            Self::Span(from, to) => (1..=of).find(|&part| part_of(from.year(), part, of) == Some((from, to))),
+            _ => None,
         }
     }
 
@@ -89,6 +107,13 @@ fn month_of(year: i32, month: u32) -> Option<(NaiveDate, NaiveDate)> {
     let first = NaiveDate::from_ymd_opt(year, month, 1)?;
     let next = first.checked_add_months(chrono::Months::new(1))?;
     Some((first, next.pred_opt()?))
+}
+
+/// The first and the last day of a half or a quarter of `year`.
+fn part_of(year: i32, part: u32, of: u32) -> Option<(NaiveDate, NaiveDate)> {
+    let months = 12 / of;
+    let (first, _) = month_of(year, (part - 1) * months + 1)?;
+    Some((first, month_of(year, part * months)?.1))
 }
 
 fn number(day: NaiveDate) -> f64 {

@@ -9,7 +9,8 @@ use crate::stance::held::Held;
 use crate::text::{Case, Document, TokenKind};
 use crate::value::{Kind, Mention};
 
-use super::{Effect, Found, polarity, scope};
+use super::direction::{self, Told};
+use super::{Effect, Found, opposite, scope};
 
 const GATE: &str = "difference";
 
@@ -22,15 +23,18 @@ const ALIAS_REACH: usize = 8;
 /// At most so many words stand in place of others.
 const IN_PLACE: usize = 2;
 
-/// Asks.
-pub(super) fn ask(held: &Held<'_>) -> Found {
+/// Asks; which way the values went, the words `told` say.
+pub(super) fn ask(held: &Held<'_>, told: &[Told]) -> Found {
     let Some(comparison) = &held.comparison else { return Found::nothing(GATE) };
-    let found =
-        comparison.differences.iter().filter_map(|difference| judge(held, difference, comparison)).collect();
+    let found = comparison
+        .differences
+        .iter()
+        .filter_map(|difference| judge(held, difference, comparison, told))
+        .collect();
     Found::worst(GATE, found)
 }
 
-fn judge(held: &Held<'_>, difference: &Difference, comparison: &Comparison) -> Option<Found> {
+fn judge(held: &Held<'_>, difference: &Difference, comparison: &Comparison, told: &[Told]) -> Option<Found> {
     let claim = &held.phrasing.document;
     let text = held.document();
     let Difference { claimed, reported } = difference;
@@ -51,6 +55,9 @@ fn judge(held: &Held<'_>, difference: &Difference, comparison: &Comparison) -> O
     if reported.is_empty() && excepts(held, claimed) {
         let because = format!("without the claim’s “{}”", claim.words(claimed.clone()));
         return Some(Found::new(GATE, Effect::Block, 0.6, because));
+    }
+    if told.iter().any(|told| claimed.contains(&told.token)) {
+        return None;
     }
     if let Some(found) = exchanged(held, difference, comparison) {
         return Some(found);
@@ -132,27 +139,28 @@ fn exchanged(held: &Held<'_>, difference: &Difference, comparison: &Comparison) 
         let (ours, theirs) = (claim.folded(missed), text.folded(q));
         english::exclude_each_other(ours, theirs)
             || comparison.alike
-                && polarity::is_said(claim, missed, polarity::COPULA_REACH)
+                && opposite::is_said(claim, missed, opposite::COPULA_REACH)
                 && is_opposite(ours, theirs)
     };
     if let Some(&other) = theirs.iter().find(excludes).filter(|_| !choice) {
         return Some(turn(other));
     }
-    let superlatives = |&q: &usize| {
-        polarity::is_superlative(text.folded(q)) && is_opposite(claim.folded(missed), text.folded(q))
+    let told_by_polarity = |&q: &usize| {
+        let (ours, theirs) = (claim.folded(missed), text.folded(q));
+        opposite::is_superlative(theirs) && is_opposite(ours, theirs) || direction::are_opposed(ours, theirs)
     };
-    if theirs.iter().any(superlatives) {
+    if theirs.iter().any(told_by_polarity) {
         // What that says is for the polarity to tell.
         return None;
     }
     if !comparison.alike || ours.len() > IN_PLACE || !(1..=IN_PLACE).contains(&theirs.len()) {
         return None;
     }
-    let named = |document: &Document, i: usize| {
-        let token = &document.tokens()[i];
-        token.kind == TokenKind::Number || token.is_word() && token.case != Case::Lower
-    };
-    let names = ours.iter().all(|&p| named(claim, p)) && theirs.iter().all(|&q| named(text, q));
+    let is_number = |document: &Document, i: usize| document.tokens()[i].kind == TokenKind::Number;
+    let ours_named = |p: usize| held.phrasing.names.iter().any(|name| name.tokens.contains(&p));
+    let theirs_named = |q: usize| held.names().iter().any(|name| name.tokens.contains(&q));
+    let names = ours.iter().all(|&p| is_number(claim, p) || ours_named(p))
+        && theirs.iter().all(|&q| is_number(text, q) || theirs_named(q));
     let first = held.phrasing.tokens().start;
     if names && ours.contains(&first) {
         // Whom or what it is about is for the names to tell.
@@ -165,15 +173,12 @@ fn exchanged(held: &Held<'_>, difference: &Difference, comparison: &Comparison) 
     Some(Found::new(GATE, Effect::Block, 0.5, format!("“{other}”, where the claim says “{word}”")))
 }
 
-/// Whether one word is the opposite of the other: "younger", "elder"; "known", "unknown".
+/// Whether one word is the opposite of the other: "younger", "elder"; "known", "unknown"; "grew", "fell".
 fn is_opposite(one: &str, other: &str) -> bool {
-    let negates = |long: &str, short: &str| {
-        let negated = ["un", "non"].iter().find_map(|prefix| long.strip_prefix(prefix));
-        negated.is_some_and(|rest| rest.trim_start_matches('-') == short)
-    };
     let stem = english::stem(other);
-    let listed = english::opposites(&english::stem(one)).any(|opposite| opposite == stem);
-    listed || negates(one, other) || negates(other, one)
+    english::opposites(&english::stem(one)).any(|opposite| opposite == stem)
+        || english::opposite_by_prefix(one).as_deref() == Some(other)
+        || direction::are_opposed(one, other)
 }
 
 /// Whether a token says something: a word of no closed class, or a number.

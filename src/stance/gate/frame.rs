@@ -12,6 +12,7 @@ use crate::stance::weights::{RELATED, SUPPORTS};
 use crate::value::name::Name;
 use crate::value::{Mention, Relation};
 
+use super::direction::Told;
 use super::{Effect, Found};
 
 const GATE: &str = "frame";
@@ -62,8 +63,8 @@ const SLACK: f64 = 1e-9;
 const VALUE: f64 = 0.7;
 
 /// Asks; `agreeing` of the phrasing's values agree with the passage's, and it is `undisputed` where the passage has all its
-/// values and names.
-pub(super) fn ask(held: &Held<'_>, agreeing: usize, undisputed: bool) -> Found {
+/// values and names. Of its words for which way a value went, `told` are answered in other words.
+pub(super) fn ask(held: &Held<'_>, agreeing: usize, undisputed: bool, told: &[Told]) -> Found {
     let alignment = &held.alignment;
     let covered = with_values(held, agreeing);
     let figures = of_frame(held, covered);
@@ -75,7 +76,7 @@ pub(super) fn ask(held: &Held<'_>, agreeing: usize, undisputed: bool) -> Found {
     }
     let because = if covered < SAYS {
         "little of what the claim says".to_owned()
-    } else if let Some(words) = missing(held, agreeing) {
+    } else if let Some(words) = missing(held, agreeing, told) {
         format!("nothing said of {words}")
     } else if let Some(word) = unheard_of(held) {
         format!("“{word}” is nowhere in the text")
@@ -245,17 +246,18 @@ fn told_apart(held: &Held<'_>) -> bool {
 
 /// The words that a passage must have to support the phrasing and has not: those that carry much of it, and, where too
 /// few are there, those that tell it from its rivals.
-fn missing(held: &Held<'_>, agreeing: usize) -> Option<String> {
+fn missing(held: &Held<'_>, agreeing: usize, told: &[Told]) -> Option<String> {
     let phrasing = held.phrasing;
     let own = || phrasing.frame.iter().zip(&held.alignment.answers).filter(|(word, _)| word.token.is_some());
     let apart = told_apart(held);
+    let is_told = |token: usize| told.iter().any(|told| told.alike && told.token == token);
     let whole = phrasing.weight + VALUE * agreeing as f64;
     let telling = |word: &FrameWord| {
         let verb = word.token.is_some_and(|token| english::is_verb(&phrasing.document, token));
         word.weight >= whole * if verb { TELLING_VERB } else { TELLING }
     };
     let words: Vec<&str> = own()
-        .filter(|(word, _)| word.token.is_some_and(|token| !is_negator(held, token)))
+        .filter(|(word, _)| word.token.is_some_and(|token| !is_negator(held, token) && !is_told(token)))
         .filter(|(word, answer)| {
             let unlike = word.distinctive && answer.similarity() < DISTINCTIVE;
             **answer == Answer::Nothing && telling(word) || unlike && !apart

@@ -1,12 +1,16 @@
 //! The gates: each asks one question of a phrasing held against a passage, and says what it found.
 
+mod clause;
 mod conflict;
 mod definition;
 mod difference;
+mod direction;
+mod exclusive;
 mod frame;
 mod hedge;
 mod label;
 mod name;
+mod opposite;
 mod pairing;
 mod polarity;
 mod restriction;
@@ -18,7 +22,7 @@ mod value;
 
 pub(super) use definition::GATE as DEFINITION;
 pub(super) use frame::{Reach, with_values};
-pub(super) use polarity::OPPOSITES;
+pub(super) use opposite::GATE as OPPOSITES;
 
 use super::ComparedValue;
 use super::figure::Figures;
@@ -125,16 +129,17 @@ pub(super) fn ask_unless_dropped(held: &Held<'_>) -> Option<(Vec<Found>, Vec<Com
 /// Asks the gates that are left once the names are told and the values are paired.
 fn ask_rest(held: &Held<'_>, names: Found, pairs: &[Pair<'_>]) -> (Vec<Found>, Vec<Compared>) {
     let (values, compared) = value::ask(held, pairs);
-    let polarity = polarity::ask(held);
+    let told = direction::told(held, pairs);
+    let polarity = polarity::ask(held, pairs, &told);
     let undisputed =
         names.effect < Effect::Lack && values.effect < Effect::Lack && polarity.gate != OPPOSITES;
-    let frame = frame::ask(held, agreeing(&compared), undisputed);
+    let frame = frame::ask(held, agreeing(&compared), undisputed, &told);
     let others = [
         definition::ask(held),
         restriction::ask(held),
         role::ask(held),
         hedge::ask(held),
-        difference::ask(held),
+        difference::ask(held, &told),
     ];
     ([frame, values, polarity, names].into_iter().chain(others).collect(), compared)
 }

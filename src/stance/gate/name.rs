@@ -44,7 +44,7 @@ fn judge(held: &Held<'_>, name: &Name) -> Found {
             format!("“{spelt}”, where the claim has “{words}”: perhaps a slip, perhaps another"),
         );
     }
-    if let Some(other) = namesake(held, name) {
+    if let Some(other) = namesake(held, name).or_else(|| another_place(held, name)) {
         return Found::new(GATE, Effect::Block, 0.5, format!("“{other}”, where the claim names “{words}”"));
     }
     if answers.iter().any(|answer| answer.token().is_some()) {
@@ -180,6 +180,34 @@ fn namesake<'a>(held: &'a Held<'_>, name: &Name) -> Option<&'a str> {
     };
     let same = held.phrasing.document.words(name.core.clone()) == held.words(&namesake.core);
     (!same && !is_short_for(held, name, namesake)).then(|| held.words(&namesake.core))
+}
+
+/// Places whose names are other places' with a word before them.
+const OTHER_PLACES: [(&str, &str); 11] = [
+    ("equatorial", "guinea"),
+    ("new", "england"),
+    ("new", "guinea"),
+    ("new", "hampshire"),
+    ("new", "jersey"),
+    ("new", "mexico"),
+    ("new", "york"),
+    ("northern", "ireland"),
+    ("south", "africa"),
+    ("south", "sudan"),
+    ("west", "virginia"),
+];
+
+/// The place of the passage whose name ends in the claim's: "Northern Ireland", where the claim names Ireland.
+fn another_place<'a>(held: &'a Held<'_>, name: &Name) -> Option<&'a str> {
+    let text = held.document();
+    let before =
+        |document: &Document, at: usize| at.checked_sub(1).filter(|&i| document.tokens()[i].is_word());
+    let (p, q) = held.alignment.pairs(held.phrasing).find(|&(p, _)| name.core == (p..p + 1))?;
+    let first = before(text, q)?;
+    let is_other = OTHER_PLACES.contains(&(text.folded(first), text.folded(q)));
+    let same = before(&held.phrasing.document, p)
+        .is_some_and(|i| held.phrasing.document.folded(i) == text.folded(first));
+    (is_other && !same).then(|| held.words(&(first..q + 1)))
 }
 
 /// Whether each word of one name begins one of the other: "Tim Roth" and "Timothy Simon Roth", "West Brom" and "West

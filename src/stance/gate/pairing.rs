@@ -168,7 +168,9 @@ fn put_in_place<'a>(held: &Held<'a>, comparison: &Comparison, pairs: &mut [Pair<
     for pair in pairs {
         let claim = &held.phrasing.document;
         let reported = comparison.in_place_of(claim, pair.claimed, held.document(), held.mentions());
-        let Some(reported) = reported else { continue };
+        let Some(reported) = reported.filter(|reported| !crossed(held, pair.claimed, reported)) else {
+            continue;
+        };
         let at = held.mentions().iter().position(|mention| mention.tokens == reported.tokens);
         let relation = pair.claimed.value.compare(&reported.value);
         if let (Some(at), Some(relation)) = (at.filter(|&at| !taken[at]), relation) {
@@ -292,17 +294,16 @@ fn counts_and_is_an_age(claimed: &Mention, reported: &Mention) -> bool {
         && [claimed, reported].iter().any(|mention| mention.counted.is_some())
 }
 
-/// "from 20%" is no answer to "to 20%".
+/// "from 20%" is no answer to "to 20%", nor is "by 20%".
 fn crossed(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
-    let before = |document: &Document, tokens: &Range<usize>| -> Option<bool> {
-        match document.folded(tokens.start.checked_sub(1)?) {
-            "from" => Some(true),
-            "to" => Some(false),
+    let lead = |document: &Document, mention: &Mention| -> Option<u8> {
+        match document.folded(mention.tokens.start.checked_sub(1)?) {
+            "from" => Some(0),
+            "to" => Some(1),
+            "by" if !mention.value.kind.is_dated() => Some(2),
             _ => None,
         }
     };
-    match (before(&held.phrasing.document, &claimed.tokens), before(held.document(), &reported.tokens)) {
-        (Some(a), Some(b)) => a != b,
-        _ => false,
-    }
+    let leads = lead(&held.phrasing.document, claimed).zip(lead(held.document(), reported));
+    leads.is_some_and(|(ours, theirs)| ours != theirs)
 }

@@ -1,5 +1,6 @@
-//! The claim says that it is so "only": a passage that does not say so leaves that open.
+//! The claim says that it is so "only", or "excluding" something: a passage that does not say so leaves that open.
 
+use crate::english;
 use crate::stance::held::Held;
 use crate::text::Document;
 
@@ -20,7 +21,51 @@ pub(super) fn ask(held: &Held<'_>) -> Found {
         Some(only) if !held.tokens.clone().any(|i| is_only(text, i)) => {
             Found::new(GATE, Effect::Lack, 0.6, format!("without the claim’s “{}”", claim.folded(only)))
         }
-        _ => Found::nothing(GATE),
+        _ => excluding(held).or_else(|| excluded(held)).unwrap_or_else(|| Found::nothing(GATE)),
+    }
+}
+
+/// How many tokens after its cue what is excluded begins at most: "with the exception of *the town*".
+const EXCLUDED_REACH: usize = 4;
+
+/// The share of the claim that is answered where what is excluded is excluded from just what it says.
+const ANSWERED: f64 = 0.9;
+
+/// What the passage excludes of what the claim says: "open every day except *Sunday*".
+fn excluded(held: &Held<'_>) -> Option<Found> {
+    let text = held.document();
+    let claim = &held.phrasing.document;
+    // "Shops need no permit, apart from bakeries" says of bakeries that they need one, in other words than the claim.
+    if held.alignment.coverage < ANSWERED || held.phrasing.tokens().any(|i| exclusion(claim, i) > 0) {
+        return None;
+    }
+    let (cue, length) = held.tokens.clone().map(|i| (i, exclusion(text, i))).find(|&(cue, length)| {
+        let mut after = cue + length..(cue + length + EXCLUDED_REACH).min(held.tokens.end);
+        let says = |i: &usize| english::is_content_word(text, *i);
+        length > 0 && after.find(says).is_some_and(|i| held.is_aligned(i))
+    })?;
+    let because = format!("“{}”, where the claim has no such word", held.words(&(cue..cue + length)));
+    Some(Found::new(GATE, Effect::Block, 0.6, because))
+}
+
+/// What the claim excludes and the passage, which excludes nothing, may include.
+fn excluding(held: &Held<'_>) -> Option<Found> {
+    let claim = &held.phrasing.document;
+    let excludes = |document: &Document, at: usize| exclusion(document, at) > 0;
+    let cue = held.phrasing.tokens().find(|&i| excludes(claim, i))?;
+    let words = claim.words(cue..cue + exclusion(claim, cue));
+    let because = format!("without the claim’s “{words}”");
+    let also = held.tokens.clone().any(|i| excludes(held.document(), i));
+    (!also).then(|| Found::new(GATE, Effect::Lack, 0.6, because))
+}
+
+/// How many tokens from `at` on exclude what follows: "excluding", "not including", "apart from". None may be 0.
+fn exclusion(document: &Document, at: usize) -> usize {
+    match (document.folded(at), document.folded_or_empty(at + 1)) {
+        ("excluding" | "excludes" | "excluded" | "excepting" | "except" | "barring" | "unlike", _) => 1,
+        ("not", "including" | "counting") | ("apart" | "aside", "from") => 2,
+        ("but", "not") | ("other", "than") | ("exception", "of") | ("exclusion", "of") => 2,
+        _ => 0,
     }
 }
 

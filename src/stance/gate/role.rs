@@ -4,7 +4,7 @@ use crate::english;
 use crate::stance::held::Held;
 use crate::text::{Case, Document};
 
-use super::{Effect, Found};
+use super::{Effect, Found, clause};
 
 const GATE: &str = "roles";
 
@@ -13,6 +13,9 @@ const AUXILIARY_REACH: usize = 3;
 
 /// How far from its verb a subject or object may stand.
 const NEAR_VERB: usize = 8;
+
+/// The same for a subject and an object that are no names: many a noun stands about a verb.
+const BESIDE_VERB: usize = 4;
 
 /// How far after a passive verb its "by" may stand.
 const BY_REACH: usize = 6;
@@ -23,6 +26,7 @@ pub(super) fn ask(held: &Held<'_>) -> Found {
         .or_else(|| exchanged(held))
         .or_else(|| exchanged_places(held))
         .or_else(|| demoted(held))
+        .or_else(|| clause::is_measured_the_other_way(held).then(|| "measured by something else".to_owned()))
     {
         return Found::new(GATE, Effect::Block, 0.6, because);
     }
@@ -74,7 +78,9 @@ fn exchanged(held: &Held<'_>) -> Option<String> {
     let verb = (1..pairs.len().saturating_sub(1))
         .find(|&i| !names(pairs[i].0) && is_predicate(claim, pairs[i].0))?;
     let (before, after) = (pairs[verb - 1], pairs[verb + 1]);
-    if !names(before.0) && !names(after.0) {
+    let noun = |p: usize| english::parts_of_speech(&english::stem(claim.folded(p))).starts_with('n');
+    let named = names(before.0) || names(after.0);
+    if !(named || noun(before.0) && noun(after.0)) {
         return None;
     }
     let (v, s, o) = (pairs[verb].1, before.1, after.1);
@@ -82,7 +88,9 @@ fn exchanged(held: &Held<'_>) -> Option<String> {
         || v.checked_sub(1).is_some_and(|i| {
             matches!(text.folded(i), "the" | "a" | "an" | "of" | "his" | "her" | "their" | "its")
         });
-    if nominal || s.abs_diff(v) > NEAR_VERB || o.abs_diff(v) > NEAR_VERB {
+    let near = if named { NEAR_VERB } else { BESIDE_VERB };
+    let apart = |i: usize| !named && (i.min(v)..i.max(v)).any(|i| !text.tokens()[i].is_word());
+    if nominal || s.abs_diff(v) > near || o.abs_diff(v) > near || apart(s) || apart(o) {
         return None;
     }
     let same_voice = is_passive(claim, pairs[verb].0) == is_passive(text, v);

@@ -6,7 +6,9 @@ use crate::english;
 use crate::matcher::{Answer, Likeness};
 use crate::stance::held::Held;
 use crate::text::{Case, Document, TokenKind};
-use crate::value::{Kind, Mention, Relation};
+use crate::value::{Detail, Kind, Mention, PartialDate, Relation, Value};
+
+use super::pairing::is_telling;
 
 /// Words beside a value that make it a part, a share or an addition.
 const PARTS: [&str; 14] = [
@@ -76,19 +78,23 @@ const CHANGE_REACH: usize = 2;
 /// How near, in tokens, such a word stands to a part.
 const BESIDE: usize = 3;
 
+/// The doubt that the value is how much something changed.
+pub(super) const CHANGE: &str = "a change";
+
 /// The doubt that the value belongs to another verb.
 pub(super) const OTHER_VERB: &str = "another verb";
 
 /// What speaks for the passage's value being of another part, time or plan than the claim's, each in words.
-pub(super) fn others(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> [(&'static str, bool); 9] {
+pub(super) fn others(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> [(&'static str, bool); 10] {
     [
         ("one of several", is_choice(held, claimed)),
         ("a part or an addition", is_part(held, reported)),
         ("one of several that add up", is_summand(held, claimed, reported)),
         ("another time or a plan", is_of_another_time(held, reported)),
+        ("another period", is_of_another_period(held, claimed)),
         ("a narrower subject", is_narrowed(held)),
         ("another place", is_elsewhere(held, reported)),
-        ("a change", is_change(held, reported)),
+        (CHANGE, is_change(held, reported)),
         ("another subject", has_another_subject(held)),
         (OTHER_VERB, governed_by_another(held, reported)),
     ]
@@ -159,14 +165,44 @@ fn is_summand(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
 fn is_of_another_time(held: &Held<'_>, reported: &Mention) -> bool {
     let Some(mut sentence) = held.sentence_of(reported.tokens.start) else { return false };
     let text = held.document();
+    let of_its_time = is_of_its_time(held, reported, &sentence);
     sentence.any(|i| {
         let word = text.folded(i);
         let other_time = OTHER_TIMES.binary_search(&word).is_ok()
             || matches!(word, "last" | "next")
                 && matches!(text.folded_or_empty(i + 1), "year" | "month" | "season" | "time")
-            || is_year(text, i) && !reported.tokens.contains(&i);
+            || is_year(text, i) && !reported.tokens.contains(&i) && !of_its_time;
         other_time && !in_claim(held, word)
     })
+}
+
+/// Whether the date that stands nearest to the value in its sentence is one of the claim's: "were $3.69 for *the third quarter
+/// of 2021*, improved from $2.75 in 2020".
+fn is_of_its_time(held: &Held<'_>, reported: &Mention, sentence: &Range<usize>) -> bool {
+    let dates = held.mentions().iter().filter(|mention| {
+        mention.value.kind == Kind::Date
+            && sentence.contains(&mention.tokens.start)
+            && mention.tokens != reported.tokens
+    });
+    let nearest = dates.min_by_key(|date| date.core.start.abs_diff(reported.core.start));
+    let claimed = |date: &Value| {
+        held.phrasing.dates.iter().any(|claimed| claimed.compare(date) == Some(Relation::Equal))
+    };
+    nearest.is_some_and(|date| claimed(&date.value))
+}
+
+/// What is told of one quarter may hold of another as well, unless the same figure is told of both.
+fn is_of_another_period(held: &Held<'_>, claimed: &Mention) -> bool {
+    let is_period = matches!(claimed.value.detail, Detail::Date(PartialDate::PartOfYear { .. }));
+    let same = |other: &Mention| {
+        let telling = other.value.number().is_some_and(is_telling);
+        telling
+            && held
+                .mentions()
+                .iter()
+                .any(|reported| other.value.compare(&reported.value) == Some(Relation::Equal))
+    };
+    is_period && !held.phrasing.mentions.iter().any(same)
 }
 
 fn in_claim(held: &Held<'_>, word: &str) -> bool {

@@ -26,6 +26,11 @@ const BESIDE: f64 = 0.4;
 /// one": it must be of what the claim says of it.
 const NEAR_BOUND: f64 = 0.9;
 
+/// Where it fits less well than this, it is less than a tenth of the bound or ten times that, and must stand in a slot at
+/// least so much like the claimed one's: "a fee of £13" is no "debt below £30,000".
+const FAR_BOUND: f64 = 0.86;
+const PLACED: f64 = 0.35;
+
 /// Asks; also gives the values compared.
 pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>]) -> (Found, Vec<Compared>) {
     let compared = pairs.iter().map(|pair| compared(held, pair)).collect();
@@ -106,7 +111,7 @@ fn doubted(held: &Held<'_>, pair: &Pair<'_>, partner: &Mention, role: f64) -> Op
     } else if !pair.claimed.value.weak && turns_up_beside(held, partner) {
         let because = format!("“{reported}” beside it, but perhaps of something else");
         block(0.45 + 0.2 * bound(pair, role), because)
-    } else if is_of_something_else(held, pair, partner, fit) {
+    } else if is_of_something_else(held, pair, (partner, role), fit) {
         block(0.5, format!("“{reported}”, but perhaps of something else than “{claimed}”"))
     } else {
         None
@@ -115,9 +120,14 @@ fn doubted(held: &Held<'_>, pair: &Pair<'_>, partner: &Mention, role: f64) -> Op
 
 /// Whether the claim's verb is in another sentence than a value that may agree by chance; or, where nearly any value
 /// would agree, nowhere.
-fn is_of_something_else(held: &Held<'_>, pair: &Pair<'_>, partner: &Mention, fit: f64) -> bool {
+fn is_of_something_else(
+    held: &Held<'_>,
+    pair: &Pair<'_>,
+    (partner, role): (&Mention, f64),
+    fit: f64,
+) -> bool {
     match scope::verb_answer(held, pair.claimed, partner) {
-        VerbAnswer::None | VerbAnswer::Beside => false,
+        VerbAnswer::None | VerbAnswer::Beside => fit < FAR_BOUND && role < PLACED,
         VerbAnswer::Apart => !held.phrasing.headline && !pair.placed() && may_agree_by_chance(partner),
         VerbAnswer::Nowhere => fit < NEAR_BOUND,
     }

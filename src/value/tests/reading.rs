@@ -216,7 +216,8 @@ fn repeats_ordinals_and_vague_words() {
         ("a few people", "a few = count 2.."),
         ("a couple of people", "a couple = count 2"),
         ("both men", "both = count 2?"),
-        ("the second half", ""),
+        ("the second half", "second half = --H2"),
+        ("the third quarter-final", "third = ordinal 3"),
     ];
     expect(&rows);
 }

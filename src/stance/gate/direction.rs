@@ -1,0 +1,191 @@
+//! Which way a value went: the same figure up where the claim says down is another thing.
+
+use std::ops::Range;
+
+use crate::english::{self, Direction};
+use crate::matcher::Answer;
+use crate::stance::held::Held;
+use crate::text::{Document, TokenKind};
+use crate::value::{Mention, Relation};
+
+use super::pairing::Pair;
+use super::{IN_ONE_SENTENCE, clause, opposite, scope};
+
+/// Words after a value for more, and for less, which say so there alone: "4% more", "4% fewer".
+const MORE: [&str; 2] = ["greater", "more"];
+const LESS: [&str; 3] = ["fewer", "less", "smaller"];
+
+/// Words that lead from such a word to its value: "rose by about 4%", "was up to 4%".
+const LEADS: [&str; 17] = [
+    "a",
+    "about",
+    "almost",
+    "an",
+    "another",
+    "approximately",
+    "around",
+    "at",
+    "by",
+    "from",
+    "just",
+    "nearly",
+    "of",
+    "over",
+    "roughly",
+    "some",
+    "to",
+];
+
+/// How many tokens an object has at most between a verb and the "by" of its value: "increased *its yearly budget* by 4%".
+const OBJECT: usize = 5;
+
+/// How many tokens after a value the word may stand that says what it is: "a 4% year-on-year *rise*".
+const AFTER: usize = 4;
+
+/// From this weight on a word of the claim must be answered, for the two to be of the same thing.
+const SAYS: f64 = 0.3;
+
+/// How much of what is aligned must stand beside the passage's word as it does beside the claim's.
+const BESIDE: f64 = 0.5;
+
+/// What is found where a value of the claim agrees and has gone the other way.
+pub(super) struct Opposed {
+    /// Whether both are surely told of the same thing.
+    pub(super) sure: bool,
+    /// The passage's word, and the claim's.
+    pub(super) reported: usize,
+    pub(super) claimed: usize,
+}
+
+/// The first value of the claim that has gone the other way in the passage.
+pub(super) fn opposed(held: &Held<'_>, pairs: &[Pair<'_>]) -> Option<Opposed> {
+    pairs.iter().find_map(|pair| {
+        let (way, claimed) = way(&held.phrasing.document, pair.claimed, &held.phrasing.tokens())?;
+        let (partner, ..) = pair.partner.filter(|_| pair.agrees())?;
+        let (other, reported) = reported_way(held, partner)?;
+        let also = |mention: &&Mention| {
+            let same = pair.claimed.value.compare(&mention.value) == Some(Relation::Equal);
+            same && reported_way(held, mention).is_some_and(|(other, _)| other == way)
+        };
+        if other == way || held.mentions().iter().any(also) {
+            return None;
+        }
+        let sure = is_of_the_same(held, pairs, (pair.claimed, claimed), (partner, reported));
+        Some(Opposed { sure, reported, claimed })
+    })
+}
+
+/// A word of the claim for which way a value went, where the passage has one for its own.
+pub(super) struct Told {
+    /// The claim's word.
+    pub(super) token: usize,
+    /// The passage's.
+    pub(super) reported: usize,
+    /// Whether the passage's value went the same way, whatever it calls that: "was up 4%" says that it rose.
+    pub(super) alike: bool,
+}
+
+/// The claim's words for which way its values went, of those that agree with the passage's.
+pub(super) fn told(held: &Held<'_>, pairs: &[Pair<'_>]) -> Vec<Told> {
+    let told = |pair: &Pair<'_>| {
+        let (partner, ..) = pair.partner.filter(|_| pair.agrees())?;
+        let (way, token) = way(&held.phrasing.document, pair.claimed, &held.phrasing.tokens())?;
+        let (other, reported) = reported_way(held, partner)?;
+        Some(Told { token, reported, alike: other == way })
+    };
+    pairs.iter().filter_map(told).collect()
+}
+
+fn reported_way(held: &Held<'_>, mention: &Mention) -> Option<(Direction, usize)> {
+    way(held.document(), mention, &held.sentence_of(mention.tokens.start)?)
+}
+
+/// Which way a value went, with the word that says so.
+fn way(document: &Document, value: &Mention, within: &Range<usize>) -> Option<(Direction, usize)> {
+    if value.value.kind.is_dated() {
+        return None;
+    }
+    before(document, value, within).or_else(|| after(document, value, within))
+}
+
+fn before(document: &Document, value: &Mention, within: &Range<usize>) -> Option<(Direction, usize)> {
+    let leads = |i: &usize| {
+        let word = document.folded(*i);
+        LEADS.binary_search(&word).is_ok() || word.len() > 3 && word.ends_with("ly")
+    };
+    let back = || (within.start..value.tokens.start).rev();
+    let next = back().find(|i| !leads(i))?;
+    let found = direction(document, next).or_else(|| {
+        let by = (next + 1..value.tokens.start).any(|i| matches!(document.folded(i), "by" | "to"));
+        let object =
+            back().filter(|&i| i < next).take(OBJECT).take_while(|&i| document.tokens()[i].is_word());
+        object.filter(|_| by && document.tokens()[next].is_word()).find_map(|i| direction(document, i))
+    })?;
+    // "Climbed down 40 metres" is no rise.
+    let other = found.1.checked_sub(1).filter(|i| within.contains(i)).and_then(|i| direction(document, i));
+    other.is_none_or(|(way, _)| way == found.0).then_some(found)
+}
+
+fn after(document: &Document, value: &Mention, within: &Range<usize>) -> Option<(Direction, usize)> {
+    let start = value.tokens.end;
+    let near = (start..within.end.min(start + AFTER))
+        .take_while(|&i| document.tokens()[i].is_word() || document.folded(i) == "-")
+        .take_while(|&i| i == start || !english::is_verb(document, i));
+    let says = |i: usize| {
+        let word = document.folded(i);
+        let compared = || match () {
+            () if MORE.contains(&word) => Some((Direction::Up, i)),
+            () if LESS.contains(&word) => Some((Direction::Down, i)),
+            () => None,
+        };
+        // "4% up", "a 4% rise"; not "4% of the fall".
+        let small = matches!(word, "up" | "down") && i > start;
+        direction(document, i).filter(|_| !small).or_else(compared)
+    };
+    near.take_while(|&i| !matches!(document.folded(i), "of" | "in" | "after" | "to")).find_map(says)
+}
+
+/// Whether a word says that something went up or down.
+fn direction(document: &Document, at: usize) -> Option<(Direction, usize)> {
+    let is_word = document.tokens()[at].kind == TokenKind::Word;
+    is_word.then(|| Some((Direction::of(document.folded(at))?, at))).flatten()
+}
+
+/// Whether one word (folded) says that something went up and the other that it went down.
+pub(super) fn are_opposed(one: &str, other: &str) -> bool {
+    matches!((Direction::of(one), Direction::of(other)), (Some(one), Some(other)) if one != other)
+}
+
+/// The small word that tells how much something changed from where it came and where it went: "*by* 4%", "*to* 4%".
+fn lead<'d>(document: &'d Document, value: &Mention) -> Option<&'d str> {
+    let before = document.folded(value.tokens.start.checked_sub(1)?);
+    matches!(before, "by" | "from" | "to").then_some(before)
+}
+
+/// Whether the claimed value and the reported one, each with the word that says which way it went, are surely of one thing: all
+/// else that the claim says is there, and beside it.
+fn is_of_the_same(
+    held: &Held<'_>,
+    pairs: &[Pair<'_>],
+    (claimed, word): (&Mention, usize),
+    (partner, reported): (&Mention, usize),
+) -> bool {
+    let answered = held.phrasing.frame.iter().zip(&held.alignment.answers).all(|(own, answer)| {
+        own.token.is_none_or(|token| token == word) || own.weight < SAYS || *answer != Answer::Nothing
+    });
+    let paired = pairs.iter().all(|pair| pair.agrees() || pair.claimed.value.weak);
+    let leads = lead(&held.phrasing.document, claimed).zip(lead(held.document(), partner));
+    let led_otherwise = leads.is_some_and(|(ours, theirs)| ours != theirs);
+    let doubted = scope::others(held, claimed, partner)
+        .into_iter()
+        .any(|(doubt, holds)| holds && doubt != scope::CHANGE && doubt != scope::OTHER_VERB);
+    answered
+        && paired
+        && !doubted
+        && !led_otherwise
+        && !clause::in_another_clause(held, word, reported)
+        && !clause::says_more(held, word, reported)
+        && !clause::is_measured_otherwise(held)
+        && held.share_beside(partner.tokens.start) >= IN_ONE_SENTENCE
+        && opposite::beside(held, word, reported) >= BESIDE
+}

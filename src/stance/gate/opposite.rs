@@ -1,0 +1,204 @@
+//! Has the passage the opposite of what the claim says: "rose", "fell"; "known", "unknown"?
+
+use crate::english;
+use crate::matcher::{Answer, Likeness};
+use crate::stance::cue::Cue;
+use crate::stance::held::Held;
+use crate::text::Document;
+
+use super::direction::{self, Told};
+use super::pairing::Pair;
+use super::{Effect, Found, clause};
+
+/// The gate's name where an opposite turns the claim.
+pub(in crate::stance) const GATE: &str = "opposites";
+
+/// The same for an opposite, which names what it is about itself.
+const REVERSED_COVERAGE: f64 = 0.65;
+
+/// How much of what is aligned must stand beside an opposite as it does beside the claim's word.
+const REVERSED_BESIDE: f64 = 0.3;
+
+/// Asks: what surely turns the claim, a value that went the other way or a word and its opposite; else what only may.
+pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>], told: &[Told]) -> Option<Found> {
+    let turns = |found: &Found| found.effect == Effect::Turn;
+    match gone_the_other_way(held, pairs) {
+        Some(other_way) if !turns(&other_way) => {
+            Some(reversed(held, told).filter(turns).unwrap_or(other_way))
+        }
+        other_way => other_way.or_else(|| reversed(held, told)),
+    }
+}
+
+/// A value that went up where the claim says that it went down.
+fn gone_the_other_way(held: &Held<'_>, pairs: &[Pair<'_>]) -> Option<Found> {
+    let direction::Opposed { sure, reported, claimed } = direction::opposed(held, pairs)?;
+    let claim = &held.phrasing.document;
+    let (word, claimed) = (held.words(&(reported..reported + 1)), claim.words(claimed..claimed + 1));
+    let because = format!("“{word}”, where the claim says “{claimed}”");
+    Some(Found::new(GATE, if sure { Effect::Turn } else { Effect::Block }, 0.2, because))
+}
+
+/// An unanswered word of the claim whose opposite stands in its place in the passage: "rose", "fell".
+fn reversed(held: &Held<'_>, told: &[Told]) -> Option<Found> {
+    let claim = &held.phrasing.document;
+    // "The White House" is no opposite of "black".
+    let is_named = |q: usize| held.names().iter().any(|name| name.core.contains(&q));
+    // Which way another value went.
+    let tells = |q: usize| told.iter().any(|told| told.alike && told.reported == q);
+    for (word, answer) in held.phrasing.frame.iter().zip(&held.alignment.answers) {
+        // "Not confirmed" is a cue by itself, and the same as "unconfirmed".
+        let is_cue = |token: &usize| held.phrasing_cues.iter().any(|cue| cue.tokens.contains(token));
+        let unanswered = word.token.filter(|token| *answer == Answer::Nothing && !is_cue(token));
+        let is_told = |token: &usize| told.iter().any(|told| told.alike && told.token == *token);
+        let Some(token) = unanswered.filter(|token| !is_told(token)) else { continue };
+        let here = || held.reading.marked.answers_among(word.word, &held.tokens).iter();
+        // Where the passage has both, it tells of two things.
+        if here().any(|hit| hit.likeness > Likeness::Opposed) {
+            continue;
+        }
+        let opposite = here()
+            .map(|hit| hit.token)
+            .filter(|&q| !held.is_aligned(q) && !is_named(q) && !tells(q))
+            .max_by(|&a, &b| beside(held, token, a).total_cmp(&beside(held, token, b)).then(b.cmp(&a)));
+        let Some(q) = opposite else { continue };
+        let claimed = claim.slice(claim.tokens()[token].span);
+        let negated = |cue: &&Cue, at: usize| cue.negates() && cue.scope.contains(&at);
+        if let Some(cue) = held.phrasing_cues.iter().find(|cue| negated(cue, token)) {
+            let because =
+                format!("“{}” is “{} {claimed}”", held.words(&(q..q + 1)), claim.words(cue.tokens.clone()));
+            return Some(Found::new(GATE, Effect::Pass, 0.9, because));
+        }
+        let because = format!("“{}”, where the claim says “{claimed}”", held.words(&(q..q + 1)));
+        let cancels = held.cues().iter().any(|cue| negated(cue, q));
+        let covered = held.alignment.coverage + word.weight / held.phrasing.weight;
+        let sure = !cancels
+            && !is_converse(claim.folded(token), held.document().folded(q))
+            && covered >= REVERSED_COVERAGE
+            && beside(held, token, q) >= REVERSED_BESIDE
+            && !has_another_object(held, token, q)
+            && !clause::is_of_something_else(held, token, q)
+            && (is_superlative(claim.folded(token)) || !clause::says_more(held, token, q))
+            && is_predicate(claim, token)
+            && is_predicate(held.document(), q);
+        return Some(Found::new(GATE, if sure { Effect::Turn } else { Effect::Block }, 0.2, because));
+    }
+    None
+}
+
+/// How much nearer than its own answer the opposite of a word must stand to what is aligned, to be told of it instead.
+const NEARER: f64 = 0.25;
+
+/// A word of the claim that the passage has of something else, while its opposite stands beside what the claim speaks of:
+/// "a decrease in its fee, with an increase in opening hours", where the claim says that the fee is increased.
+pub(super) fn nearer(held: &Held<'_>) -> Option<Found> {
+    let claim = &held.phrasing.document;
+    for (word, answer) in held.phrasing.frame.iter().zip(&held.alignment.answers) {
+        let (Some(token), &Answer::Token { token: own, .. }) = (word.token, answer) else { continue };
+        let hits = held.reading.marked.answers_among(word.word, &held.tokens).iter();
+        let opposite = hits
+            .filter(|hit| hit.likeness == Likeness::Opposed && !held.is_aligned(hit.token))
+            .max_by(|a, b| beside(held, token, a.token).total_cmp(&beside(held, token, b.token)));
+        if let Some(hit) =
+            opposite.filter(|hit| beside(held, token, hit.token) > beside(held, token, own) + NEARER)
+        {
+            let claimed = claim.slice(claim.tokens()[token].span);
+            let because =
+                format!("“{}”, where the claim says “{claimed}”", held.words(&(hit.token..hit.token + 1)));
+            return Some(Found::new(GATE, Effect::Block, 0.5, because));
+        }
+    }
+    None
+}
+
+/// How many tokens after its word an object begins at most, in the claim and in the passage.
+const OBJECT_REACH: (usize, usize) = (2, 6);
+
+/// Whether what directly follows the claim's word is told of apart from its opposite: "reducing *net debt*", "an increase of
+/// its dividend ... *net debt*".
+fn has_another_object(held: &Held<'_>, claimed: usize, reported: usize) -> bool {
+    let claim = &held.phrasing.document;
+    let mut after = claimed + 1..(claimed + 1 + OBJECT_REACH.0).min(claim.tokens().len());
+    let Some(object) = after.find(|&i| english::is_content_word(claim, i)) else { return false };
+    match held.alignment.pairs(held.phrasing).find(|&(p, _)| p == object) {
+        Some((_, q)) => q.abs_diff(reported) > OBJECT_REACH.1,
+        // The largest hospital and the smallest school.
+        None => is_superlative(claim.folded(claimed)),
+    }
+}
+
+/// Whether a word (folded) is a superlative: "largest", "worst".
+pub(super) fn is_superlative(word: &str) -> bool {
+    matches!(word, "best" | "worst" | "most" | "least")
+        || word.len() > 4 && word.ends_with("est") && !matches!(word, "honest" | "modest")
+}
+
+/// Words for one event seen from its two sides: who buys has something sold to him.
+const CONVERSES: [(&str, &str); 9] = [
+    ("buy", "sell"),
+    ("win", "lose"),
+    ("victori", "defeat"),
+    ("lend", "borrow"),
+    ("give", "take"),
+    ("give", "receiv"),
+    ("import", "export"),
+    ("gain", "lose"),
+    ("arriv", "leav"),
+];
+
+fn is_converse(one: &str, other: &str) -> bool {
+    let (one, other) = (english::stem(one), english::stem(other));
+    CONVERSES.iter().any(|&(a, b)| (a, b) == (&*one, &*other) || (b, a) == (&*one, &*other))
+}
+
+/// Whether a word says something of its subject: a verb, a comparative, a superlative, what follows a form of "to be", or a noun for what
+/// happens ("an increase"). What only describes ("the old bridge") has opposites that may hold beside it.
+fn is_predicate(document: &Document, token: usize) -> bool {
+    let word = document.folded(token);
+    if is_superlative(word) {
+        return is_said(document, token, SUPERLATIVE_REACH);
+    }
+    let parts = english::parts_of_speech(&english::stem(word));
+    let comparative = matches!(
+        word,
+        "higher" | "lower" | "fewer" | "better" | "larger" | "smaller" | "stronger" | "weaker"
+    );
+    let told = token
+        .checked_sub(1)
+        .is_some_and(|before| matches!(document.folded(before), "not" | "has" | "have" | "had"));
+    told || is_said(document, token, COPULA_REACH)
+        || comparative
+        || english::is_verb(document, token)
+        || parts.starts_with(['v', 'n'])
+}
+
+/// How many tokens before what is said "is" stands at most: "is *the* younger".
+pub(super) const COPULA_REACH: usize = 2;
+
+/// The same for a superlative: "was *one of the* best".
+const SUPERLATIVE_REACH: usize = 4;
+
+/// Whether a word is said of the subject, not used to pick it out: "is unknown", "is the elder sister", but not "rich voters
+/// back it", which poor ones may as well.
+pub(super) fn is_said(document: &Document, word: usize, reach: usize) -> bool {
+    const COPULAS: [&str; 13] = [
+        "are", "be", "became", "become", "becomes", "becoming", "been", "has", "is", "remain", "remains",
+        "was", "were",
+    ];
+    (word.saturating_sub(reach)..word).any(|i| COPULAS.binary_search(&document.folded(i)).is_ok())
+}
+
+/// How much of what is aligned stands equally near to both tokens, 0 to 1.
+pub(super) fn beside(held: &Held<'_>, claimed: usize, reported: usize) -> f64 {
+    const REACH: usize = 6;
+    let (mut near, mut all) = (0.0, 0.0);
+    for (p, q, weight) in held.weighted_pairs() {
+        if p.abs_diff(claimed) <= REACH {
+            all += weight;
+            if q.abs_diff(reported) <= REACH + 2 {
+                near += weight;
+            }
+        }
+    }
+    if all > 0.0 { near / all } else { 0.0 }
+}
