@@ -1,6 +1,9 @@
 //! How closely a passage follows a phrasing to the letter.
 
+use std::hash::Hasher;
 use std::ops::Range;
+
+use rustc_hash::FxHasher;
 
 use crate::text::{Document, TokenKind};
 
@@ -36,6 +39,28 @@ pub fn closeness(phrasing: &str, passage: &str) -> f64 {
     Pattern::new(phrasing).closer(passage, 0.0)
 }
 
+/// The words of a passage's [`letters`], to be looked up in many patterns.
+#[derive(Debug)]
+pub struct Passage<'l> {
+    /// Each with its bit.
+    words: Vec<(&'l str, u8)>,
+}
+
+impl<'l> Passage<'l> {
+    /// Of the letters of a passage.
+    #[must_use]
+    pub fn new(letters: &'l str) -> Self {
+        Self { words: letters.split(' ').map(|word| (word, Self::bit(word))).collect() }
+    }
+
+    /// One of 64, by which nearly all words are told from those that a phrasing has.
+    fn bit(word: &str) -> u8 {
+        let mut hasher = FxHasher::default();
+        hasher.write(word.as_bytes());
+        (hasher.finish() >> 58) as u8
+    }
+}
+
 /// How many letters of a pattern are compared at once.
 const BLOCK: usize = u128::BITS as usize;
 
@@ -50,6 +75,8 @@ const LEAST_WINDOW: usize = 4;
 pub struct Pattern {
     /// Its distinct words, sorted, each with how often it stands there.
     words: Vec<(Box<str>, usize)>,
+    /// A bit for the [`Passage::bit`] of each.
+    bits: u64,
     /// How many words a stretch has in which they are looked for.
     window: usize,
     length: usize,
@@ -81,28 +108,35 @@ impl Pattern {
         let mut all: Vec<&str> = letters.split(' ').filter(|word| !word.is_empty()).collect();
         all.sort_unstable();
         let words = all.chunk_by(|one, other| one == other).map(|same| (same[0].into(), same.len()));
+        let bits = all.iter().fold(0, |bits, word| bits | 1 << Passage::bit(word));
         let window = LEAST_WINDOW.max((WINDOW * all.len() as f64) as usize);
-        Self { words: words.collect(), window, length: letters.len(), blocks, rows, places }
+        Self { words: words.collect(), bits, window, length: letters.len(), blocks, rows, places }
     }
 
     /// The share of the phrasing's letters whose words stand together in `passage`, in whatever order: the best of all
     /// stretches a quarter longer than the phrasing, in words; 0 to 1. A clause that was moved costs nothing here.
     #[must_use]
-    pub fn gathered(&self, passage: &str) -> f64 {
+    pub fn gathered(&self, passage: &Passage<'_>) -> f64 {
         let all: usize = self.words.iter().map(|(word, count)| word.len() * count).sum();
-        let place = |word: &str| self.words.binary_search_by(|(own, _)| (**own).cmp(word)).ok();
-        let places: Vec<Option<usize>> = passage.split(' ').map(place).collect();
+        let place = |&(word, bit): &(&str, u8)| {
+            let may = self.bits >> bit & 1 == 1;
+            may.then(|| self.words.binary_search_by(|(own, _)| (**own).cmp(word)).ok()).flatten()
+        };
+        // Most passages hold few of the words: only where these stand can a stretch be better than the one before.
+        let places: Vec<(usize, usize)> =
+            passage.words.iter().enumerate().filter_map(|(at, word)| Some((at, place(word)?))).collect();
         let mut seen = vec![0; self.words.len()];
-        let (mut letters, mut best) = (0, 0);
-        for (at, &entering) in places.iter().enumerate() {
-            if let Some(word) = entering {
-                seen[word] += 1;
-                letters += if seen[word] <= self.words[word].1 { self.words[word].0.len() } else { 0 };
+        let (mut letters, mut best, mut first) = (0, 0, 0);
+        for &(at, entering) in &places {
+            while let Some(&(_, leaving)) = places.get(first).filter(|(left, _)| left + self.window <= at) {
+                letters -=
+                    if seen[leaving] <= self.words[leaving].1 { self.words[leaving].0.len() } else { 0 };
+                seen[leaving] -= 1;
+                first += 1;
             }
-            if let Some(word) = at.checked_sub(self.window).and_then(|leaving| places[leaving]) {
-                letters -= if seen[word] <= self.words[word].1 { self.words[word].0.len() } else { 0 };
-                seen[word] -= 1;
-            }
+            seen[entering] += 1;
+            letters +=
+                if seen[entering] <= self.words[entering].1 { self.words[entering].0.len() } else { 0 };
             best = best.max(letters);
         }
         if all > 0 { best as f64 / all as f64 } else { 0.0 }
@@ -213,7 +247,7 @@ mod tests {
             ("", "abc", 0.0),
             ("abc", "", 0.0),
         ] {
-            let found = Pattern::new(phrasing).gathered(passage);
+            let found = Pattern::new(phrasing).gathered(&Passage::new(passage));
             assert!((found - expected).abs() < 1e-9, "{phrasing} / {passage}: {found}");
         }
     }

@@ -17,7 +17,7 @@ mod vocabulary;
 
 pub use align::{Alignment, Answer, SNIPPET_SENTENCES, align};
 pub use candidate::{Candidate, candidates};
-pub use closeness::{Pattern, closeness, letters};
+pub use closeness::{Passage, Pattern, closeness, letters};
 pub use index::Index;
 pub use lexicon::{Lexicon, Likeness, WordId};
 pub use mark::{Hit, Marked};

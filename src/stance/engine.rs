@@ -8,7 +8,7 @@ use rustc_hash::FxHashSet;
 
 use crate::attribution::Attributions;
 use crate::claim::{ClaimSet, Relations};
-use crate::matcher::{Index, Lexicon, Marked, Setting, Stems, Vocabulary, letters};
+use crate::matcher::{Index, Lexicon, Marked, Passage, Setting, Stems, Vocabulary, letters};
 use crate::source::Source;
 use crate::text::Document;
 use crate::value::Context;
@@ -52,8 +52,8 @@ pub struct Finding {
 
 /// How much of a score is for the letters in their order; and how much for the words that stand together in any order. The rest
 /// is for how well the passage's words answer the claim's.
-const LETTERS: f64 = 0.6;
-const GATHERED: f64 = 0.2;
+const LETTERS: f64 = 0.5;
+const GATHERED: f64 = 0.3;
 
 impl Default for Finding {
     /// Nothing: the source is silent.
@@ -239,11 +239,12 @@ impl<'a> Engine<'a> {
     fn score(&self, claim: usize, reading: &Reading<'_>, passage: &Weighed) -> f64 {
         let tokens = reading.marked.tokens(passage.sentences.start, passage.sentences.end);
         let there = letters(reading.document(), tokens);
+        let words = Passage::new(&there);
         // The wording that it was found by is likely the nearest: of the others it is then soon seen that they are not.
         let found_by = |wording: &&Compiled| wording.phrasing().text() == passage.evidence.phrasing;
         let (own, others): (Vec<_>, Vec<_>) = self.phrasings[claim].iter().partition(found_by);
         let nearer = |nearest: f64, wording: &Compiled| {
-            let gathered = GATHERED * wording.letters().gathered(&there);
+            let gathered = GATHERED * wording.letters().gathered(&words);
             let least = ((nearest - gathered) / LETTERS).max(0.0);
             let can_be_nearer = least < 1.0;
             if can_be_nearer {
