@@ -1,7 +1,5 @@
 //! Is a word of the passage said of what the claim says its word of: in the same clause, of the same things, measured by the same?
 
-use std::ops::Range;
-
 use crate::english;
 use crate::matcher::{Answer, FrameWord, is_reporting};
 use crate::stance::held::Held;
@@ -123,14 +121,11 @@ fn value_at<'a>(held: &Held<'a>, token: usize) -> Option<&'a Mention> {
 fn restricts(held: &Held<'_>, at: usize) -> bool {
     let text = held.document();
     let word = text.folded(at);
-    let amount = |i: usize| {
-        value_at(held, i)
-            .is_some_and(|mention| !mention.value.kind.is_dated() && mention.value.kind != Kind::Ordinal)
-    };
-    let bounds = BOUNDS.binary_search(&word).is_ok() && !in_claim(held, word);
-    if amount(at) {
+    let counts = |kind: Kind| !kind.is_dated() && kind != Kind::Ordinal;
+    if value_at(held, at).is_some_and(|mention| counts(mention.value.kind)) {
         return false;
     }
+    let bounds = BOUNDS.binary_search(&word).is_ok() && !in_claim(held, word);
     let says = english::is_content_word(text, at) || text.tokens()[at].kind == TokenKind::Number;
     let harmless =
         word.len() > 3 && word.ends_with("ly") || is_reporting(word) || held.phrasing.has_said(word);
@@ -185,18 +180,15 @@ pub(super) fn is_measured_the_other_way(held: &Held<'_>) -> bool {
     measures_by_what_is_measured(held) && measure_is_another(held)
 }
 
-/// Whether a "than" or its like leads to one of the `tokens`; not that of a value, "more than 200".
-fn leads_to(document: &Document, mentions: &[&Mention], mut tokens: Range<usize>) -> bool {
-    tokens.any(|i| is_measure(document, mentions, i))
-}
-
+/// Whether a token is a "than" or its like; not that of a value, "more than 200".
 fn is_measure(document: &Document, mentions: &[&Mention], at: usize) -> bool {
     matches!(document.folded(at), "against" | "ahead" | "behind" | "than" | "versus")
         && !mentions.iter().any(|mention| mention.tokens.contains(&at))
 }
 
+/// Whether one leads to `token`.
 fn led(document: &Document, mentions: &[&Mention], token: usize) -> bool {
-    leads_to(document, mentions, token.saturating_sub(MEASURE_REACH)..token)
+    (token.saturating_sub(MEASURE_REACH)..token).any(|i| is_measure(document, mentions, i))
 }
 
 /// Whether the passage measures by what the claim does not.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::english::{self, Direction};
 use crate::matcher::Answer;
+use crate::stance::cue::Cue;
 use crate::stance::held::Held;
 use crate::text::{Document, TokenKind};
 use crate::value::{Mention, Relation};
@@ -176,12 +177,19 @@ fn is_of_the_same(
     let paired = pairs.iter().all(|pair| pair.agrees() || pair.claimed.value.weak);
     let leads = lead(&held.phrasing.document, claimed).zip(lead(held.document(), partner));
     let led_otherwise = leads.is_some_and(|(ours, theirs)| ours != theirs);
+    // "Did not rise by 3%", "failed to rise"; "is expected to rise", unless both are.
+    let reached = |cue: &Cue, at: usize| cue.scope.contains(&at);
+    let claim_cues = || held.phrasing_cues.iter().filter(|cue| reached(cue, word));
+    let text_cues = || held.cues().iter().filter(|cue| reached(cue, reported));
+    let negated = claim_cues().any(Cue::negates) || text_cues().any(|cue| cue.negates());
+    let open = negated || claim_cues().next().is_some() != text_cues().next().is_some();
     let doubted = scope::others(held, claimed, partner)
         .into_iter()
         .any(|(doubt, holds)| holds && doubt != scope::CHANGE && doubt != scope::OTHER_VERB);
     answered
         && paired
         && !doubted
+        && !open
         && !led_otherwise
         && !clause::in_another_clause(held, word, reported)
         && !clause::says_more(held, word, reported)

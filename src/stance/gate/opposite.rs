@@ -13,7 +13,7 @@ use super::{Effect, Found, clause};
 /// The gate's name where an opposite turns the claim.
 pub(in crate::stance) const GATE: &str = "opposites";
 
-/// The same for an opposite, which names what it is about itself.
+/// An opposite turns a claim only where this share of it is covered, itself left out: it names what it is about itself.
 const REVERSED_COVERAGE: f64 = 0.65;
 
 /// How much of what is aligned must stand beside an opposite as it does beside the claim's word.
@@ -64,13 +64,13 @@ fn reversed(held: &Held<'_>, told: &[Told]) -> Option<Found> {
         let Some(q) = opposite else { continue };
         let claimed = claim.slice(claim.tokens()[token].span);
         let negated = |cue: &&Cue, at: usize| cue.negates() && cue.scope.contains(&at);
-        if let Some(cue) = held.phrasing_cues.iter().find(|cue| negated(cue, token)) {
+        let cancels = held.cues().iter().any(|cue| negated(cue, q));
+        if let Some(cue) = held.phrasing_cues.iter().find(|cue| !cancels && negated(cue, token)) {
             let because =
                 format!("“{}” is “{} {claimed}”", held.words(&(q..q + 1)), claim.words(cue.tokens.clone()));
             return Some(Found::new(GATE, Effect::Pass, 0.9, because));
         }
         let because = format!("“{}”, where the claim says “{claimed}”", held.words(&(q..q + 1)));
-        let cancels = held.cues().iter().any(|cue| negated(cue, q));
         let covered = held.alignment.coverage + word.weight / held.phrasing.weight;
         let sure = !cancels
             && !is_converse(claim.folded(token), held.document().folded(q))
