@@ -109,11 +109,12 @@ fn month_of(year: i32, month: u32) -> Option<(NaiveDate, NaiveDate)> {
     Some((first, next.pred_opt()?))
 }
 
-/// The first and the last day of a half or a quarter of `year`.
+/// The first and the last day of a half or a quarter of `year`; none where there is no such part.
 fn part_of(year: i32, part: u32, of: u32) -> Option<(NaiveDate, NaiveDate)> {
-    let months = 12 / of;
-    let (first, _) = month_of(year, (part - 1) * months + 1)?;
-    Some((first, month_of(year, part * months)?.1))
+    let months = 12_u32.checked_div(of)?;
+    let last = part.checked_mul(months)?;
+    let (first, _) = month_of(year, last.checked_add(1)?.checked_sub(months)?)?;
+    Some((first, month_of(year, last)?.1))
 }
 
 fn number(day: NaiveDate) -> f64 {

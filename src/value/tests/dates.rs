@@ -1,4 +1,5 @@
 use super::{expect, expect_in, published};
+use crate::value::PartialDate;
 
 #[test]
 fn dates_as_written() {
@@ -98,4 +99,12 @@ fn times_of_day() {
         ("I am 6", "6 = count 6"),
     ];
     expect(&rows);
+}
+
+#[test]
+fn no_part_of_a_year_has_no_days() {
+    for (part, of) in [(0, 4), (5, 4), (1, 0), (3, 2), (u32::MAX, 1), (u32::MAX, 4)] {
+        assert_eq!(PartialDate::PartOfYear { part, of }.days(), None, "{part} of {of}");
+    }
+    assert!(PartialDate::PartOfYear { part: 4, of: 4 }.days().is_some());
 }
