@@ -7,9 +7,10 @@ use crate::text::{Document, TokenKind};
 use crate::value::{Kind, Mention, Relation};
 
 use super::pairing::is_telling;
+use super::scope;
 
 /// From this weight on a word says what the claim is of.
-const SAYS: f64 = 0.3;
+pub(super) const SAYS: f64 = 0.3;
 
 /// How many tokens before such a word its preposition stands at most: "in *the old* mill".
 const PREPOSITION_REACH: usize = 3;
@@ -125,7 +126,7 @@ fn restricts(held: &Held<'_>, at: usize) -> bool {
     if value_at(held, at).is_some_and(|mention| counts(mention.value.kind)) {
         return false;
     }
-    let bounds = BOUNDS.binary_search(&word).is_ok() && !in_claim(held, word);
+    let bounds = BOUNDS.binary_search(&word).is_ok() && !scope::in_claim(held, word);
     let says = english::is_content_word(text, at) || text.tokens()[at].kind == TokenKind::Number;
     let harmless =
         word.len() > 3 && word.ends_with("ly") || is_reporting(word) || held.phrasing.has_said(word);
@@ -136,10 +137,6 @@ fn restricts(held: &Held<'_>, at: usize) -> bool {
 fn ends_clause(document: &Document, at: usize) -> bool {
     let mark = document.tokens()[at].kind == TokenKind::Punctuation && document.folded(at) != "-";
     mark || contrasts(document, at)
-}
-
-fn in_claim(held: &Held<'_>, word: &str) -> bool {
-    held.phrasing.tokens().any(|i| held.phrasing.document.folded(i) == word)
 }
 
 /// "The road *is* open", "the road *was* closed".
@@ -240,4 +237,12 @@ fn is_complement(document: &Document, at: usize, token: usize) -> bool {
         && !(at..token).any(is_preposition);
     let before = preposition.checked_sub(1).map_or("", |before| document.folded(before));
     !describes && !matches!(before, "due" | "because" | "owing" | "thanks" | "according")
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_table_is_sorted() {
+        assert!(super::BOUNDS.is_sorted());
+    }
 }

@@ -24,7 +24,7 @@ const ALIAS_REACH: usize = 8;
 const IN_PLACE: usize = 2;
 
 /// Asks; which way the values went, the words `told` say.
-pub(super) fn ask(held: &Held<'_>, told: &[Told]) -> Found {
+pub(super) fn ask(held: &Held<'_>, told: &[Told<'_>]) -> Found {
     let Some(comparison) = &held.comparison else { return Found::nothing(GATE) };
     let found = comparison
         .differences
@@ -34,7 +34,12 @@ pub(super) fn ask(held: &Held<'_>, told: &[Told]) -> Found {
     Found::worst(GATE, found)
 }
 
-fn judge(held: &Held<'_>, difference: &Difference, comparison: &Comparison, told: &[Told]) -> Option<Found> {
+fn judge(
+    held: &Held<'_>,
+    difference: &Difference,
+    comparison: &Comparison,
+    told: &[Told<'_>],
+) -> Option<Found> {
     let claim = &held.phrasing.document;
     let text = held.document();
     let Difference { claimed, reported } = difference;

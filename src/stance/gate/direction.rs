@@ -43,41 +43,14 @@ const OBJECT: usize = 5;
 /// How many tokens after a value the word may stand that says what it is: "a 4% year-on-year *rise*".
 const AFTER: usize = 4;
 
-/// From this weight on a word of the claim must be answered, for the two to be of the same thing.
-const SAYS: f64 = 0.3;
-
 /// How much of what is aligned must stand beside the passage's word as it does beside the claim's.
 const BESIDE: f64 = 0.5;
 
-/// What is found where a value of the claim agrees and has gone the other way.
-pub(super) struct Opposed {
-    /// Whether both are surely told of the same thing.
-    pub(super) sure: bool,
-    /// The passage's word, and the claim's.
-    pub(super) reported: usize,
-    pub(super) claimed: usize,
-}
-
-/// The first value of the claim that has gone the other way in the passage.
-pub(super) fn opposed(held: &Held<'_>, pairs: &[Pair<'_>]) -> Option<Opposed> {
-    pairs.iter().find_map(|pair| {
-        let (way, claimed) = way(&held.phrasing.document, pair.claimed, &held.phrasing.tokens())?;
-        let (partner, ..) = pair.partner.filter(|_| pair.agrees())?;
-        let (other, reported) = reported_way(held, partner)?;
-        let also = |mention: &&Mention| {
-            let same = pair.claimed.value.compare(&mention.value) == Some(Relation::Equal);
-            same && reported_way(held, mention).is_some_and(|(other, _)| other == way)
-        };
-        if other == way || held.mentions().iter().any(also) {
-            return None;
-        }
-        let sure = is_of_the_same(held, pairs, (pair.claimed, claimed), (partner, reported));
-        Some(Opposed { sure, reported, claimed })
-    })
-}
-
-/// A word of the claim for which way a value went, where the passage has one for its own.
-pub(super) struct Told {
+/// A word of the claim for which way a value went, where the passage has one for its own value, which agrees.
+pub(super) struct Told<'a> {
+    claimed: &'a Mention,
+    partner: &'a Mention,
+    way: Direction,
     /// The claim's word.
     pub(super) token: usize,
     /// The passage's.
@@ -87,14 +60,30 @@ pub(super) struct Told {
 }
 
 /// The claim's words for which way its values went, of those that agree with the passage's.
-pub(super) fn told(held: &Held<'_>, pairs: &[Pair<'_>]) -> Vec<Told> {
-    let told = |pair: &Pair<'_>| {
+pub(super) fn told<'a>(held: &Held<'a>, pairs: &[Pair<'a>]) -> Vec<Told<'a>> {
+    let told = |pair: &Pair<'a>| {
         let (partner, ..) = pair.partner.filter(|_| pair.agrees())?;
-        let (way, token) = way(&held.phrasing.document, pair.claimed, &held.phrasing.tokens())?;
+        let claimed = pair.claimed;
+        let (way, token) = way(&held.phrasing.document, claimed, &held.phrasing.tokens())?;
         let (other, reported) = reported_way(held, partner)?;
-        Some(Told { token, reported, alike: other == way })
+        Some(Told { claimed, partner, way, token, reported, alike: other == way })
     };
     pairs.iter().filter_map(told).collect()
+}
+
+/// The first of them whose value went the other way, and whether both are surely told of the same thing.
+pub(super) fn opposed<'t, 'a>(
+    held: &Held<'_>,
+    pairs: &[Pair<'_>],
+    told: &'t [Told<'a>],
+) -> Option<(&'t Told<'a>, bool)> {
+    let also = |told: &Told<'_>, mention: &Mention| {
+        let same = told.claimed.value.compare(&mention.value) == Some(Relation::Equal);
+        same && reported_way(held, mention).is_some_and(|(other, _)| other == told.way)
+    };
+    let opposed =
+        told.iter().find(|told| !told.alike && !held.mentions().iter().any(|mention| also(told, mention)))?;
+    Some((opposed, is_of_the_same(held, pairs, opposed)))
 }
 
 fn reported_way(held: &Held<'_>, mention: &Mention) -> Option<(Direction, usize)> {
@@ -157,26 +146,14 @@ pub(super) fn are_opposed(one: &str, other: &str) -> bool {
     matches!((Direction::of(one), Direction::of(other)), (Some(one), Some(other)) if one != other)
 }
 
-/// The small word that tells how much something changed from where it came and where it went: "*by* 4%", "*to* 4%".
-fn lead<'d>(document: &'d Document, value: &Mention) -> Option<&'d str> {
-    let before = document.folded(value.tokens.start.checked_sub(1)?);
-    matches!(before, "by" | "from" | "to").then_some(before)
-}
-
-/// Whether the claimed value and the reported one, each with the word that says which way it went, are surely of one thing: all
+/// Whether the claimed value and the passage's, each with the word that says which way it went, are surely of one thing: all
 /// else that the claim says is there, and beside it.
-fn is_of_the_same(
-    held: &Held<'_>,
-    pairs: &[Pair<'_>],
-    (claimed, word): (&Mention, usize),
-    (partner, reported): (&Mention, usize),
-) -> bool {
+fn is_of_the_same(held: &Held<'_>, pairs: &[Pair<'_>], told: &Told<'_>) -> bool {
+    let &Told { claimed, partner, token: word, reported, .. } = told;
     let answered = held.phrasing.frame.iter().zip(&held.alignment.answers).all(|(own, answer)| {
-        own.token.is_none_or(|token| token == word) || own.weight < SAYS || *answer != Answer::Nothing
+        own.token.is_none_or(|token| token == word) || own.weight < clause::SAYS || *answer != Answer::Nothing
     });
     let paired = pairs.iter().all(|pair| pair.agrees() || pair.claimed.value.weak);
-    let leads = lead(&held.phrasing.document, claimed).zip(lead(held.document(), partner));
-    let led_otherwise = leads.is_some_and(|(ours, theirs)| ours != theirs);
     // "Did not rise by 3%", "failed to rise"; "is expected to rise", unless both are.
     let reached = |cue: &Cue, at: usize| cue.scope.contains(&at);
     let claim_cues = || held.phrasing_cues.iter().filter(|cue| reached(cue, word));
@@ -190,10 +167,17 @@ fn is_of_the_same(
         && paired
         && !doubted
         && !open
-        && !led_otherwise
         && !clause::in_another_clause(held, word, reported)
         && !clause::says_more(held, word, reported)
         && !clause::is_measured_otherwise(held)
         && held.share_beside(partner.tokens.start) >= IN_ONE_SENTENCE
         && opposite::beside(held, word, reported) >= BESIDE
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_table_is_sorted() {
+        assert!(super::LEADS.is_sorted());
+    }
 }

@@ -4,9 +4,8 @@ use crate::stance::held::Held;
 use crate::text::Document;
 use crate::value::Mention;
 
+use super::polarity::GATE;
 use super::{Effect, Found};
-
-const GATE: &str = "polarity";
 
 /// Asks.
 pub(super) fn ask(held: &Held<'_>) -> Option<Found> {

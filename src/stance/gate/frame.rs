@@ -64,7 +64,7 @@ const VALUE: f64 = 0.7;
 
 /// Asks; `agreeing` of the phrasing's values agree with the passage's, and it is `undisputed` where the passage has all its
 /// values and names. Of its words for which way a value went, `told` are answered in other words.
-pub(super) fn ask(held: &Held<'_>, agreeing: usize, undisputed: bool, told: &[Told]) -> Found {
+pub(super) fn ask(held: &Held<'_>, agreeing: usize, undisputed: bool, told: &[Told<'_>]) -> Found {
     let alignment = &held.alignment;
     let covered = with_values(held, agreeing);
     let figures = of_frame(held, covered);
@@ -246,7 +246,7 @@ fn told_apart(held: &Held<'_>) -> bool {
 
 /// The words that a passage must have to support the phrasing and has not: those that carry much of it, and, where too
 /// few are there, those that tell it from its rivals.
-fn missing(held: &Held<'_>, agreeing: usize, told: &[Told]) -> Option<String> {
+fn missing(held: &Held<'_>, agreeing: usize, told: &[Told<'_>]) -> Option<String> {
     let phrasing = held.phrasing;
     let own = || phrasing.frame.iter().zip(&held.alignment.answers).filter(|(word, _)| word.token.is_some());
     let apart = told_apart(held);

@@ -127,7 +127,7 @@ pub(super) fn ask_unless_dropped(held: &Held<'_>) -> Option<(Vec<Found>, Vec<Com
 }
 
 /// Asks the gates that are left once the names are told and the values are paired.
-fn ask_rest(held: &Held<'_>, names: Found, pairs: &[Pair<'_>]) -> (Vec<Found>, Vec<Compared>) {
+fn ask_rest<'a>(held: &Held<'a>, names: Found, pairs: &[Pair<'a>]) -> (Vec<Found>, Vec<Compared>) {
     let (values, compared) = value::ask(held, pairs);
     let told = direction::told(held, pairs);
     let polarity = polarity::ask(held, pairs, &told);

@@ -20,9 +20,9 @@ const REVERSED_COVERAGE: f64 = 0.65;
 const REVERSED_BESIDE: f64 = 0.3;
 
 /// Asks: what surely turns the claim, a value that went the other way or a word and its opposite; else what only may.
-pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>], told: &[Told]) -> Option<Found> {
+pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>], told: &[Told<'_>]) -> Option<Found> {
     let turns = |found: &Found| found.effect == Effect::Turn;
-    match gone_the_other_way(held, pairs) {
+    match gone_the_other_way(held, pairs, told) {
         Some(other_way) if !turns(&other_way) => {
             Some(reversed(held, told).filter(turns).unwrap_or(other_way))
         }
@@ -31,8 +31,8 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>], told: &[Told]) -> Option<
 }
 
 /// A value that went up where the claim says that it went down.
-fn gone_the_other_way(held: &Held<'_>, pairs: &[Pair<'_>]) -> Option<Found> {
-    let direction::Opposed { sure, reported, claimed } = direction::opposed(held, pairs)?;
+fn gone_the_other_way(held: &Held<'_>, pairs: &[Pair<'_>], told: &[Told<'_>]) -> Option<Found> {
+    let (&Told { token: claimed, reported, .. }, sure) = direction::opposed(held, pairs, told)?;
     let claim = &held.phrasing.document;
     let (word, claimed) = (held.words(&(reported..reported + 1)), claim.words(claimed..claimed + 1));
     let because = format!("“{word}”, where the claim says “{claimed}”");
@@ -40,7 +40,7 @@ fn gone_the_other_way(held: &Held<'_>, pairs: &[Pair<'_>]) -> Option<Found> {
 }
 
 /// An unanswered word of the claim whose opposite stands in its place in the passage: "rose", "fell".
-fn reversed(held: &Held<'_>, told: &[Told]) -> Option<Found> {
+fn reversed(held: &Held<'_>, told: &[Told<'_>]) -> Option<Found> {
     let claim = &held.phrasing.document;
     // "The White House" is no opposite of "black".
     let is_named = |q: usize| held.names().iter().any(|name| name.core.contains(&q));

@@ -11,7 +11,7 @@ use super::direction::Told;
 use super::pairing::Pair;
 use super::{Effect, Found, IN_ONE_SENTENCE, exclusive, opposite};
 
-const GATE: &str = "polarity";
+pub(super) const GATE: &str = "polarity";
 
 /// A passage turns a claim around only where it covers this share of it.
 const TURN_COVERAGE: f64 = 0.75;
@@ -29,7 +29,7 @@ struct Negation<'a> {
 }
 
 /// Asks.
-pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>], told: &[Told]) -> Found {
+pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>], told: &[Told<'_>]) -> Found {
     let claimed = strongest(held, Side::Claim);
     let reported = strongest(held, Side::Text);
     match (claimed, reported) {

@@ -205,7 +205,8 @@ fn is_of_another_period(held: &Held<'_>, claimed: &Mention) -> bool {
     is_period && !held.phrasing.mentions.iter().any(same)
 }
 
-fn in_claim(held: &Held<'_>, word: &str) -> bool {
+/// Whether the claim has the word (folded) itself.
+pub(super) fn in_claim(held: &Held<'_>, word: &str) -> bool {
     held.phrasing.tokens().any(|i| held.phrasing.document.folded(i) == word)
 }
 
