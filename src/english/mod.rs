@@ -41,6 +41,12 @@ pub enum Kinship {
     Akin,
 }
 
+/// What a word would have on the Zipf scale that were every word: log10 of a billion.
+const BILLION: f64 = 9.0;
+
+/// The least that the table has on the Zipf scale.
+const RAREST: f64 = 1.0;
+
 /// How common `word` is, on the Zipf scale: log10 of its occurrences in a billion words, 1.1 to 7.4. `None` for
 /// rarer words and names.
 ///
@@ -48,6 +54,13 @@ pub enum Kinship {
 #[must_use]
 pub fn zipf(word: &str) -> Option<f64> {
     FREQUENCY.get(word)?.parse::<u8>().ok().map(|tenths| f64::from(tenths) / 10.0)
+}
+
+/// How telling `word` (folded) is: its self-information in hartleys, the negative log10 of its share of all words. 1.6 to 8;
+/// what is not in the table counts as its rarest words.
+#[must_use]
+pub fn information(word: &str) -> f64 {
+    BILLION - zipf(word).unwrap_or(RAREST)
 }
 
 /// Whether `word` is one of the closed classes: an article, pronoun, preposition, conjunction or auxiliary.
@@ -131,6 +144,9 @@ mod tests {
         assert!(zipf("the").unwrap() > 7.0);
         assert!(zipf("knife").unwrap() < 4.5);
         assert_eq!(zipf("rudakubana"), None);
+        assert!(
+            information("the") < information("knife") && information("knife") < information("rudakubana")
+        );
     }
 
     #[test]

@@ -53,7 +53,7 @@ pub struct Finding {
 /// How much of a score is for the letters in their order; and how much for the words that stand together in any order. The rest
 /// is for how well the passage's words answer the claim's.
 const LETTERS: f64 = 0.5;
-const GATHERED: f64 = 0.3;
+const GATHERED: f64 = 0.35;
 
 impl Default for Finding {
     /// Nothing: the source is silent.
