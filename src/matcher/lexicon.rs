@@ -66,6 +66,9 @@ pub struct Lexicon {
 /// Shorter words are never taken for misspelt ones.
 const MISSPELT_LETTERS: usize = 5;
 
+/// Shorter names in "-an" are rarely those of a people: "Ryan", "Evans".
+const PEOPLE_LETTERS: usize = 7;
+
 impl Lexicon {
     /// The id of `folded`, added if it is new. A `name` is answered by the same letters only, capitalised.
     pub fn add(&mut self, folded: &str, name: bool) -> WordId {
@@ -89,9 +92,13 @@ impl Lexicon {
         id
     }
 
-    /// A name is never stemmed; what belongs to it ("British", "Britain") still answers it.
+    /// A name is never stemmed, but that a people is of its country ("Slovenians", "Slovenian"); what belongs to it ("British",
+    /// "Britain") still answers it.
     fn index_stems(&mut self, id: WordId, folded: &str, name: bool) {
         let stem = english::stem(folded).into_owned();
+        if name && folded.len() >= PEOPLE_LETTERS && (folded.ends_with("an") || folded.ends_with("ans")) {
+            self.stems.entry(stem.clone()).or_default().push((id, Likeness::Derived));
+        }
         for (kinship, other) in english::related(&stem) {
             let likeness = match kinship {
                 Kinship::Derived => Likeness::Derived,
@@ -133,8 +140,9 @@ impl Lexicon {
         let stem = english::stem(folded);
         let dull = english::is_function_word(folded);
         for &(id, likeness) in self.stems.get(stem.as_ref()).into_iter().flatten() {
-            // "off" is no answer to "kill", whatever a thesaurus says.
-            if dull && likeness < Likeness::Inflected {
+            // "off" is no answer to "kill", whatever a thesaurus says; but "up" is the opposite of "fell".
+            let way = likeness == Likeness::Opposed && matches!(folded, "up" | "down");
+            if dull && likeness < Likeness::Inflected && !way {
                 continue;
             }
             let same = likeness == Likeness::Inflected && self.words[id as usize].folded == folded;

@@ -109,6 +109,18 @@ impl Comparison {
         })
     }
 
+    /// What differs, if it is one thing.
+    pub(super) fn only_difference(&self) -> Option<&Difference> {
+        self.differences.first().filter(|_| self.differences.len() == 1)
+    }
+
+    /// Whether nothing differs but the claim's word `claimed`, in whose place the passage has `reported`.
+    pub(super) fn differ_only_in(&self, claimed: usize, reported: usize) -> bool {
+        self.only_difference().is_some_and(|difference| {
+            difference.claimed == (claimed..claimed + 1) && difference.reported == (reported..reported + 1)
+        })
+    }
+
     /// Whether the passage's `token` is one of the equal ones.
     pub(super) fn has_same(&self, token: usize) -> bool {
         self.same.iter().any(|&(_, same)| same == token)

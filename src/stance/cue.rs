@@ -130,9 +130,17 @@ fn intent(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Cue
     let limit = sentence.end.min(at + 1 + INTENT_GAP);
     let to = (at + 1..limit)
         .take_while(|&i| document.tokens()[i].is_word())
-        .find(|&i| document.folded(i) == "to")?;
+        .find(|&i| document.folded(i) == "to")
+        .filter(|&to| to + 1 < sentence.end && is_infinitive(document, to + 1))?;
     let scope = scope(document, CueKind::Unreal, &(to..to + 1), sentence);
     Some(Cue { kind: CueKind::Unreal, tokens: at..at + 1, scope })
+}
+
+/// Whether what follows a "to" may be a verb: not "offered to *the* public".
+fn is_infinitive(document: &Document, at: usize) -> bool {
+    let word = document.folded(at);
+    matches!(word, "be" | "have" | "do" | "not")
+        || english::parts_of_speech(&english::stem(word)).contains('v')
 }
 
 /// The length of `phrase` if it stands at `at`.
@@ -294,7 +302,13 @@ mod tests {
             ("The court rejected the appeal and upheld the ruling", vec![(Denial, "rejected", "the appeal")]),
             ("The dismissed manager sued the club at a bus stop", vec![]),
             ("They stopped selling it", vec![(Denial, "stopped", "selling it")]),
-            ("Efforts to free them failed.", vec![(Denial, "failed", "Efforts to free them failed")]),
+            (
+                "Efforts to free them failed.",
+                vec![
+                    (Unreal, "Efforts", "free them failed"),
+                    (Denial, "failed", "Efforts to free them failed"),
+                ],
+            ),
             ("He may leave", vec![(Hedge, "may", "leave")]),
             ("The school should have been involved", vec![(Unreal, "should have", "been involved")]),
         ] {

@@ -1,6 +1,7 @@
 //! "More than", "nearly", "or fewer": words that turn a number into an interval.
 
 use super::reader::Reader;
+use crate::english;
 
 /// How a value is bounded by the words around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -172,9 +173,10 @@ pub(super) fn before(reader: &Reader, at: usize, floor: usize) -> Option<(Compar
     let start = at - words.len();
     let turned = *comparator == AtMost && words.first() == Some(&"up") && follows_change(reader, start);
     let joined = start > 0 && reader.hyphen(start - 1);
+    let particle = *words == ["over"] && is_particle(reader, start);
     // The end of a tag: "<t>".
     let closes = last == ">" && words.len() == 1 && reader.glued(start);
-    (start >= floor && !turned && !joined && !closes).then_some((*comparator, start))
+    (start >= floor && !turned && !joined && !closes && !particle).then_some((*comparator, start))
 }
 
 /// The comparator at `at` and the token after it.
@@ -208,6 +210,14 @@ fn follows_change(reader: &Reader, at: usize) -> bool {
             | "gone"
             | "risen"
             | "shot"
+    )
+}
+
+/// "Handed over 720 planes": the word belongs to the verb before it.
+fn is_particle(reader: &Reader, at: usize) -> bool {
+    matches!(
+        english::stem(reader.before(at, 1)).as_ref(),
+        "carri" | "hand" | "knock" | "mull" | "pass" | "pull" | "run" | "sign" | "take" | "turn"
     )
 }
 

@@ -21,6 +21,7 @@ mod layers;
 mod origins;
 mod output;
 mod own_case;
+mod pairs;
 mod program;
 mod quotes;
 mod rule;

@@ -1,5 +1,7 @@
 //! Is a word of the passage said of what the claim says its word of: in the same clause, of the same things, measured by the same?
 
+use std::ops::Range;
+
 use crate::english;
 use crate::matcher::{Answer, FrameWord, is_reporting};
 use crate::stance::held::Held;
@@ -107,7 +109,7 @@ pub(super) fn says_more(held: &Held<'_>, token: usize, reported: usize) -> bool 
         return false;
     }
     let evident = |i: usize| i == reported || held.is_aligned(i) || value_at(held, i).is_some_and(&agreed);
-    let more = |i: usize| !evident(i) && restricts(held, i);
+    let more = |i: usize| !evident(i) && restricts(held, i) && !is_of_base(held, i);
     let tokens: Vec<usize> = sentence.collect();
     let mut clauses = tokens.split(|&i| ends_clause(text, i));
     clauses.any(|clause| clause.iter().any(|&i| evident(i)) && clause.iter().any(|&i| more(i)))
@@ -131,6 +133,35 @@ fn restricts(held: &Held<'_>, at: usize) -> bool {
     let harmless =
         word.len() > 3 && word.ends_with("ly") || is_reporting(word) || held.phrasing.has_said(word);
     bounds || says && !harmless
+}
+
+/// Words for when a value was another. Sorted.
+const THEN: [&str; 11] =
+    ["ago", "before", "earlier", "last", "month", "period", "previous", "prior", "quarter", "week", "year"];
+
+/// How many tokens from what it started at a value's time stands at most: "from 21.6% *in the same month a year earlier*".
+const BASE_REACH: usize = 9;
+
+/// Whether a word only says when the value that something rose or fell from was so: "to 20.3% from 21.6% in *November*".
+fn is_of_base(held: &Held<'_>, at: usize) -> bool {
+    let text = held.document();
+    let is_time = THEN.binary_search(&text.folded(at)).is_ok()
+        || value_at(held, at).is_some_and(|mention| mention.value.kind.is_dated());
+    // "Raised to 12.5% from 5% in October": that is when it was raised.
+    let dated = |tokens: Range<usize>| {
+        held.mentions()
+            .iter()
+            .any(|mention| mention.value.kind.is_dated() && tokens.contains(&mention.tokens.start))
+    };
+    let starts = |from: usize| {
+        let Some(base) = value_at(held, from + 1) else { return false };
+        let clause = (0..from).rev().find(|&i| ends_clause(text, i)).map_or(0, |end| end + 1);
+        matches!(text.folded(from), "from" | "with" | "against")
+            && !base.value.kind.is_dated()
+            && !(base.tokens.end..at).any(|i| ends_clause(text, i))
+            && (dated(clause..from) || value_at(held, at).is_none())
+    };
+    is_time && (at.saturating_sub(BASE_REACH)..at.saturating_sub(1)).any(starts)
 }
 
 /// Whether a token ends a clause, or sets something apart within one.
@@ -243,6 +274,6 @@ fn is_complement(document: &Document, at: usize, token: usize) -> bool {
 mod tests {
     #[test]
     fn the_table_is_sorted() {
-        assert!(super::BOUNDS.is_sorted());
+        assert!(super::BOUNDS.is_sorted() && super::THEN.is_sorted());
     }
 }

@@ -152,7 +152,12 @@ fn exchanged(held: &Held<'_>, difference: &Difference, comparison: &Comparison) 
     }
     let told_by_polarity = |&q: &usize| {
         let (ours, theirs) = (claim.folded(missed), text.folded(q));
-        opposite::is_superlative(theirs) && is_opposite(ours, theirs) || direction::are_opposed(ours, theirs)
+        let told = || {
+            opposite::is_superlative(theirs)
+                || english::is_verb(claim, missed) && english::is_verb(text, q)
+                || comparison.only_difference().is_some()
+        };
+        is_opposite(ours, theirs) && told() || direction::are_opposed(ours, theirs)
     };
     if theirs.iter().any(told_by_polarity) {
         // What that says is for the polarity to tell.

@@ -5,7 +5,7 @@ use crate::text::Document;
 use crate::value::Mention;
 
 use super::polarity::GATE;
-use super::{Effect, Found};
+use super::{Effect, Found, clause, opposite};
 
 /// Asks.
 pub(super) fn ask(held: &Held<'_>) -> Option<Found> {
@@ -60,14 +60,41 @@ fn other_word(held: &Held<'_>) -> Option<Found> {
     };
     let theirs = |q: usize| {
         let before = q.saturating_sub(SMALL_WORD_REACH).max(held.tokens.start)..q;
-        before.filter(|&i| !held.mentions().iter().any(|mention| bounds(mention, i))).map(|i| text.folded(i))
+        before.filter(|&i| !held.mentions().iter().any(|mention| bounds(mention, i)))
     };
     let (claimed, other) = held.weighted_pairs().find_map(|(p, q, _)| {
-        own(p).map(|i| claim.folded(i)).find_map(|claimed| {
-            let group = EXCLUSIVE.iter().find(|group| group.contains(&claimed))?;
-            let other = group.iter().find(|&&other| theirs(q).any(|word| word == other))?;
-            (!theirs(q).any(|word| word == claimed)).then_some((claimed, other))
+        own(p).find_map(|i| {
+            let group = EXCLUSIVE.iter().find(|group| group.contains(&claim.folded(i)))?;
+            let is_other = |&j: &usize| text.folded(j) != claim.folded(i) && group.contains(&text.folded(j));
+            let same = theirs(q).any(|j| text.folded(j) == claim.folded(i));
+            theirs(q).find(is_other).filter(|_| !same).map(|j| (i, j))
         })
     })?;
-    Some(Found::new(GATE, Effect::Block, 0.5, format!("“{other}”, where the claim says “{claimed}”")))
+    let because = format!(
+        "“{}”, where the claim says “{}”",
+        text.words(other..other + 1),
+        claim.words(claimed..claimed + 1)
+    );
+    Some(if excludes(held, claimed, other) {
+        Found::new(opposite::GATE, Effect::Turn, 0.2, because)
+    } else {
+        Found::new(GATE, Effect::Block, 0.5, because)
+    })
+}
+
+/// Whether the passage's small word surely excludes the claim's: nothing else differs, and both cannot be true of one thing.
+fn excludes(held: &Held<'_>, claimed: usize, other: usize) -> bool {
+    let claim = &held.phrasing.document;
+    let before = |at: usize| claimed.checked_sub(at).map_or("", |i| claim.folded(i));
+    let only = held.comparison.as_ref().is_some_and(|found| found.differ_only_in(claimed, other));
+    let both_fail = || match claim.folded(claimed) {
+        // Who plays for a club may play against it; who votes for a bill does not vote against it.
+        "for" | "against" => {
+            matches!(before(1), "vote" | "voted" | "votes" | "voting" | "is" | "are" | "was" | "were")
+        }
+        "above" | "below" => opposite::is_said(claim, claimed, opposite::COPULA_REACH),
+        "more" | "less" | "fewer" => (claimed..claim.tokens().len()).any(|i| claim.folded(i) == "than"),
+        _ => false,
+    };
+    only && both_fail() && !clause::says_more(held, claimed, other)
 }

@@ -17,6 +17,7 @@ mod restriction;
 mod role;
 mod scope;
 mod slot;
+mod subject;
 mod sum;
 mod value;
 

@@ -73,7 +73,8 @@ fn reversed(held: &Held<'_>, told: &[Told<'_>]) -> Option<Found> {
         let because = format!("“{}”, where the claim says “{claimed}”", held.words(&(q..q + 1)));
         let covered = held.alignment.coverage + word.weight / held.phrasing.weight;
         let sure = !cancels
-            && !is_converse(claim.folded(token), held.document().folded(q))
+            && !may_both_hold(held, token, q)
+            && !english::is_function_word(held.document().folded(q))
             && covered >= REVERSED_COVERAGE
             && beside(held, token, q) >= REVERSED_BESIDE
             && !has_another_object(held, token, q)
@@ -146,9 +147,68 @@ const CONVERSES: [(&str, &str); 9] = [
     ("arriv", "leav"),
 ];
 
-fn is_converse(one: &str, other: &str) -> bool {
-    let (one, other) = (english::stem(one), english::stem(other));
-    CONVERSES.iter().any(|&(a, b)| (a, b) == (&*one, &*other) || (b, a) == (&*one, &*other))
+/// Words for events that undo each other: what was opened may be closed on the same day.
+const UNDOING: [(&str, &str); 38] = [
+    ("open", "close"),
+    ("open", "shut"),
+    ("reopen", "close"),
+    ("reopen", "shut"),
+    ("arrest", "releas"),
+    ("imprison", "releas"),
+    ("jail", "releas"),
+    ("detain", "releas"),
+    ("start", "end"),
+    ("start", "stop"),
+    ("start", "finish"),
+    ("begin", "end"),
+    ("begin", "stop"),
+    ("begin", "finish"),
+    ("introduc", "scrap"),
+    ("introduc", "abolish"),
+    ("impos", "lift"),
+    ("resum", "suspend"),
+    ("resum", "halt"),
+    ("join", "quit"),
+    ("join", "leav"),
+    ("enter", "leav"),
+    ("enter", "exit"),
+    ("arriv", "depart"),
+    ("come", "go"),
+    ("appear", "disappear"),
+    ("promot", "releg"),
+    ("promot", "demot"),
+    ("build", "demolish"),
+    ("build", "dismantl"),
+    ("creat", "destroy"),
+    ("upgrad", "downgrad"),
+    ("tighten", "loosen"),
+    ("tighten", "relax"),
+    ("marri", "divorc"),
+    ("divid", "unit"),
+    ("attack", "defend"),
+    ("remember", "forget"),
+];
+
+/// Whether the words may both be true of one thing: of an event seen from two sides, or of two that undo each other; not of
+/// a state ("is open"), nor of a match won and lost where nothing else differs.
+fn may_both_hold(held: &Held<'_>, claimed: usize, reported: usize) -> bool {
+    let claim = &held.phrasing.document;
+    let text = held.document();
+    let (one, other) = (english::stem(claim.folded(claimed)), english::stem(text.folded(reported)));
+    let among = |pairs: &[(&str, &str)]| {
+        pairs.iter().any(|&(a, b)| (a, b) == (&*one, &*other) || (b, a) == (&*one, &*other))
+    };
+    let lasts = |document: &Document, at: usize| {
+        (at.saturating_sub(COPULA_REACH)..at)
+            .any(|i| matches!(document.folded(i), "is" | "are" | "remain" | "remains" | "stays"))
+    };
+    let decided = || {
+        let contest = |stem: &str| matches!(stem, "win" | "lose");
+        contest(&one)
+            && contest(&other)
+            && held.comparison.as_ref().is_some_and(|found| found.differ_only_in(claimed, reported))
+    };
+    among(&CONVERSES) && !decided() || among(&UNDOING) && !(lasts(claim, claimed) && lasts(text, reported))
 }
 
 /// Whether a word says something of its subject: a verb, a comparative, a superlative, what follows a form of "to be", or a noun for what

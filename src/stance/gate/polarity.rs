@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::english;
 use crate::matcher::{Answer, Likeness};
 use crate::stance::cue::Cue;
 use crate::stance::held::Held;
@@ -9,7 +10,7 @@ use crate::text::Document;
 
 use super::direction::Told;
 use super::pairing::Pair;
-use super::{Effect, Found, IN_ONE_SENTENCE, exclusive, opposite};
+use super::{Effect, Found, IN_ONE_SENTENCE, exclusive, name, opposite};
 
 pub(super) const GATE: &str = "polarity";
 
@@ -60,6 +61,9 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>], told: &[Told<'_>]) -> Fou
             Some(_) => {
                 Found::new(GATE, Effect::Block, 0.6, format!("“{}” among other negations", text.words))
             }
+            None if is_of_words(held, &text) => {
+                Found::new(GATE, Effect::Block, 0.7, format!("“{}” of what was said", text.words))
+            }
             None => turn(held, &text, format!("“{}”, where the claim has no such word", text.words)),
         },
         (Some(claim), None) => {
@@ -68,9 +72,34 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>], told: &[Told<'_>]) -> Fou
             if held.cues().iter().any(|cue| cue.negates()) || claim.words == "without" {
                 return Found::new(GATE, Effect::Block, 0.6, because);
             }
+            if is_of_speech(&held.phrasing.document, claim.cue) || is_open(held, &claim) {
+                return Found::new(GATE, Effect::Block, 0.7, because);
+            }
             turn(held, &claim, because)
         }
     }
+}
+
+/// Whether somebody denies or rejects something by it, which is so whatever others say.
+fn is_of_speech(document: &Document, cue: &Cue) -> bool {
+    let stem = english::stem(document.folded(cue.tokens.start));
+    matches!(stem.as_ref(), "deni" | "denial" | "dismiss" | "disput" | "refut" | "reject")
+}
+
+/// Whether the passage only leaves open what the claim negates: "is not approved", "is still waiting for approval".
+fn is_open(held: &Held<'_>, negation: &Negation<'_>) -> bool {
+    let target = negation.cue.target(&held.phrasing.document);
+    let answer = held.weighted_pairs().find(|&(p, ..)| Some(p) == target);
+    answer.is_some_and(|(_, q, _)| held.cues().iter().any(|cue| !cue.negates() && cue.scope.contains(&q)))
+}
+
+/// Whether a denial is of words that were said, not of what they say: "rejected the *accusation*" leaves that one was accused.
+fn is_of_words(held: &Held<'_>, negation: &Negation<'_>) -> bool {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    is_of_speech(text, negation.cue)
+        && held.weighted_pairs().any(|(p, q, _)| {
+            negation.cue.scope.contains(&q) && english::is_verb(claim, p) && !english::is_verb(text, q)
+        })
 }
 
 /// A negation of the claim that reaches nothing the passage has, which negates nothing itself: "was *not* still out hours
@@ -104,6 +133,7 @@ fn turn(held: &Held<'_>, negation: &Negation<'_>, because: String) -> Found {
     let sure = coverage_besides(held, negation) >= TURN_COVERAGE
         && negation.reached >= REACHED
         && negation.on_target
+        && name::subject_elsewhere(held, negation.cue.tokens.start).is_none()
         && !for_a_time;
     if sure {
         return Found::new(GATE, Effect::Turn, 0.2, because);

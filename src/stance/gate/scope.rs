@@ -3,12 +3,13 @@
 use std::ops::Range;
 
 use crate::english;
-use crate::matcher::{Answer, Likeness};
+use crate::matcher::{Answer, Likeness, is_reporting};
 use crate::stance::held::Held;
-use crate::text::{Case, Document, TokenKind};
+use crate::text::{Document, TokenKind};
 use crate::value::{Detail, Kind, Mention, PartialDate, Relation, Value};
 
 use super::pairing::is_telling;
+use super::subject;
 
 /// Words beside a value that make it a part, a share or an addition.
 const PARTS: [&str; 14] = [
@@ -92,11 +93,11 @@ pub(super) fn others(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> 
         ("one of several that add up", is_summand(held, claimed, reported)),
         ("another time or a plan", is_of_another_time(held, reported)),
         ("another period", is_of_another_period(held, claimed)),
-        ("a narrower subject", is_narrowed(held)),
+        ("a narrower subject", subject::is_narrowed(held)),
         ("another place", is_elsewhere(held, reported)),
         (CHANGE, is_change(held, reported)),
-        ("another subject", has_another_subject(held)),
-        (OTHER_VERB, governed_by_another(held, reported)),
+        ("another subject", subject::is_another(held)),
+        (OTHER_VERB, governed_by_another(held, claimed, reported)),
     ]
 }
 
@@ -223,46 +224,6 @@ fn is_year(document: &Document, at: usize) -> bool {
         && stated
 }
 
-/// The passage's subject is described more closely than the claim's: "food prices", "the suspect's wife".
-fn is_narrowed(held: &Held<'_>) -> bool {
-    let text = held.document();
-    let claim = &held.phrasing.document;
-    let Some((p, q)) = held.alignment.pairs(held.phrasing).next() else { return false };
-    let before =
-        |document: &Document, i: usize| i.checked_sub(1).filter(|&i| english::is_content_word(document, i));
-    let in_value = |i: usize| held.mentions().iter().any(|mention| mention.tokens.contains(&i));
-    let described = |q: usize| {
-        before(text, q).is_some_and(|i| {
-            i >= held.tokens.start
-                && is_small(text, i, held.tokens.start)
-                && !in_value(i)
-                && !held.is_aligned(i)
-                && !text.folded(i).ends_with("ly")
-        })
-    };
-    before(claim, p).is_none()
-        && held.phrasing.frame.iter().all(|word| word.token != Some(p) || !word.name)
-        && described(q)
-}
-
-/// A word that is no name: written small, or with a capital only for beginning the passage.
-fn is_small(document: &Document, at: usize, start: usize) -> bool {
-    document.tokens()[at].case == Case::Lower || at == start && english::zipf(document.folded(at)).is_some()
-}
-
-/// The claim's subject is "he" or "it", the passage's a noun of its own: "His son was born in 1990".
-fn has_another_subject(held: &Held<'_>) -> bool {
-    let claim = &held.phrasing.document;
-    let text = held.document();
-    let pronoun = matches!(claim.folded_or_empty(0), "he" | "she" | "it" | "they");
-    let Some((_, predicate)) = held.alignment.pairs(held.phrasing).next().filter(|_| pronoun) else {
-        return false;
-    };
-    let Some(sentence) = held.sentence_of(predicate) else { return false };
-    (sentence.start..predicate)
-        .any(|i| text.tokens()[i].case == Case::Lower && english::is_content_word(text, i))
-}
-
 /// "fell 4%" or "up 4%" is a change, "is 30%" a level.
 fn is_change(held: &Held<'_>, reported: &Mention) -> bool {
     let near =
@@ -285,7 +246,7 @@ fn is_elsewhere(held: &Held<'_>, reported: &Mention) -> bool {
 }
 
 /// The value's clause has a verb of its own that answers nothing of the claim: "was *convicted* of the murder in 2022".
-fn governed_by_another(held: &Held<'_>, reported: &Mention) -> bool {
+fn governed_by_another(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
     let claim = &held.phrasing.document;
     let own = |i: usize| english::is_verb(claim, i) && english::is_content_word(claim, i);
     // A count is of its noun, whichever verb carries it where the claim has none; a date is of its verb.
@@ -295,8 +256,29 @@ fn governed_by_another(held: &Held<'_>, reported: &Mention) -> bool {
     let document = held.document();
     let in_value = |i: usize| held.mentions().iter().any(|mention| mention.tokens.contains(&i));
     let verbs = verbs_beside(document, &held.tokens, reported);
-    let verbs: Vec<usize> = verbs.into_iter().filter(|&i| !in_value(i)).collect();
+    // "Made a profit of 9 million", "reported a profit of 6 million".
+    let only_tells = |i: usize| has_same_head(held, claimed, reported) && tells(document.folded(i));
+    let verbs: Vec<usize> = verbs.into_iter().filter(|&i| !in_value(i) && !only_tells(i)).collect();
     !verbs.is_empty() && !verbs.into_iter().any(|token| held.is_aligned(token))
+}
+
+/// Whether both values are "of" one noun: "a *profit* of 9 million".
+fn has_same_head(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
+    let head = |document: &Document, value: &Mention| {
+        let of = value.tokens.start.checked_sub(1).filter(|&of| document.folded(of) == "of")?;
+        of.checked_sub(1)
+    };
+    let pair = head(&held.phrasing.document, claimed).zip(head(held.document(), reported));
+    pair.is_some_and(|pair| held.alignment.pairs(held.phrasing).any(|aligned| aligned == pair))
+}
+
+/// Whether a verb (folded) only tells that there is what follows: "reported", "made".
+fn tells(verb: &str) -> bool {
+    is_reporting(verb)
+        || matches!(
+            verb,
+            "booked" | "had" | "has" | "have" | "made" | "makes" | "posted" | "posts" | "recorded"
+        )
 }
 
 /// How the verbs of the claimed value's clause are answered beside the reported one.

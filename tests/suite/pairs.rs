@@ -1,0 +1,37 @@
+//! What is said of pairs of claims and texts that were written for this project: how often each stance is taken for which.
+
+use std::collections::BTreeMap;
+
+use insta::assert_snapshot;
+use serde_json::Value;
+
+use crate::program::{repository, run};
+
+/// How often each stance was taken for each right one, a line each.
+fn taken(file: &str) -> String {
+    let path = format!("tests/pairs/{file}.jsonl");
+    let out = run(repository(), ["evaluate", &path, "--format", "jsonl"]).ok();
+    let mut taken: BTreeMap<(String, String), usize> = BTreeMap::new();
+    for line in out.lines() {
+        let pair: Value = serde_json::from_str(line).unwrap();
+        let of = |field: &str| pair[field].as_str().map(str::to_owned);
+        let right = of("stance").or_else(|| Some(format!("never {}", of("never")?))).unwrap();
+        *taken.entry((right, of("predicted").unwrap())).or_default() += 1;
+    }
+    taken.iter().map(|((right, said), count)| format!("{right} as {said}: {count}\n")).collect()
+}
+
+#[test]
+fn news() {
+    assert_snapshot!(taken("news"));
+}
+
+#[test]
+fn opposites() {
+    assert_snapshot!(taken("opposites"));
+}
+
+#[test]
+fn misleading() {
+    assert_snapshot!(taken("misleading"));
+}
