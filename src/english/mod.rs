@@ -6,6 +6,7 @@
 
 mod direction;
 mod people;
+mod phrasal;
 mod spelling;
 mod stem;
 mod table;
@@ -13,6 +14,7 @@ mod verb;
 
 pub use direction::Direction;
 pub use people::{Gender, Voice, given_name, is_common_surname, voice};
+pub use phrasal::phrasal;
 pub use stem::{is_irregular, stem};
 pub use verb::is_verb;
 

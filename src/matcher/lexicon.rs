@@ -92,6 +92,53 @@ impl Lexicon {
         id
     }
 
+    /// The id of a verb of two words, `verb` and `particle` (folded), added if it is new; `None` where they are none. Verbs
+    /// that say nearly the same answer it, and so does the first word alone, if less well.
+    pub fn add_phrasal(&mut self, verb: &str, particle: &str) -> Option<WordId> {
+        let single = english::phrasal(verb, particle);
+        if single.is_empty() {
+            return None;
+        }
+        let both = phrasal_key(verb, particle);
+        if let Some(&id) = self.ids.get(&(both.clone(), false)) {
+            return Some(id);
+        }
+        let id = WordId::try_from(self.words.len()).unwrap_or(WordId::MAX);
+        self.words.push(Word { folded: both.clone(), name: false });
+        self.ids.insert((both.clone(), false), id);
+        let mut answer = |stem: &str, likeness| {
+            self.stems.entry(stem.to_owned()).or_default().push((id, likeness));
+        };
+        for verb in single {
+            let stem = english::stem(verb);
+            answer(&stem, Likeness::Related);
+            english::opposites(&stem).for_each(|opposite| answer(opposite, Likeness::Opposed));
+        }
+        answer(&english::stem(verb), Likeness::Akin);
+        answer(&both, Likeness::Inflected);
+        Some(id)
+    }
+
+    /// The words of the phrasings that a verb of two words in a text answers, each once, with how: as its like, and as the verbs
+    /// that say nearly the same do.
+    #[must_use]
+    pub fn answered_by_phrasal(&self, verb: &str, particle: &str) -> Vec<(WordId, Likeness)> {
+        let single = english::phrasal(verb, particle);
+        if single.is_empty() {
+            return Vec::new();
+        }
+        let mut answered: Vec<(WordId, Likeness)> =
+            self.stems.get(&phrasal_key(verb, particle)).cloned().unwrap_or_default();
+        for verb in single {
+            answered.extend(self.answered_by(verb, false).into_iter().map(|(id, likeness)| {
+                let near = if likeness > Likeness::Related { Likeness::Related } else { likeness };
+                (id, if likeness == Likeness::Related { Likeness::Akin } else { near })
+            }));
+        }
+        each_once(&mut answered);
+        answered
+    }
+
     /// A name is never stemmed, but that a people is of its country ("Slovenians", "Slovenian"); what belongs to it ("British",
     /// "Britain") still answers it.
     fn index_stems(&mut self, id: WordId, folded: &str, name: bool) {
@@ -152,8 +199,7 @@ impl Lexicon {
             answered.push((id, if name { Likeness::Same } else { Likeness::Inflected }));
         }
         self.misspelt(folded, name, &mut answered);
-        answered.sort_unstable_by_key(|&(id, likeness)| (id, std::cmp::Reverse(likeness)));
-        answered.dedup_by_key(|&mut (id, _)| id);
+        each_once(&mut answered);
         answered
     }
 
@@ -177,6 +223,17 @@ impl Lexicon {
             }
         }
     }
+}
+
+/// What a verb of two words is looked up by: no word has a blank.
+fn phrasal_key(verb: &str, particle: &str) -> String {
+    format!("{} {particle}", english::stem(verb))
+}
+
+/// Of each word its best answer, in order of the words.
+fn each_once(answered: &mut Vec<(WordId, Likeness)>) {
+    answered.sort_unstable_by_key(|&(id, likeness)| (id, std::cmp::Reverse(likeness)));
+    answered.dedup_by_key(|&mut (id, _)| id);
 }
 
 /// Hashes of `word` and of what is left of it without one of its letters. Of two words one edit apart (a letter more, a

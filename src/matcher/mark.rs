@@ -53,8 +53,14 @@ impl<'d> Marked<'d> {
             for token in sentence.tokens.clone() {
                 let Some(lookup) = lookup(document, token) else { continue };
                 let (answers, is_function_word) = vocabulary.look_up(lexicon, document.folded(token), lookup);
-                let hit = |&(word, likeness)| Hit { token, sentence: number, word, likeness };
+                let hit =
+                    |&(word, likeness): &(WordId, Likeness)| Hit { token, sentence: number, word, likeness };
+                let own = hits.len();
                 hits.extend(answers.iter().map(hit));
+                let both = phrasal(document, token, sentence.tokens.end, lexicon);
+                if !both.is_empty() {
+                    add_better(&mut hits, own, both.iter().map(hit));
+                }
                 telling[token + 1] = u32::from(!is_function_word && document.tokens()[token].is_word());
             }
         }
@@ -121,6 +127,26 @@ impl<'d> Marked<'d> {
             Some([first, .., last]) => first.tokens.start..last.tokens.end,
             Some([one]) => one.tokens.clone(),
             _ => 0..0,
+        }
+    }
+}
+
+/// What the verb of two words answers that begins at `token`, if one does.
+fn phrasal(document: &Document, token: usize, end: usize, lexicon: &Lexicon) -> Vec<(WordId, Likeness)> {
+    let is_lower = |at: usize| document.tokens()[at].case == Case::Lower;
+    if token + 1 >= end || !is_lower(token + 1) {
+        return Vec::new();
+    }
+    lexicon.answered_by_phrasal(document.folded(token), document.folded(token + 1))
+}
+
+/// Adds to the hits of one token, which begin at `own`, those of `others` that are better or of other words.
+fn add_better(hits: &mut Vec<Hit>, own: usize, others: impl Iterator<Item = Hit>) {
+    for other in others {
+        match hits[own..].iter_mut().find(|hit| hit.word == other.word) {
+            Some(hit) if hit.likeness < other.likeness => *hit = other,
+            Some(_) => {}
+            None => hits.push(other),
         }
     }
 }

@@ -283,11 +283,13 @@ fn frame_word(document: &Document, token: usize, names: &[Name], lexicon: &mut L
     }
     let label = document.tokens()[token].kind == TokenKind::Number;
     let name = label || names.iter().any(|name| name.core.contains(&token));
+    let following = document.folded_or_empty(token + 1);
+    let phrasal = if name { None } else { lexicon.add_phrasal(document.folded(token), following) };
     let weight = if label { LABEL } else { weight(document, token, name) };
     let parts = || english::parts_of_speech(&english::stem(document.folded(token)));
     (weight > 0.0).then(|| FrameWord {
         token: Some(token),
-        word: lexicon.add(document.folded(token), name),
+        word: phrasal.unwrap_or_else(|| lexicon.add(document.folded(token), name)),
         weight,
         name,
         part_of_speech: if name { None } else { parts().chars().next() },

@@ -6,7 +6,7 @@ use super::lexicon::{self, Word};
 use super::partial::PartialDate;
 use super::reader::Reader;
 use super::recognise::Core;
-use super::{digits, noun, ordinal};
+use super::{digits, noun, ordinal, quarter};
 
 /// A date and the token after it.
 pub(super) type Found = (PartialDate, usize);
@@ -40,9 +40,9 @@ fn past_weekday(reader: &Reader, at: usize) -> usize {
 
 /// A day or a month with its name, or a year that something shows to be one.
 fn one(reader: &Reader, at: usize) -> Option<Found> {
-    day_first(reader, at)
+    quarter::read(reader, at)
+        .or_else(|| day_first(reader, at))
         .or_else(|| month_first(reader, at))
-        .or_else(|| part_of_year(reader, at))
         .or_else(|| year_in_context(reader, at))
         .or_else(|| year_in_words(reader, at))
 }
@@ -195,7 +195,7 @@ fn day(reader: &Reader, at: usize) -> Option<(u32, usize)> {
 }
 
 /// The month named at `at`, with the full stop of an abbreviation.
-fn month(reader: &Reader, at: usize) -> Option<(u32, usize)> {
+pub(super) fn month(reader: &Reader, at: usize) -> Option<(u32, usize)> {
     if !reader.is_capitalised(at) {
         return None;
     }
@@ -301,39 +301,6 @@ fn year_in_words(reader: &Reader, at: usize) -> Option<Found> {
     let shown =
         matches!(reader.before(at, 1), "in" | "since" | "by" | "until" | "of" | "from" | "before" | "after");
     shown.then_some((PartialDate::Year(year), end))
-}
-
-/// "Q1 2024", "first quarter of 2024", "2024 Q1", "the second half of 2024"; "the third quarter" of a year not told.
-fn part_of_year(reader: &Reader, at: usize) -> Option<Found> {
-    let before = plain_year(reader, at);
-    let (date, end) = part_name(reader, at + usize::from(before.is_some()))?;
-    let year_at = end + usize::from(matches!(reader.word(end), "of" | "," | "in"));
-    match before.map(|year| (year, end)).or_else(|| Some((plain_year(reader, year_at)?, year_at + 1))) {
-        Some((year, end)) => Some((date.in_year(year)?, end)),
-        None => Some((date, end)),
-    }
-}
-
-/// "Q1", "4Q", "first quarter", "second-half": which, and the token after it.
-fn part_name(reader: &Reader, at: usize) -> Option<Found> {
-    if let Some(Word::Quarter(quarter)) = lexicon::find(reader.word(at)) {
-        return Some((PartialDate::PartOfYear { part: u32::from(quarter), of: 4 }, at + 1));
-    }
-    let digit = reader.is_number(at).then(|| reader.word(at).parse().ok()).flatten();
-    if let Some(part @ 1..=4) = digit.filter(|_| reader.word(at + 1) == "q" && reader.glued(at + 1)) {
-        return Some((PartialDate::PartOfYear { part, of: 4 }, at + 2));
-    }
-    let (part, end) = ordinal::number(reader, at)?;
-    let end = reader.past_hyphen(end);
-    let of = match reader.word(end) {
-        "half" => 2,
-        "quarter" => 4,
-        _ => return None,
-    };
-    // "The first half hour", "the third quarter-final".
-    let of_something = reader.hyphen(end + 1) || super::duration::unit(reader.word(end + 1)).is_some();
-    let is_part = (1..=of).contains(&part) && !of_something;
-    is_part.then_some((PartialDate::PartOfYear { part, of }, end + 1))
 }
 
 /// Periods with blurred ends: "early 2016", "mid-1990s", "the 1960s", "spring 2020".

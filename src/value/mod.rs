@@ -41,6 +41,7 @@ mod ordinal;
 mod partial;
 mod proportion;
 mod quantity;
+mod quarter;
 mod reader;
 mod recognise;
 mod repeat;

@@ -61,6 +61,14 @@ impl PartialDate {
         }
     }
 
+    /// The part of a year, not told, that begins with one month and ends with another: "April to June" is its second quarter.
+    pub(super) fn of_months(first: u32, last: u32) -> Option<Self> {
+        let months = (last + 1).checked_sub(first).filter(|months| matches!(months, 3 | 6))?;
+        (first - 1)
+            .is_multiple_of(months)
+            .then(|| Self::PartOfYear { part: (first - 1) / months + 1, of: 12 / months })
+    }
+
     /// Whether the year is not told.
     #[must_use]
     pub const fn is_yearless(self) -> bool {

@@ -186,11 +186,11 @@ fn unit_of(reader: &Reader, at: usize) -> Option<(Unit, usize)> {
     unit::read(reader, at)
 }
 
-/// Adds a second, smaller unit: "six feet two inches", "5ft 10", "two hours and 30 minutes".
+/// Adds a second, smaller unit: "six feet two inches", "5ft 10", "two hours and 30 minutes", "2 hours, 26 minutes and 11 seconds".
 fn compound(reader: &Reader, first: Single) -> Single {
     let first = half_after(reader, first);
     let at = match first.measured {
-        Measured::Time(..) if reader.word(first.end) == "and" => first.end + 1,
+        Measured::Time(..) if matches!(reader.word(first.end), "and" | ",") => first.end + 1,
         Measured::Time(..) | Measured::Unit(_) => reader.past_hyphen(first.end),
         _ => return first,
     };

@@ -52,7 +52,23 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<(Unit, usize)> {
     if reader.word(at) == "st" && reader.glued(at) {
         return Some((STONE, at + 1));
     }
+    if let Some(ton) = ton(reader.word(at), reader.word(at + 1)) {
+        return Some((unit(Mass, ton), at + 2));
+    }
     simple(reader.word(at)).map(|unit| (unit, at + 1))
+}
+
+/// A ton that is told exactly, in kilograms: "metric tons".
+fn ton(which: &str, noun: &str) -> Option<f64> {
+    if !matches!(noun, "ton" | "tons" | "tonne" | "tonnes") {
+        return None;
+    }
+    match which {
+        "metric" => Some(1000.0),
+        "short" => Some(2000.0 * 0.453_592_37),
+        "long" => Some(2240.0 * 0.453_592_37),
+        _ => None,
+    }
 }
 
 /// "Square" and "cubic".

@@ -65,7 +65,12 @@ fn other_word(held: &Held<'_>) -> Option<Found> {
     let (claimed, other) = held.weighted_pairs().find_map(|(p, q, _)| {
         own(p).find_map(|i| {
             let group = EXCLUSIVE.iter().find(|group| group.contains(&claim.folded(i)))?;
-            let is_other = |&j: &usize| text.folded(j) != claim.folded(i) && group.contains(&text.folded(j));
+            // "18,400 against 19,100 last year" compares.
+            let compares = |j: usize| held.mentions().iter().any(|mention| mention.tokens.start == j + 1);
+            let is_other = |&j: &usize| {
+                let word = text.folded(j);
+                word != claim.folded(i) && group.contains(&word) && !(word == "against" && compares(j))
+            };
             let same = theirs(q).any(|j| text.folded(j) == claim.folded(i));
             theirs(q).find(is_other).filter(|_| !same).map(|j| (i, j))
         })

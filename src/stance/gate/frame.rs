@@ -211,11 +211,15 @@ fn unheard_of<'a>(held: &Held<'a>) -> Option<&'a str> {
     if phrasing.headline || held.document().sentences().len() < ARTICLE_SENTENCES {
         return None;
     }
+    // A verb of two words may be told in many ways.
+    let claim = &phrasing.document;
+    let phrasal =
+        |token: usize| !english::phrasal(claim.folded(token), claim.folded_or_empty(token + 1)).is_empty();
     // Where rivals share the rest, what tells the claim from them is what it says.
     let rivals = phrasing.frame.iter().any(|word| word.distinctive);
     let unheard = |(word, answer): &(&FrameWord, &Answer)| {
         **answer == Answer::Nothing
-            && word.token.is_some_and(|token| !is_negator(held, token))
+            && word.token.is_some_and(|token| !is_negator(held, token) && !phrasal(token))
             && (word.distinctive || !rivals)
             && word.weight >= UNHEARD_OF
             && !held.reading.marked.is_answered(word.word)

@@ -59,7 +59,7 @@ fn reversed(held: &Held<'_>, told: &[Told<'_>]) -> Option<Found> {
         }
         let opposite = here()
             .map(|hit| hit.token)
-            .filter(|&q| !held.is_aligned(q) && !is_named(q) && !tells(q))
+            .filter(|&q| !held.is_aligned(q) && !is_named(q) && !tells(q) && stands_alone(held, q))
             .max_by(|&a, &b| beside(held, token, a).total_cmp(&beside(held, token, b)).then(b.cmp(&a)));
         let Some(q) = opposite else { continue };
         let claimed = claim.slice(claim.tokens()[token].span);
@@ -85,6 +85,18 @@ fn reversed(held: &Held<'_>, told: &[Told<'_>]) -> Option<Found> {
         return Some(Found::new(GATE, if sure { Effect::Turn } else { Effect::Block }, 0.2, because));
     }
     None
+}
+
+/// Whether a small word says by itself which way something went: "was *up*", "sales *up* 9%", but not "dried up".
+fn stands_alone(held: &Held<'_>, at: usize) -> bool {
+    let text = held.document();
+    let led = || {
+        let before = at.checked_sub(1).map_or("", |before| text.folded(before));
+        matches!(before, "is" | "are" | "was" | "were" | "be" | "been" | "go" | "goes" | "gone" | "went")
+    };
+    !english::is_function_word(text.folded(at))
+        || held.mentions().iter().any(|mention| mention.tokens.start == at + 1)
+        || led()
 }
 
 /// How much nearer than its own answer the opposite of a word must stand to what is aligned, to be told of it instead.

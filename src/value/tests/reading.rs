@@ -165,6 +165,8 @@ fn durations_and_ages() {
         ("half an hour", "half an hour = PT0.5H"),
         ("2 hours 30 minutes", "2 hours 30 minutes = PT150M"),
         ("two hours and 30 minutes", "two hours and 30 minutes = PT150M"),
+        ("2 hours, 26 minutes and 11 seconds", "2 hours, 26 minutes and 11 seconds = PT8771S"),
+        ("20,000 metric tons", "20,000 metric tons = kg 20000000"),
         ("a decade later", "a decade = P10Y?"),
         ("more than a year", "more than a year = > P1Y"),
         ("six to 12 months", "six to 12 months = P6M..P12M"),
