@@ -56,7 +56,7 @@ impl Cue {
 }
 
 /// How many tokens may stand between a verb of intent and its "to": "asked the prime minister to".
-const INTENT_GAP: usize = 5;
+const INTENT_GAP: usize = 8;
 
 /// How many tokens a negator reaches at most.
 const REACH: usize = 10;
@@ -124,14 +124,17 @@ pub(crate) fn negations(document: &Document, tokens: Range<usize>) -> Vec<Range<
     found
 }
 
-/// A verb of intent with its "to": what comes after is not real yet.
+/// A verb of intent with its "to", or of asking with its "for": what comes after is not real yet.
 fn intent(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Cue> {
     INTENT.binary_search(&document.folded(at)).ok().filter(|_| document.tokens()[at].is_word())?;
     let limit = sentence.end.min(at + 1 + INTENT_GAP);
-    let to = (at + 1..limit)
-        .take_while(|&i| document.tokens()[i].is_word())
-        .find(|&i| document.folded(i) == "to")
-        .filter(|&to| to + 1 < sentence.end && is_infinitive(document, to + 1))?;
+    let asks = document.folded(at).starts_with("ask");
+    let leads = |i: usize| match document.folded(i) {
+        "to" => i + 1 < sentence.end && is_infinitive(document, i + 1),
+        "for" => asks,
+        _ => false,
+    };
+    let to = (at + 1..limit).take_while(|&i| document.tokens()[i].is_word()).find(|&i| leads(i))?;
     let scope = scope(document, CueKind::Unreal, &(to..to + 1), sentence);
     Some(Cue { kind: CueKind::Unreal, tokens: at..at + 1, scope })
 }

@@ -184,6 +184,15 @@ pub(super) const PHRASES: &[(&[&str], CueKind)] = &[
     (&["misses", "out", "on"], CueKind::Unreal),
     (&["lost", "out"], CueKind::Unreal),
     (&["waiting", "for"], CueKind::Unreal),
+    (&["keen", "on"], CueKind::Unreal),
+    (&["planned"], CueKind::Unreal),
+    (&["proposed"], CueKind::Unreal),
+    (&["chance", "of"], CueKind::Hedge),
+    (&["licence", "to"], CueKind::Unreal),
+    (&["license", "to"], CueKind::Unreal),
+    (&["dream", "of"], CueKind::Unreal),
+    (&["dreams", "of"], CueKind::Unreal),
+    (&["dreamed", "of"], CueKind::Unreal),
 ];
 
 pub(super) const NEGATORS: [&str; 16] = [
@@ -261,7 +270,7 @@ pub(super) const DETERMINERS: [&str; 22] = [
 ];
 
 /// Words that leave open whether what follows holds.
-pub(super) const HEDGES: [&str; 54] = [
+pub(super) const HEDGES: [&str; 52] = [
     "allegation",
     "allegations",
     "alleged",
@@ -289,14 +298,12 @@ pub(super) const HEDGES: [&str; 54] = [
     "mulling",
     "mulls",
     "perhaps",
-    "planned",
     "possible",
     "possibly",
     "potential",
     "potentially",
     "presumably",
     "probably",
-    "proposed",
     "purported",
     "purportedly",
     "reportedly",
@@ -319,7 +326,7 @@ pub(super) const HEDGES: [&str; 54] = [
 ];
 
 /// Verbs of asking, planning and trying: what follows their "to" is not done by that.
-pub(super) const INTENT: [&str; 111] = [
+pub(super) const INTENT: [&str; 119] = [
     "advise",
     "advised",
     "advises",
@@ -331,6 +338,7 @@ pub(super) const INTENT: [&str; 111] = [
     "aims",
     "ask",
     "asked",
+    "asking",
     "asks",
     "attempt",
     "attempted",
@@ -347,6 +355,7 @@ pub(super) const INTENT: [&str; 111] = [
     "committed",
     "demand",
     "demanded",
+    "demanding",
     "demands",
     "eager",
     "effort",
@@ -370,6 +379,7 @@ pub(super) const INTENT: [&str; 111] = [
     "obliges",
     "offer",
     "offered",
+    "offering",
     "offers",
     "ordered",
     "permission",
@@ -384,6 +394,7 @@ pub(super) const INTENT: [&str; 111] = [
     "plea",
     "pledged",
     "pledges",
+    "pledging",
     "predict",
     "predicted",
     "predicts",
@@ -395,12 +406,15 @@ pub(super) const INTENT: [&str; 111] = [
     "promise",
     "promised",
     "promises",
+    "promising",
     "proposal",
     "proposals",
     "proposed",
     "proposes",
+    "proposing",
     "recommend",
     "recommended",
+    "recommending",
     "recommends",
     "request",
     "requested",
@@ -413,6 +427,7 @@ pub(super) const INTENT: [&str; 111] = [
     "sought",
     "threaten",
     "threatened",
+    "threatening",
     "threatens",
     "tried",
     "tries",

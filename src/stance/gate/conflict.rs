@@ -5,7 +5,7 @@ use crate::value::Mention;
 
 use super::pairing::Pair;
 use super::scope::VerbAnswer;
-use super::{Effect, Found, IN_ONE_SENTENCE, name, scope};
+use super::{Effect, Found, IN_ONE_SENTENCE, name, scope, subject};
 
 const GATE: &str = "values";
 
@@ -51,6 +51,8 @@ fn doubts(held: &Held<'_>, pair: &Pair<'_>, reported: &Mention, role: f64) -> Ve
     };
     doubt(pair.spare_equal, "the claimed value is there as well");
     doubt(is_reworded(held), "other words differ too");
+    doubt(subject::is_of_another_kind(held), "another word for it");
+    doubt(subject::is_one_of_them(held), "one of several of its kind");
     if !pair.in_place {
         let least_beside = if role < WELL_BOUND { IN_ONE_SENTENCE } else { BESIDE_BOUND };
         let alignment = &held.alignment;

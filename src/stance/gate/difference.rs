@@ -10,7 +10,7 @@ use crate::text::{Case, Document, TokenKind};
 use crate::value::{Kind, Mention};
 
 use super::direction::{self, Told};
-use super::{Effect, Found, opposite, scope};
+use super::{Effect, Found, opposite, scope, subject};
 
 const GATE: &str = "difference";
 
@@ -25,13 +25,26 @@ const IN_PLACE: usize = 2;
 
 /// Asks; which way the values went, the words `told` say.
 pub(super) fn ask(held: &Held<'_>, told: &[Told<'_>]) -> Found {
-    let Some(comparison) = &held.comparison else { return Found::nothing(GATE) };
-    let found = comparison
-        .differences
-        .iter()
-        .filter_map(|difference| judge(held, difference, comparison, told))
-        .collect();
-    Found::worst(GATE, found)
+    let judged = |comparison: &Comparison| -> Vec<Found> {
+        let judged = |difference| judge(held, difference, comparison, told);
+        comparison.differences.iter().filter_map(judged).collect()
+    };
+    let found = Found::worst(GATE, held.comparison.as_ref().map(judged).unwrap_or_default());
+    if found.effect == Effect::Pass { other_of_a_kind(held).unwrap_or(found) } else { found }
+}
+
+/// A word of the claim that the passage has not, where it has one that excludes it: "Monday", "Friday".
+fn other_of_a_kind(held: &Held<'_>) -> Option<Found> {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let free = |q: &usize| english::is_content_word(text, *q) && !held.is_aligned(*q);
+    let words = held.phrasing.frame.iter().zip(&held.alignment.answers);
+    let mut open = words.filter(|(_, answer)| **answer == Answer::Nothing).filter_map(|(word, _)| word.token);
+    let (claimed, other) = open.find_map(|token| {
+        let excluded = |q: &usize| english::exclude_each_other(claim.folded(token), text.folded(*q));
+        held.tokens.clone().filter(free).find(excluded).map(|other| (token, other))
+    })?;
+    let (word, claimed) = (text.words(other..other + 1), claim.words(claimed..claimed + 1));
+    Some(Found::new(GATE, Effect::Block, 0.6, format!("“{word}”, where the claim says “{claimed}”")))
 }
 
 fn judge(
@@ -142,7 +155,7 @@ fn exchanged(held: &Held<'_>, difference: &Difference, comparison: &Comparison) 
         held.phrasing.tokens().any(|i| matches!(claim.folded(i), "or" | "nor" | "either" | "neither"));
     let excludes = |&&q: &&usize| {
         let (ours, theirs) = (claim.folded(missed), text.folded(q));
-        english::exclude_each_other(ours, theirs)
+        english::exclude_each_other(ours, theirs) && is_told(held, missed)
             || comparison.alike
                 && opposite::is_said(claim, missed, opposite::COPULA_REACH)
                 && is_opposite(ours, theirs)
@@ -176,11 +189,22 @@ fn exchanged(held: &Held<'_>, difference: &Difference, comparison: &Comparison) 
         // Whom or what it is about is for the names to tell.
         return None;
     }
-    if names && !choice && !held.phrasing.headline {
+    if names && !choice && !held.phrasing.headline && !subject::picks_out(held, missed) {
         return Some(turn(theirs[0]));
     }
     let other = text.words(theirs[0]..theirs[theirs.len() - 1] + 1);
     Some(Found::new(GATE, Effect::Block, 0.5, format!("“{other}”, where the claim says “{word}”")))
+}
+
+/// Whether the claim's word is told of what it is about: when something happened, or what follows a verb. What leads to one only
+/// picks out whom it is about, and others may do the same: "the *French* president condemned it".
+fn is_told(held: &Held<'_>, token: usize) -> bool {
+    let claim = &held.phrasing.document;
+    let word = claim.folded(token);
+    let is_time = ["monday", "january", "spring", "morning"]
+        .iter()
+        .any(|time| *time == word || english::exclude_each_other(time, word));
+    if is_time { !subject::is_narrowed(held) } else { !subject::picks_out(held, token) }
 }
 
 /// Whether one word is the opposite of the other: "younger", "elder"; "known", "unknown"; "grew", "fell".

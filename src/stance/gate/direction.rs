@@ -10,7 +10,7 @@ use crate::text::{Document, TokenKind};
 use crate::value::{Mention, Relation};
 
 use super::pairing::Pair;
-use super::{IN_ONE_SENTENCE, clause, opposite, scope};
+use super::{IN_ONE_SENTENCE, clause, opposite, scope, subject};
 
 /// Words after a value for more, and for less, which say so there alone: "4% more", "4% fewer".
 const MORE: [&str; 2] = ["greater", "more"];
@@ -170,6 +170,7 @@ fn is_of_the_same(held: &Held<'_>, pairs: &[Pair<'_>], told: &Told<'_>) -> bool 
         && !clause::in_another_clause(held, word, reported)
         && !clause::says_more(held, word, reported)
         && !clause::is_measured_otherwise(held)
+        && !subject::is_of_another_kind(held)
         && held.share_beside(partner.tokens.start) >= IN_ONE_SENTENCE
         && opposite::beside(held, word, reported) >= BESIDE
 }

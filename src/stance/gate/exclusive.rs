@@ -101,5 +101,7 @@ fn excludes(held: &Held<'_>, claimed: usize, other: usize) -> bool {
         "more" | "less" | "fewer" => (claimed..claim.tokens().len()).any(|i| claim.folded(i) == "than"),
         _ => false,
     };
-    only && both_fail() && !clause::says_more(held, claimed, other)
+    only && both_fail()
+        && opposite::is_definite(held, claimed, other)
+        && !clause::says_more(held, claimed, other)
 }

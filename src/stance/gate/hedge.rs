@@ -1,8 +1,9 @@
 //! Does the passage say it, or only that it may be, should be or would have been so?
 
 use crate::english;
-use crate::stance::cue::CueKind;
+use crate::stance::cue::{Cue, CueKind};
 use crate::stance::held::Held;
+use crate::text::Document;
 
 use super::{Effect, Found};
 
@@ -16,13 +17,28 @@ const REACHED_ON_TARGET: f64 = 0.2;
 
 /// Asks.
 pub(super) fn ask(held: &Held<'_>) -> Found {
-    let claim_hedges =
-        held.phrasing_cues.iter().any(|cue| matches!(cue.kind, CueKind::Hedge | CueKind::Unreal));
-    if claim_hedges || announces(held) {
-        return Found::nothing(GATE);
-    }
+    let claims = |kind: CueKind| held.phrasing_cues.iter().filter(move |cue| cue.kind == kind);
+    let (hedges, plans) = (
+        claims(CueKind::Hedge).next().is_some(),
+        claims(CueKind::Unreal).next().is_some() || announces(held),
+    );
+    // What the claim leaves open itself, the passage may; but what is asked to be ordered is not even ordered.
+    let asked_for = |cue: &Cue| {
+        let words = |document: &Document, cue: &Cue| document.words(cue.tokens.clone()).to_lowercase();
+        let said = words(held.document(), cue);
+        if held.phrasing_cues.iter().any(|own| words(&held.phrasing.document, own) == said) {
+            return false;
+        }
+        let own = |p: usize| claims(CueKind::Unreal).any(|own| own.tokens.contains(&p));
+        held.weighted_pairs().any(|(p, q, _)| own(p) && cue.scope.contains(&q))
+    };
+    let counts = |cue: &Cue| match cue.kind {
+        CueKind::Hedge => !hedges || asked_for(cue),
+        CueKind::Unreal => !hedges && !plans || asked_for(cue),
+        CueKind::Negator | CueKind::Denial => false,
+    };
     let total: f64 = held.weighted_pairs().map(|(_, _, weight)| weight).sum();
-    for cue in held.cues().iter().filter(|cue| matches!(cue.kind, CueKind::Hedge | CueKind::Unreal)) {
+    for cue in held.cues().iter().filter(|cue| counts(cue)) {
         let aligned = held.weighted_pairs().any(|(_, q, _)| cue.tokens.contains(&q));
         let reached: f64 = held
             .weighted_pairs()
@@ -42,7 +58,7 @@ pub(super) fn ask(held: &Held<'_>) -> Found {
             );
         }
     }
-    if asks(held) && !held.phrasing.tokens().any(|i| held.phrasing.document.folded(i) == "?") {
+    if !hedges && asks(held) && !held.phrasing.tokens().any(|i| held.phrasing.document.folded(i) == "?") {
         return Found::new(GATE, Effect::Block, 0.7, "asks rather than says it");
     }
     Found::nothing(GATE)

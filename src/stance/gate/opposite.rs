@@ -5,10 +5,11 @@ use crate::matcher::{Answer, Likeness};
 use crate::stance::cue::Cue;
 use crate::stance::held::Held;
 use crate::text::Document;
+use crate::value::Mention;
 
 use super::direction::{self, Told};
 use super::pairing::Pair;
-use super::{Effect, Found, clause};
+use super::{Effect, Found, clause, subject};
 
 /// The gate's name where an opposite turns the claim.
 pub(in crate::stance) const GATE: &str = "opposites";
@@ -48,7 +49,8 @@ fn reversed(held: &Held<'_>, told: &[Told<'_>]) -> Option<Found> {
     let tells = |q: usize| told.iter().any(|told| told.alike && told.reported == q);
     for (word, answer) in held.phrasing.frame.iter().zip(&held.alignment.answers) {
         // "Not confirmed" is a cue by itself, and the same as "unconfirmed".
-        let is_cue = |token: &usize| held.phrasing_cues.iter().any(|cue| cue.tokens.contains(token));
+        let is_cue =
+            |token: &usize| held.phrasing_cues.iter().any(|cue| cue.negates() && cue.tokens.contains(token));
         let unanswered = word.token.filter(|token| *answer == Answer::Nothing && !is_cue(token));
         let is_told = |token: &usize| told.iter().any(|told| told.alike && told.token == *token);
         let Some(token) = unanswered.filter(|token| !is_told(token)) else { continue };
@@ -75,6 +77,9 @@ fn reversed(held: &Held<'_>, told: &[Told<'_>]) -> Option<Found> {
         let sure = !cancels
             && !may_both_hold(held, token, q)
             && !english::is_function_word(held.document().folded(q))
+            && is_definite(held, token, q)
+            && !subject::picks_out(held, token)
+            && !is_planned_otherwise(held, token, q)
             && covered >= REVERSED_COVERAGE
             && beside(held, token, q) >= REVERSED_BESIDE
             && !has_another_object(held, token, q)
@@ -85,6 +90,33 @@ fn reversed(held: &Held<'_>, told: &[Told<'_>]) -> Option<Found> {
         return Some(Found::new(GATE, if sure { Effect::Turn } else { Effect::Block }, 0.2, because));
     }
     None
+}
+
+/// Whether one of the two is only planned or possible: "prices *will* rise", "prices fell".
+fn is_planned_otherwise(held: &Held<'_>, claimed: usize, reported: usize) -> bool {
+    let open = |cue: &Cue, at: usize| !cue.negates() && cue.scope.contains(&at);
+    held.phrasing_cues.iter().any(|cue| open(cue, claimed))
+        != held.cues().iter().any(|cue| open(cue, reported))
+}
+
+/// Whether both are said of one thing that is the same: not of some of a kind, of another kind, or of a part; nor done to some.
+pub(super) fn is_definite(held: &Held<'_>, claimed: usize, reported: usize) -> bool {
+    let claim = &held.phrasing.document;
+    let own: Vec<&Mention> = held.phrasing.mentions.iter().collect();
+    let trend = direction::are_opposed(claim.folded(claimed), held.document().folded(reported));
+    let some_of_a_kind = if trend { subject::is_some_of_a_kind(held) } else { subject::is_unspecific(held) };
+    // What is done to some may not be done to others; but a number may be how far something rose.
+    let some = |document: &Document, at: usize, mentions: &[&Mention]| {
+        let counted = !trend
+            && (subject::leaves_open(document, at + 1, mentions)
+                || subject::is_bare_plural(document, at + 1));
+        counted || subject::leaves_open(document, at + 1, &[])
+    };
+    let done_to_some = || {
+        english::is_verb(claim, claimed) && some(claim, claimed, &own)
+            || english::is_verb(held.document(), reported) && some(held.document(), reported, held.mentions())
+    };
+    !some_of_a_kind && !subject::is_of_another_kind(held) && !subject::is_narrowed(held) && !done_to_some()
 }
 
 /// Whether a small word says by itself which way something went: "was *up*", "sales *up* 9%", but not "dried up".

@@ -10,7 +10,7 @@ use crate::text::Document;
 
 use super::direction::Told;
 use super::pairing::Pair;
-use super::{Effect, Found, IN_ONE_SENTENCE, exclusive, name, opposite};
+use super::{Effect, Found, IN_ONE_SENTENCE, exclusive, name, opposite, subject};
 
 pub(super) const GATE: &str = "polarity";
 
@@ -134,6 +134,10 @@ fn turn(held: &Held<'_>, negation: &Negation<'_>, because: String) -> Found {
         && negation.reached >= REACHED
         && negation.on_target
         && name::subject_elsewhere(held, negation.cue.tokens.start).is_none()
+        // "No one was hurt" leaves none who may have been.
+        && (denies_all(negation) || !subject::is_unspecific(held))
+        && !subject::is_of_another_kind(held)
+        && !subject::is_narrowed(held)
         && !for_a_time;
     if sure {
         return Found::new(GATE, Effect::Turn, 0.2, because);
@@ -142,6 +146,12 @@ fn turn(held: &Held<'_>, negation: &Negation<'_>, because: String) -> Found {
         return Found::new(GATE, Effect::Block, 0.7, because);
     }
     Found::new(GATE, Effect::Pass, 0.7, "")
+}
+
+/// Whether a negation is of all there are: "no one", "nobody", "none of them".
+fn denies_all(negation: &Negation<'_>) -> bool {
+    let words = negation.words.to_lowercase();
+    words.starts_with("no") && words != "not" && words != "nor"
 }
 
 /// The share of the claim's weight that is answered, its own words for "not" left out: "*refused* to model".

@@ -1,6 +1,7 @@
 //! Is a passage's subject the claim's, or one that is narrower, or another?
 
-use crate::english;
+use crate::english::{self, Direction};
+use crate::matcher::{Answer, Likeness};
 use crate::stance::held::Held;
 use crate::text::{Case, Document};
 use crate::value::{Kind, Mention};
@@ -27,6 +28,7 @@ pub(super) fn is_narrowed(held: &Held<'_>) -> bool {
     let bare = before(claim, p).is_none();
     let named = held.phrasing.frame.iter().any(|word| word.token == Some(p) && word.name);
     bare && (!named && (described(q) || is_one_more(held, q))
+        || is_followed_up(held, p, q)
         || if owns(text, q) { !owns(claim, p) && is_of_owned(held, q) } else { is_of_part(held, q) })
 }
 
@@ -49,9 +51,12 @@ fn is_of_part(held: &Held<'_>, token: usize) -> bool {
     };
     leads_to_whole(text.folded(preposition))
         && part.is_some_and(|i| {
-            english::is_content_word(text, i)
-                && text.tokens()[i].case == Case::Lower
+            let some = UNSPECIFIC.binary_search(&text.folded(i)).is_ok();
+            (some || english::is_content_word(text, i))
+                && is_small(text, i, held.tokens.start)
                 && !english::is_verb(text, i)
+                // "A drop in burglaries" is none of them.
+                && Direction::of(text.folded(i)).is_none()
                 && !held.is_aligned(i)
                 && !counted(i)
         })
@@ -70,6 +75,33 @@ fn is_one_more(held: &Held<'_>, token: usize) -> bool {
     };
     let other = matches!(word, "another" | "different" | "other") || held.mentions().iter().any(ordinal);
     other && !scope::in_claim(held, word)
+}
+
+/// Whether the passage says which one it speaks of, or what of it, right after the word, and the claim does not: "the driver *of
+/// the van*", "the church *tower*".
+fn is_followed_up(held: &Held<'_>, claimed: usize, reported: usize) -> bool {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let next = reported + 1;
+    if next >= held.tokens.end
+        || held.is_aligned(next)
+        || text.folded(next) == claim.folded_or_empty(claimed + 1)
+    {
+        return false;
+    }
+    let noun = |i: usize| {
+        english::is_content_word(text, i)
+            && text.tokens()[i].case == Case::Lower
+            && english::parts_of_speech(&english::stem(text.folded(i))).starts_with('n')
+            && !english::is_verb(text, i)
+            && !held.mentions().iter().any(|mention| mention.tokens.contains(&i))
+    };
+    let which = || {
+        (next + 1..(next + 1 + WHOLE_REACH + 1).min(held.tokens.end))
+            .find(|&i| english::is_content_word(text, i))
+            .is_some_and(|i| !held.is_aligned(i) && noun(i))
+    };
+    let bare = !english::is_content_word(claim, claimed + 1);
+    text.folded(next) == "of" && which() || bare && noun(next)
 }
 
 /// How far after a possessive what is owned begins at most.
@@ -108,4 +140,107 @@ pub(super) fn is_another(held: &Held<'_>) -> bool {
     let Some(sentence) = held.sentence_of(predicate) else { return false };
     (sentence.start..predicate)
         .any(|i| text.tokens()[i].case == Case::Lower && english::is_content_word(text, i))
+}
+
+/// From this weight on a noun says whom or what the claim is about.
+const SAYS: f64 = 0.25;
+
+/// Whether what the claim speaks of or counts is answered by a noun that is only near it in sense: what is told of *senators*
+/// need not hold of lawmakers.
+pub(super) fn is_of_another_kind(held: &Held<'_>) -> bool {
+    let claim = &held.phrasing.document;
+    let verb = held.phrasing.tokens().find(|&i| english::is_verb(claim, i));
+    let counted = |token: usize| {
+        let counted = |mention: &Mention| mention.counted.as_ref().is_some_and(|noun| noun.contains(&token));
+        held.phrasing.mentions.iter().any(counted)
+    };
+    held.phrasing.frame.iter().zip(&held.alignment.answers).any(|(word, answer)| {
+        let near = matches!(answer, Answer::Token { likeness: Likeness::Related | Likeness::Akin, .. });
+        let of = |token: usize| verb.is_some_and(|verb| token < verb) || counted(token);
+        near && word.weight >= SAYS && word.token.is_some_and(of)
+    })
+}
+
+/// Words that leave open which ones are meant, or how many. Sorted.
+const UNSPECIFIC: [&str; 30] = [
+    "a",
+    "about",
+    "an",
+    "another",
+    "around",
+    "certain",
+    "dozens",
+    "few",
+    "half",
+    "hundreds",
+    "many",
+    "most",
+    "much",
+    "nearly",
+    "no",
+    "numerous",
+    "one",
+    "other",
+    "others",
+    "over",
+    "part",
+    "parts",
+    "quarter",
+    "scores",
+    "several",
+    "some",
+    "someone",
+    "third",
+    "thousands",
+    "various",
+];
+
+/// Whether the claim speaks of some of a kind, or of one that is not named, or the passage does: some may do the one and others
+/// the opposite.
+pub(super) fn is_unspecific(held: &Held<'_>) -> bool {
+    is_some_of_a_kind(held) || is_bare_plural(&held.phrasing.document, held.phrasing.tokens().start)
+}
+
+/// The same, but that a plural may stand for all: "house prices rose".
+pub(super) fn is_some_of_a_kind(held: &Held<'_>) -> bool {
+    let Some((_, subject)) = held.alignment.pairs(held.phrasing).next() else { return false };
+    let own: Vec<&Mention> = held.phrasing.mentions.iter().collect();
+    let before = subject.checked_sub(1).filter(|&before| before >= held.tokens.start);
+    leaves_open(&held.phrasing.document, held.phrasing.tokens().start, &own)
+        || before.is_some_and(|before| leaves_open(held.document(), before, held.mentions()))
+}
+
+/// Whether the passage speaks of one of a kind where the claim speaks of the one that all know: "*a* park", "the park".
+pub(super) fn is_one_of_them(held: &Held<'_>) -> bool {
+    let claim = &held.phrasing.document;
+    let Some((p, q)) = held.alignment.pairs(held.phrasing).next() else { return false };
+    let word = |document: &Document, at: usize| {
+        at.checked_sub(1).map_or(String::new(), |at| document.folded(at).to_owned())
+    };
+    word(claim, p) == "the" && matches!(word(held.document(), q).as_str(), "a" | "an" | "another")
+}
+
+/// Whether the word at `at`, which leads to a noun, or the number there, leaves open which are meant.
+pub(super) fn leaves_open(document: &Document, at: usize, mentions: &[&Mention]) -> bool {
+    UNSPECIFIC.binary_search(&document.folded_or_empty(at)).is_ok()
+        || mentions.iter().any(|mention| mention.tokens.contains(&at) && !mention.value.kind.is_dated())
+}
+
+/// "Residents supported the plan", without a word that says which.
+pub(super) fn is_bare_plural(document: &Document, at: usize) -> bool {
+    let word = document.folded_or_empty(at);
+    word.len() > 3
+        && word.ends_with('s')
+        && !word.ends_with("ss")
+        && english::zipf(word).is_some()
+        && english::parts_of_speech(&english::stem(word)).contains('n')
+        && document.tokens()[at].case != Case::Upper
+}
+
+/// Whether a word of the claim that is no verb stands before its verb: it picks out whom or what the claim is about, and others
+/// may do the same: "the *French* president condemned it".
+pub(super) fn picks_out(held: &Held<'_>, token: usize) -> bool {
+    let claim = &held.phrasing.document;
+    !(held.phrasing.tokens().start..=token).any(|i| english::is_verb(claim, i))
+        && Direction::of(claim.folded(token)).is_none()
 }
