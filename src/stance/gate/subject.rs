@@ -214,10 +214,9 @@ pub(super) fn is_some_of_a_kind(held: &Held<'_>) -> bool {
 pub(super) fn is_one_of_them(held: &Held<'_>) -> bool {
     let claim = &held.phrasing.document;
     let Some((p, q)) = held.alignment.pairs(held.phrasing).next() else { return false };
-    let word = |document: &Document, at: usize| {
-        at.checked_sub(1).map_or(String::new(), |at| document.folded(at).to_owned())
-    };
-    word(claim, p) == "the" && matches!(word(held.document(), q).as_str(), "a" | "an" | "another")
+    let before = |at: usize| at.checked_sub(1);
+    before(p).is_some_and(|the| claim.folded(the) == "the")
+        && before(q).is_some_and(|a| matches!(held.document().folded(a), "a" | "an" | "another"))
 }
 
 /// Whether the word at `at`, which leads to a noun, or the number there, leaves open which are meant.
@@ -243,4 +242,12 @@ pub(super) fn picks_out(held: &Held<'_>, token: usize) -> bool {
     let claim = &held.phrasing.document;
     !(held.phrasing.tokens().start..=token).any(|i| english::is_verb(claim, i))
         && Direction::of(claim.folded(token)).is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_table_is_sorted() {
+        assert!(super::UNSPECIFIC.is_sorted());
+    }
 }
