@@ -129,11 +129,19 @@ pub fn opposite_by_prefix(word: &str) -> Option<String> {
 /// Whether only one of two different words (folded) can hold in one place: "Monday", "Friday"; "British", "French".
 #[must_use]
 pub fn exclude_each_other(one: &str, other: &str) -> bool {
-    let groups = |word: &str| {
-        let single = || EXCLUSIVE.get(word.strip_suffix('s')?);
-        EXCLUSIVE.get(word).or_else(single).unwrap_or_default().split(' ').filter(|group| !group.is_empty())
-    };
-    one != other && groups(one).any(|group| groups(other).any(|another| group == another))
+    one != other && exclusive_groups(one).any(|group| exclusive_groups(other).any(|another| group == another))
+}
+
+/// Whether there are words that `word` (folded) [excludes](exclude_each_other): most exclude none.
+#[must_use]
+pub fn excludes_others(word: &str) -> bool {
+    exclusive_groups(word).next().is_some()
+}
+
+/// The groups of words that a word is of, of which only one can hold in one place.
+fn exclusive_groups(word: &str) -> impl Iterator<Item = &'static str> {
+    let single = || EXCLUSIVE.get(word.strip_suffix('s')?);
+    EXCLUSIVE.get(word).or_else(single).unwrap_or_default().split(' ').filter(|group| !group.is_empty())
 }
 
 #[cfg(test)]

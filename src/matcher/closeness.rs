@@ -92,6 +92,8 @@ impl Word {
 pub struct Pattern {
     /// Its distinct words, sorted.
     words: Vec<Word>,
+    /// How telling they are together, each as often as it stands there.
+    information: f64,
     /// A bit for the [`Passage::bit`] of each.
     bits: u64,
     /// How many words a stretch has in which they are looked for.
@@ -124,10 +126,12 @@ impl Pattern {
         }
         let mut all: Vec<&str> = letters.split(' ').filter(|word| !word.is_empty()).collect();
         all.sort_unstable();
-        let words = all.chunk_by(|one, other| one == other).map(|same| Word::new(same[0], same.len()));
+        let words: Vec<Word> =
+            all.chunk_by(|one, other| one == other).map(|same| Word::new(same[0], same.len())).collect();
+        let information = words.iter().map(|word| word.information * word.count as f64).sum();
         let bits = all.iter().fold(0, |bits, word| bits | 1 << Passage::bit(word));
         let window = LEAST_WINDOW.max((WINDOW * all.len() as f64) as usize);
-        Self { words: words.collect(), bits, window, length: letters.len(), blocks, rows, places }
+        Self { words, information, bits, window, length: letters.len(), blocks, rows, places }
     }
 
     /// The share of the phrasing's words, the more telling counting for more, that stand together in `passage`, in whatever
@@ -135,7 +139,6 @@ impl Pattern {
     /// nothing here.
     #[must_use]
     pub fn gathered(&self, passage: &Passage<'_>) -> f64 {
-        let all: f64 = self.words.iter().map(|word| word.information * word.count as f64).sum();
         let place = |&(letters, bit): &(&str, u8)| {
             let may = self.bits >> bit & 1 == 1;
             may.then(|| self.words.binary_search_by(|word| (*word.letters).cmp(letters)).ok()).flatten()
@@ -158,7 +161,7 @@ impl Pattern {
             best = f64::max(best, told);
         }
         // What comes and goes leaves a rest behind.
-        if all > 0.0 { (best / all).min(1.0) } else { 0.0 }
+        if self.information > 0.0 { (best / self.information).min(1.0) } else { 0.0 }
     }
 
     /// The [`closeness`] of the phrasing and `passage`, or `least` where that is more.

@@ -5,9 +5,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use super::cue_words::{
-    DENIALS, DETERMINERS, ENDINGS, HARMLESS, HEDGES, INTENT, NEGATORS, PHRASES, PREDICATES,
-};
+use super::cue_phrases::{HARMLESS, PHRASES};
+use super::cue_words::{DENIALS, DETERMINERS, ENDINGS, HEDGES, INTENT, NEGATORS, PREDICATES};
 
 use crate::english;
 use crate::text::{Case, Document, TokenKind};

@@ -4,6 +4,7 @@ mod carry;
 mod comparison;
 mod compound;
 mod cue;
+mod cue_phrases;
 mod cue_words;
 mod decide;
 mod engine;

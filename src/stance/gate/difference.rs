@@ -38,7 +38,10 @@ fn other_of_a_kind(held: &Held<'_>) -> Option<Found> {
     let (claim, text) = (&held.phrasing.document, held.document());
     let free = |q: &usize| english::is_content_word(text, *q) && !held.is_aligned(*q);
     let words = held.phrasing.frame.iter().zip(&held.alignment.answers);
-    let mut open = words.filter(|(_, answer)| **answer == Answer::Nothing).filter_map(|(word, _)| word.token);
+    let mut open = words
+        .filter(|(_, answer)| **answer == Answer::Nothing)
+        .filter_map(|(word, _)| word.token)
+        .filter(|&token| english::excludes_others(claim.folded(token)));
     let (claimed, other) = open.find_map(|token| {
         let excluded = |q: &usize| english::exclude_each_other(claim.folded(token), text.folded(*q));
         held.tokens.clone().filter(free).find(excluded).map(|other| (token, other))
