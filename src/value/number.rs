@@ -129,17 +129,18 @@ pub(super) fn and_a_part(reader: &Reader, number: &mut Number) {
     }
 }
 
-/// "1/2", or "1 / 2 of", with a small lower number: 9/11 is a day and 24/7 neither.
+/// "1/2", "3/2 of", or "1 / 2 of", with a small lower number: 9/11 is a day and 24/7 neither.
 pub(super) fn slashed(reader: &Reader, at: usize) -> Option<(f64, usize)> {
+    let of = reader.word(at + 3) == "of";
     let joined = reader.is_number(at) && reader.word(at + 1) == "/" && reader.is_number(at + 2);
     let glued = reader.glued(at + 1) && reader.glued(at + 2);
-    let spaced = !reader.glued(at + 1) && !reader.glued(at + 2) && reader.word(at + 3) == "of";
+    let spaced = !reader.glued(at + 1) && !reader.glued(at + 2) && of;
     if !joined || !(glued || spaced) || reader.word(at + 3) == "/" {
         return None;
     }
     let upper = reader.word(at).parse::<u8>().ok()?;
     let lower = reader.word(at + 2).parse::<u8>().ok()?;
-    let usual = matches!(lower, 2..=6 | 8 | 10 | 16) && 0 < upper && upper < lower;
+    let usual = matches!(lower, 2..=6 | 8 | 10 | 16) && 0 < upper && (upper < lower || of && upper < 10);
     usual.then(|| (f64::from(upper) / f64::from(lower), at + 3))
 }
 

@@ -149,8 +149,11 @@ fn measured(reader: &Reader, number: Number, start: usize) -> (Measured, usize) 
     if let Some((unit, end)) = unit_of(reader, word_at) {
         return (Measured::Unit(unit), end);
     }
-    // "2022 second quarter" counts no seconds.
-    let ranks = reader.word(word_at) == "second" && word_at == at && number.value != 1.0;
+    // "2022 second quarter" and "3 second half goals" count no seconds, a sloppy "6 second delay" does.
+    let ranks = reader.word(word_at) == "second"
+        && word_at == at
+        && (number.value >= 1000.0
+            || matches!(reader.word(at + 1), "half" | "leg" | "period" | "place" | "quarter" | "round" | "term"));
     let more = usize::from(matches!(reader.word(word_at), "more" | "further" | "additional"));
     if let Some((unit, many)) = duration::unit(reader.word(word_at + more)).filter(|_| !ranks) {
         return (Measured::Time(unit, many), word_at + more + 1);

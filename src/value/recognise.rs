@@ -147,8 +147,20 @@ fn plain(reader: &Reader, core: Core, bare: Option<Number>) -> Found {
 /// Whether a bare number more likely is a year that nothing shows to be one: 1915, or 2000 with nothing to count.
 fn looks_like_year(reader: &Reader, core: &Core) -> bool {
     let counts = noun::is_plural(reader.word(core.end)) || noun::is_plural(reader.word(core.end + 1));
+    if is_measured_against(reader, core.start) {
+        return false;
+    }
     date::plain_year(reader, core.start)
         .is_some_and(|year| (1900..2100).contains(&year) && (year % 100 != 0 || !counts))
+}
+
+/// Whether what stands before `at` compares amounts, never years: "more than 2000", "at least 1950".
+fn is_measured_against(reader: &Reader, at: usize) -> bool {
+    match reader.before(at, 1) {
+        "than" => matches!(reader.before(at, 2), "more" | "less" | "fewer" | "greater" | "higher" | "lower"),
+        "least" | "most" => reader.before(at, 2) == "at",
+        word => matches!(word, "almost" | "approximately" | "exactly" | "nearly" | "roughly"),
+    }
 }
 
 fn word(reader: &Reader, at: usize, floor: usize) -> Option<Found> {
