@@ -169,7 +169,7 @@ impl Phrasing {
         let own = if rivals.is_some() { stems(std::iter::once(setting.claim)) } else { BTreeSet::new() };
         let attribution = attribution(&document);
         let mut frame: Vec<FrameWord> = all
-            .filter(|token| !mentions.iter().any(|mention| mention.core.contains(token)))
+            .filter(|token| !mentions.iter().any(|mention| mention.bounded().contains(token)))
             .filter_map(|token| frame_word(&document, token, &names, lexicon))
             .map(|word| {
                 let reporting = word.token.is_some_and(|token| attribution.contains(&token));

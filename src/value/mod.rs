@@ -95,6 +95,13 @@ pub struct Mention {
     pub value: Value,
 }
 
+impl Mention {
+    /// Its tokens up to the last that says how much, with what leads and bounds it: "more than 200", but not "or more".
+    pub(crate) fn bounded(&self) -> Range<usize> {
+        self.tokens.start..self.core.end
+    }
+}
+
 /// A typed value.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Value {

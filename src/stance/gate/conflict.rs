@@ -53,6 +53,7 @@ fn doubts(held: &Held<'_>, pair: &Pair<'_>, reported: &Mention, role: f64) -> Ve
     doubt(is_reworded(held), "other words differ too");
     doubt(subject::is_of_another_kind(held), "another word for it");
     doubt(subject::is_one_of_them(held), "one of several of its kind");
+    doubt(subject::is_several_of_a_kind(held), "perhaps others of the kind");
     if !pair.in_place {
         let least_beside = if role < WELL_BOUND { IN_ONE_SENTENCE } else { BESIDE_BOUND };
         let alignment = &held.alignment;

@@ -210,6 +210,26 @@ pub(super) fn is_some_of_a_kind(held: &Held<'_>) -> bool {
         || before.is_some_and(|before| leaves_open(held.document(), before, held.mentions()))
 }
 
+/// Words that speak of more than one of a kind and leave open which, so that others of it may have another value. Sorted.
+const SEVERAL: [&str; 6] = ["few", "many", "numerous", "several", "some", "various"];
+
+/// Whether claim and passage begin with several of a kind that they do not tell apart: "*some* patients waited twelve hours", and
+/// some three. "Some 300 patients" are all there are.
+pub(super) fn is_several_of_a_kind(held: &Held<'_>) -> bool {
+    let several = |document: &Document, at: usize, mentions: &[&Mention]| {
+        SEVERAL.binary_search(&document.folded_or_empty(at)).is_ok()
+            && at.checked_sub(1).is_none_or(|before| document.folded(before) != "how")
+            && !mentions.iter().any(|mention| mention.tokens.contains(&at) && mention.tokens.len() > 1)
+    };
+    let own: Vec<&Mention> = held.phrasing.mentions.iter().collect();
+    let Some((p, q)) = held.alignment.pairs(held.phrasing).next() else { return false };
+    // Such a word may be the first that is answered.
+    let leads = |document: &Document, at: usize, mentions: &[&Mention]| {
+        several(document, at, mentions) || at.checked_sub(1).is_some_and(|at| several(document, at, mentions))
+    };
+    leads(&held.phrasing.document, p, &own) && leads(held.document(), q, held.mentions())
+}
+
 /// Whether the passage speaks of one of a kind where the claim speaks of the one that all know: "*a* park", "the park".
 pub(super) fn is_one_of_them(held: &Held<'_>) -> bool {
     let claim = &held.phrasing.document;
@@ -248,6 +268,6 @@ pub(super) fn picks_out(held: &Held<'_>, token: usize) -> bool {
 mod tests {
     #[test]
     fn the_table_is_sorted() {
-        assert!(super::UNSPECIFIC.is_sorted());
+        assert!(super::UNSPECIFIC.is_sorted() && super::SEVERAL.is_sorted());
     }
 }
