@@ -131,7 +131,7 @@ pub(super) const HEDGES: [&str; 52] = [
 ];
 
 /// Verbs of asking, planning and trying: what follows their "to" is not done by that.
-pub(super) const INTENT: [&str; 119] = [
+pub(super) const INTENT: [&str; 120] = [
     "advise",
     "advised",
     "advises",
@@ -181,6 +181,7 @@ pub(super) const INTENT: [&str; 119] = [
     "keen",
     "lobbied",
     "lobbying",
+    "looking",
     "obliges",
     "offer",
     "offered",

@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use crate::english;
 use crate::matcher::{Alignment, Candidate, Phrasing, align};
 use crate::text::Document;
 use crate::value::Mention;
@@ -96,6 +97,23 @@ impl<'a> Held<'a> {
     /// Whether the passage's `token` answers a word of the phrasing.
     pub(super) fn is_aligned(&self, token: usize) -> bool {
         self.alignment.answers.iter().any(|answer| answer.token() == Some(token))
+    }
+
+    /// Whether a cue of the passage only reaches whom or what a relative clause is about, and what is said stands in that: "*no*
+    /// fires in Greenville, which lies east of Raleigh".
+    pub(super) fn is_beside(&self, cue: &Cue) -> bool {
+        let document = self.document();
+        let (comma, which) = (cue.scope.end, cue.scope.end + 1);
+        let relative = document.folded_or_empty(comma) == ","
+            && matches!(document.folded_or_empty(which), "which" | "who" | "whose" | "where");
+        if !relative || which >= self.tokens.end {
+            return false;
+        }
+        let small = |i: usize| english::is_function_word(document.folded(i));
+        let mut antecedent = cue.scope.clone().rev().take_while(|&i| self.is_aligned(i) || small(i));
+        let first = antecedent.by_ref().last().unwrap_or(comma);
+        !(cue.scope.start..first).any(|i| self.is_aligned(i))
+            && (which + 1..self.tokens.end).any(|i| self.is_aligned(i))
     }
 
     /// The tokens of the passage's sentence that has `token`.

@@ -217,7 +217,7 @@ fn follows_change(reader: &Reader, at: usize) -> bool {
 fn is_particle(reader: &Reader, at: usize) -> bool {
     matches!(
         english::stem(reader.before(at, 1)).as_ref(),
-        "carri" | "hand" | "knock" | "mull" | "pass" | "pull" | "run" | "sign" | "take" | "turn"
+        "carri" | "fork" | "hand" | "knock" | "mull" | "pass" | "pull" | "run" | "sign" | "take" | "turn"
     )
 }
 

@@ -51,6 +51,8 @@ impl Value {
             let whole = [claimed, reported].iter().all(|v| v.kind.is_whole() && v.stated.has_whole_bounds());
             if is_very_bound(claimed, reported) {
                 Relation::Conflicts
+            } else if is_some_of_many(claimed, reported) {
+                Relation::Within
             } else if is_other_range(claimed, reported) {
                 Relation::Overlaps
             } else {
@@ -145,6 +147,15 @@ fn is_very_bound(claimed: &Value, reported: &Value) -> bool {
             .number()
             .zip(reported.number())
             .is_some_and(|(bound, number)| bound == number && !round(number))
+}
+
+/// Whether the claim tells no number ("dozens", "hundreds") and the passage one from which on it is, among those that are meant: who
+/// says "more than 50" says dozens.
+fn is_some_of_many(claimed: &Value, reported: &Value) -> bool {
+    let vague =
+        claimed.comparator == Comparator::Exactly && !claimed.core.high_included && !claimed.core.is_point();
+    let bounded = matches!(reported.comparator, Comparator::MoreThan | Comparator::AtLeast);
+    vague && bounded && claimed.kind == reported.kind && claimed.stated.holds(reported.core)
 }
 
 /// Whether two ranges share one end and not the other: who says "$11.1 to $11.25 billion" does not say "$10.9 to $11.25

@@ -96,9 +96,11 @@ pub struct Mention {
 }
 
 impl Mention {
-    /// Its tokens up to the last that says how much, with what leads and bounds it: "more than 200", but not "or more".
+    /// Its tokens up to the last that says how much, with what bounds it: "more than 200", but not "or more", nor "aged".
     pub(crate) fn bounded(&self) -> Range<usize> {
-        self.tokens.start..self.core.end
+        let start =
+            if self.value.comparator == Comparator::Exactly { self.core.start } else { self.tokens.start };
+        start..self.core.end
     }
 }
 

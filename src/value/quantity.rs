@@ -153,7 +153,10 @@ fn measured(reader: &Reader, number: Number, start: usize) -> (Measured, usize) 
     let ranks = reader.word(word_at) == "second"
         && word_at == at
         && (number.value >= 1000.0
-            || matches!(reader.word(at + 1), "half" | "leg" | "period" | "place" | "quarter" | "round" | "term"));
+            || matches!(
+                reader.word(at + 1),
+                "half" | "leg" | "period" | "place" | "quarter" | "round" | "term"
+            ));
     let more = usize::from(matches!(reader.word(word_at), "more" | "further" | "additional"));
     if let Some((unit, many)) = duration::unit(reader.word(word_at + more)).filter(|_| !ranks) {
         return (Measured::Time(unit, many), word_at + more + 1);

@@ -10,7 +10,7 @@ use crate::text::{Case, Document, TokenKind};
 use crate::value::{Kind, Mention};
 
 use super::direction::{self, Told};
-use super::{Effect, Found, opposite, scope, subject};
+use super::{Effect, Found, choice, opposite, scope, subject};
 
 const GATE: &str = "difference";
 
@@ -30,7 +30,10 @@ pub(super) fn ask(held: &Held<'_>, told: &[Told<'_>]) -> Found {
         comparison.differences.iter().filter_map(judged).collect()
     };
     let found = Found::worst(GATE, held.comparison.as_ref().map(judged).unwrap_or_default());
-    if found.effect == Effect::Pass { other_of_a_kind(held).unwrap_or(found) } else { found }
+    if found.effect != Effect::Pass {
+        return found;
+    }
+    other_of_a_kind(held).or_else(|| choice::left_open(held)).unwrap_or(found)
 }
 
 /// A word of the claim that the passage has not, where it has one that excludes it: "Monday", "Friday".

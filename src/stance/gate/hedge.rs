@@ -38,7 +38,7 @@ pub(super) fn ask(held: &Held<'_>) -> Found {
         CueKind::Negator | CueKind::Denial => false,
     };
     let total: f64 = held.weighted_pairs().map(|(_, _, weight)| weight).sum();
-    for cue in held.cues().iter().filter(|cue| counts(cue)) {
+    for cue in held.cues().iter().filter(|cue| counts(cue) && !describes(held, cue) && !held.is_beside(cue)) {
         let aligned = held.weighted_pairs().any(|(_, q, _)| cue.tokens.contains(&q));
         let reached: f64 = held
             .weighted_pairs()
@@ -62,6 +62,16 @@ pub(super) fn ask(held: &Held<'_>) -> Found {
         return Found::new(GATE, Effect::Block, 0.7, "asks rather than says it");
     }
     Found::nothing(GATE)
+}
+
+/// Whether a cue only is of a word that describes, and that the claim has not: "an *apparently* stunned man was jailed".
+fn describes(held: &Held<'_>, cue: &Cue) -> bool {
+    let text = held.document();
+    let before = cue.tokens.start.checked_sub(1).map_or("", |before| text.folded(before));
+    cue.tokens.len() == 1
+        && text.folded(cue.tokens.start).ends_with("ly")
+        && matches!(before, "a" | "an" | "the" | "his" | "her" | "its" | "their")
+        && !held.is_aligned(cue.tokens.end)
 }
 
 /// Whether the claim is of what is to come, as headlines have it: "Firm to buy rival", without a verb before "to".

@@ -1,5 +1,6 @@
 //! The gates: each asks one question of a phrasing held against a passage, and says what it found.
 
+mod choice;
 mod clause;
 mod conflict;
 mod definition;
@@ -7,6 +8,7 @@ mod difference;
 mod direction;
 mod exclusive;
 mod frame;
+mod governor;
 mod hedge;
 mod label;
 mod name;
@@ -15,6 +17,7 @@ mod pairing;
 mod polarity;
 mod restriction;
 mod role;
+mod sayer;
 mod scope;
 mod slot;
 mod subject;

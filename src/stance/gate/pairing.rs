@@ -8,7 +8,7 @@ use crate::stance::held::Held;
 use crate::text::{Document, TokenKind};
 use crate::value::{Kind, Mention, Relation};
 
-use super::slot;
+use super::{governor, slot};
 
 /// An equal value stays unless another stands in a role better by this much.
 const CLEARLY_BETTER: f64 = 0.35;
@@ -131,10 +131,38 @@ fn options(held: &Held<'_>) -> Vec<Match> {
             options.push(Match { claimed, reported, relation, role, rank: role + bonus });
         }
     }
+    keep_what_is_told(held, &mut options);
     options.sort_by(|a, b| {
         b.rank.total_cmp(&a.rank).then((a.claimed, a.reported).cmp(&(b.claimed, b.reported)))
     });
     options
+}
+
+/// Where the passage tells of one number just what the claim tells of its own, those of which it tells something else are none
+/// that is meant: "12 were injured", "killed 12 and injured 30".
+fn keep_what_is_told(held: &Held<'_>, options: &mut Vec<Match>) {
+    let tells = |option: &Match| {
+        let claimed = &held.phrasing.mentions[option.claimed];
+        governor::tells_the_same(held, claimed, held.mentions()[option.reported])
+    };
+    if options.len() < 2 {
+        return;
+    }
+    let told: Vec<Option<bool>> = options.iter().map(tells).collect();
+    let counts_otherwise = |option: &Match| {
+        let claimed = &held.phrasing.mentions[option.claimed];
+        slot::counts_otherwise(held, claimed, held.mentions()[option.reported])
+    };
+    let meant: Vec<Match> = options
+        .iter()
+        .zip(&told)
+        .filter(|(option, told)| **told == Some(true) && !counts_otherwise(option))
+        .map(|(option, _)| *option)
+        .collect();
+    let mut told = told.into_iter();
+    options.retain(|option| {
+        told.next() != Some(Some(false)) || !meant.iter().any(|meant| meant.claimed == option.claimed)
+    });
 }
 
 fn agrees(relation: Relation) -> bool {

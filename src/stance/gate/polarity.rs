@@ -181,7 +181,7 @@ fn strongest<'a>(held: &'a Held<'_>, side: Side) -> Option<Negation<'a>> {
     };
     let total: f64 = held.weighted_pairs().map(|(_, _, weight)| weight).sum();
     cues.into_iter()
-        .filter(|cue| cue.negates())
+        .filter(|cue| cue.negates() && !(side == Side::Text && held.is_beside(cue)))
         // A denial that the other side has as well ("refused", "refused") is a word of the frame.
         .filter(|cue| {
             !held

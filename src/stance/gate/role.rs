@@ -4,7 +4,7 @@ use crate::english;
 use crate::stance::held::Held;
 use crate::text::{Case, Document};
 
-use super::{Effect, Found, clause};
+use super::{Effect, Found, clause, sayer};
 
 const GATE: &str = "roles";
 
@@ -26,6 +26,7 @@ pub(super) fn ask(held: &Held<'_>) -> Found {
         .or_else(|| exchanged(held))
         .or_else(|| exchanged_places(held))
         .or_else(|| demoted(held))
+        .or_else(|| sayer::only_says_it(held))
         .or_else(|| clause::is_measured_the_other_way(held).then(|| "measured by something else".to_owned()))
     {
         return Found::new(GATE, Effect::Block, 0.6, because);

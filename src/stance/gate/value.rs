@@ -9,7 +9,7 @@ use crate::value::{Detail, Kind, Mention, PartialDate, Relation, Value};
 use super::pairing::{Pair, is_telling};
 use super::scope::VerbAnswer;
 use super::{Compared, Effect, Found};
-use super::{conflict, label, scope, sum};
+use super::{conflict, governor, label, scope, sum};
 
 const GATE: &str = "values";
 
@@ -106,6 +106,8 @@ fn doubted(held: &Held<'_>, pair: &Pair<'_>, partner: &Mention, role: f64) -> Op
     let block = |factor: f64, because: String| Some(Found::new(GATE, Effect::Block, factor, because));
     if role < UNALIKE && counts_what_is_missing(held, pair) {
         block(0.6, format!("“{reported}”, but of something else than “{claimed}”"))
+    } else if governor::tells_the_same(held, pair.claimed, partner) == Some(false) {
+        block(0.5, format!("“{reported}”, but something else is told of them than of “{claimed}”"))
     } else if pair.lead < BEATEN && !pair.placed() {
         block(0.5, format!("“{reported}”, but of something else than “{claimed}”"))
     } else if !pair.claimed.value.weak && turns_up_beside(held, partner) {

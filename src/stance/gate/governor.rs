@@ -1,0 +1,92 @@
+//! What is told of those who are counted: the verb, participle or adjective that a number belongs to.
+//!
+//! "The blast *killed* 12 people and *injured* 30": whoever says that 12 were injured is not borne out by the 12 that stands there.
+//! No parser, so only what stands right beside a number is told to govern it.
+
+use std::ops::Range;
+
+use crate::english;
+use crate::matcher::Likeness;
+use crate::stance::held::Held;
+use crate::text::{Case, Document};
+use crate::value::{Kind, Mention};
+
+/// How many small words stand at most between a number and what governs it: "30 people *have also been* hurt".
+const REACH: usize = 4;
+
+/// How many words what is told of a number has at most after its first: "were found *dead*".
+const LENGTH: usize = 3;
+
+/// Whether what is told of the claimed number is what is told of the reported one; `None` where either is not plain to see, or
+/// the passage does not tell it at all.
+pub(super) fn tells_the_same(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> Option<bool> {
+    if claimed.value.kind != Kind::Count || reported.value.kind != Kind::Count {
+        return None;
+    }
+    let own = governors(&held.phrasing.document, &held.phrasing.tokens(), claimed);
+    let own = |token: usize| own.iter().any(|words| words.contains(&token));
+    let sentence = held.sentence_of(reported.tokens.start)?;
+    let answers: Vec<usize> = held
+        .phrasing
+        .frame
+        .iter()
+        .filter(|word| !word.name && word.token.is_some_and(own))
+        .flat_map(|word| held.reading.marked.answers_among(word.word, &sentence))
+        .filter(|hit| hit.likeness > Likeness::Opposed)
+        .map(|hit| hit.token)
+        .collect();
+    let theirs = governors(held.document(), &sentence, reported);
+    let counted = reported.counted.clone().unwrap_or_default();
+    let told = |token: &usize| counted.contains(token) || theirs.iter().any(|words| words.contains(token));
+    (!answers.is_empty() && !theirs.is_empty()).then(|| answers.iter().any(told))
+}
+
+/// The words of `document` that tell what `value` belongs to, `within` a sentence: those before it and those after.
+fn governors(document: &Document, within: &Range<usize>, value: &Mention) -> Vec<Range<usize>> {
+    after(document, within, value).into_iter().chain(before(document, within, value)).collect()
+}
+
+/// "12 people *were injured*", "12 *dead*", "12 who *were killed*".
+fn after(document: &Document, within: &Range<usize>, value: &Mention) -> Option<Range<usize>> {
+    let noun_end = value.counted.as_ref().map_or(value.tokens.end, |noun| noun.end.max(value.tokens.end));
+    let small =
+        |i: &usize| is_auxiliary(document, *i) || matches!(document.folded(*i), "also" | "that" | "who");
+    let limit = within.end.min(noun_end + REACH);
+    let at = (noun_end..limit).find(|i| !small(i))?;
+    let led = (noun_end..at).any(|i| is_auxiliary(document, i));
+    let describes = || {
+        is_participle(document, at)
+            || english::parts_of_speech(&english::stem(document.folded(at))).starts_with('a')
+    };
+    let tells = is_lower_word(document, at) && (led || describes());
+    let limit = within.end.min(at + 1 + LENGTH);
+    let ends = |i: &usize| !document.tokens()[*i].is_word() || english::is_function_word(document.folded(*i));
+    tells.then(|| at..(at + 1..limit).find(ends).unwrap_or(limit))
+}
+
+/// "*killed* at least 12", "*injuring* another 30".
+fn before(document: &Document, within: &Range<usize>, value: &Mention) -> Option<Range<usize>> {
+    let small = |i: &usize| matches!(document.folded(*i), "a" | "an" | "another" | "other" | "the" | "up");
+    let start = value.tokens.start.saturating_sub(REACH).max(within.start);
+    let at = (start..value.tokens.start).rev().find(|i| !small(i))?;
+    let tells = is_lower_word(document, at)
+        && (is_participle(document, at)
+            || document.folded(at).ends_with("ing")
+            || english::is_verb(document, at));
+    tells.then_some(at..at + 1)
+}
+
+fn is_lower_word(document: &Document, at: usize) -> bool {
+    document.tokens()[at].case == Case::Lower && english::is_content_word(document, at)
+}
+
+fn is_auxiliary(document: &Document, at: usize) -> bool {
+    english::is_function_word(document.folded(at)) && english::is_verb(document, at)
+}
+
+/// "injured", "shot", "hurt".
+fn is_participle(document: &Document, at: usize) -> bool {
+    let word = document.folded(at);
+    (word.ends_with("ed") || english::is_irregular(word))
+        && english::parts_of_speech(&english::stem(word)).contains('v')
+}
