@@ -17,6 +17,34 @@ const NOMINAL: [&str; 26] = [
     "no", "of", "on", "or", "our", "per", "some", "the", "their", "this", "with",
 ];
 
+/// Verbs whose past is as their present, and which are nouns as well: verbs where something follows that they are done to. Sorted.
+const UNCHANGED: [&str; 20] = [
+    "beat",
+    "bet",
+    "broadcast",
+    "burst",
+    "cast",
+    "cost",
+    "cut",
+    "forecast",
+    "hit",
+    "hurt",
+    "let",
+    "put",
+    "quit",
+    "read",
+    "set",
+    "shed",
+    "shut",
+    "split",
+    "spread",
+    "thrust",
+];
+
+/// What a thing begins with that something is done to.
+const LEADS_TO_OBJECT: [&str; 14] =
+    ["a", "all", "an", "her", "him", "his", "it", "its", "more", "some", "the", "their", "them", "this"];
+
 /// Whether `word` (folded) is a form of "be", "have" or "do", or a modal.
 fn is_auxiliary(word: &str) -> bool {
     AUXILIARIES.binary_search(&word).is_ok()
@@ -47,6 +75,13 @@ pub fn is_verb(document: &Document, at: usize) -> bool {
     if NOMINAL.binary_search(&before).is_ok() {
         return false;
     }
+    if UNCHANGED.binary_search(&word).is_ok() {
+        let next = document.tokens().get(at + 1).filter(|next| next.kind != TokenKind::Punctuation);
+        let has_object = next.is_some_and(|next| {
+            next.kind != TokenKind::Word || LEADS_TO_OBJECT.binary_search(&document.folded(at + 1)).is_ok()
+        });
+        return has_object && !before.is_empty() && !is_function_word(before);
+    }
     if word.ends_with("ed") || is_irregular(word) {
         return parts().contains('v');
     }
@@ -60,6 +95,7 @@ mod tests {
     #[test]
     fn the_tables_are_sorted() {
         assert!(AUXILIARIES.is_sorted() && NOMINAL.is_sorted());
+        assert!(UNCHANGED.is_sorted() && LEADS_TO_OBJECT.is_sorted());
         assert!(AUXILIARIES.into_iter().all(is_function_word));
     }
 

@@ -99,7 +99,7 @@ impl<'a> Held<'a> {
         self.alignment.answers.iter().any(|answer| answer.token() == Some(token))
     }
 
-    /// Whether a cue of the passage only reaches whom or what a relative clause is about, and what is said stands in that: "*no*
+    /// Whether a cue of the passage only reaches whom or what a relative clause is about, and all that is said stands in that: "*no*
     /// fires in Greenville, which lies east of Raleigh".
     pub(super) fn is_beside(&self, cue: &Cue) -> bool {
         let document = self.document();
@@ -112,7 +112,7 @@ impl<'a> Held<'a> {
         let small = |i: usize| english::is_function_word(document.folded(i));
         let mut antecedent = cue.scope.clone().rev().take_while(|&i| self.is_aligned(i) || small(i));
         let first = antecedent.by_ref().last().unwrap_or(comma);
-        !(cue.scope.start..first).any(|i| self.is_aligned(i))
+        !(self.tokens.start..first).any(|i| self.is_aligned(i))
             && (which + 1..self.tokens.end).any(|i| self.is_aligned(i))
     }
 

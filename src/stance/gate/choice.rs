@@ -51,8 +51,11 @@ fn other(held: &Held<'_>, mut tokens: impl Iterator<Item = usize>) -> Option<usi
 fn alike(held: &Held<'_>, one: usize, other: usize) -> bool {
     let text = held.document();
     let named = |i: usize| text.tokens()[i].case != Case::Lower;
+    // "Burma or Myanmar is a country" has two names for one.
+    let is_said = |i: usize| (held.tokens.start..i).any(|verb| english::is_verb(text, verb));
     let parts = |i: usize| english::parts_of_speech(&english::stem(text.folded(i)));
-    named(one) == named(other) && (named(one) || parts(one).chars().any(|part| parts(other).contains(part)))
+    named(one) == named(other)
+        && (named(one) && is_said(one) || parts(one).chars().any(|part| parts(other).contains(part)))
 }
 
 /// Whether an "or" joins words, neither negated nor another name of the same: "no flavours or colouring", "known as A or B".

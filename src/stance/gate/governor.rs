@@ -20,7 +20,8 @@ const LENGTH: usize = 3;
 /// Whether what is told of the claimed number is what is told of the reported one; `None` where either is not plain to see, or
 /// the passage does not tell it at all.
 pub(super) fn tells_the_same(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> Option<bool> {
-    if claimed.value.kind != Kind::Count || reported.value.kind != Kind::Count {
+    let counts = |mention: &Mention| matches!(mention.value.kind, Kind::Count | Kind::Proportion);
+    if !counts(claimed) || !counts(reported) {
         return None;
     }
     let own = governors(&held.phrasing.document, &held.phrasing.tokens(), claimed);
@@ -38,7 +39,8 @@ pub(super) fn tells_the_same(held: &Held<'_>, claimed: &Mention, reported: &Ment
     let theirs = governors(held.document(), &sentence, reported);
     let counted = reported.counted.clone().unwrap_or_default();
     let told = |token: &usize| counted.contains(token) || theirs.iter().any(|words| words.contains(token));
-    (!answers.is_empty() && !theirs.is_empty()).then(|| answers.iter().any(told))
+    let same = answers.iter().any(told);
+    (same || !answers.is_empty() && !theirs.is_empty()).then_some(same)
 }
 
 /// The words of `document` that tell what `value` belongs to, `within` a sentence: those before it and those after.
@@ -48,20 +50,35 @@ fn governors(document: &Document, within: &Range<usize>, value: &Mention) -> Vec
 
 /// "12 people *were injured*", "12 *dead*", "12 who *were killed*".
 fn after(document: &Document, within: &Range<usize>, value: &Mention) -> Option<Range<usize>> {
-    let noun_end = value.counted.as_ref().map_or(value.tokens.end, |noun| noun.end.max(value.tokens.end));
+    let noun_end = noun_end(document, value).min(within.end);
     let small =
         |i: &usize| is_auxiliary(document, *i) || matches!(document.folded(*i), "also" | "that" | "who");
     let limit = within.end.min(noun_end + REACH);
     let at = (noun_end..limit).find(|i| !small(i))?;
     let led = (noun_end..at).any(|i| is_auxiliary(document, i));
-    let describes = || {
-        is_participle(document, at)
-            || english::parts_of_speech(&english::stem(document.folded(at))).starts_with('a')
+    let parts = english::parts_of_speech(&english::stem(document.folded(at)));
+    let has_object = || {
+        let next = document.folded_or_empty(at + 1);
+        matches!(next, "the" | "a" | "an" | "it" | "its" | "this" | "their" | "his" | "her" | "them")
     };
+    let describes =
+        || is_participle(document, at) || parts.starts_with('a') || parts.contains('v') && has_object();
     let tells = is_lower_word(document, at) && (led || describes());
     let limit = within.end.min(at + 1 + LENGTH);
     let ends = |i: &usize| !document.tokens()[*i].is_word() || english::is_function_word(document.folded(*i));
     tells.then(|| at..(at + 1..limit).find(ends).unwrap_or(limit))
+}
+
+/// Where what is counted ends: "12 *people*", "five of the *miners*", "45 percent of *voters*".
+fn noun_end(document: &Document, value: &Mention) -> usize {
+    let end = value.counted.as_ref().map_or(value.tokens.end, |noun| noun.end.max(value.tokens.end));
+    if document.folded_or_empty(end) != "of" {
+        return end;
+    }
+    let whole =
+        end + 1 + usize::from(matches!(document.folded_or_empty(end + 1), "the" | "its" | "their" | "all"));
+    let noun = whole < document.tokens().len() && english::is_content_word(document, whole);
+    if noun { whole + 1 } else { end }
 }
 
 /// "*killed* at least 12", "*injuring* another 30".

@@ -151,7 +151,10 @@ fn keep_what_is_told(held: &Held<'_>, options: &mut Vec<Match>) {
     let told: Vec<Option<bool>> = options.iter().map(tells).collect();
     let counts_otherwise = |option: &Match| {
         let claimed = &held.phrasing.mentions[option.claimed];
-        slot::counts_otherwise(held, claimed, held.mentions()[option.reported])
+        let reported = held.mentions()[option.reported];
+        // "31 *wounded*" counts what it tells.
+        let tells = reported.counted.clone().is_some_and(|mut counted| counted.any(|i| held.is_aligned(i)));
+        !tells && slot::counts_otherwise(held, claimed, reported)
     };
     let meant: Vec<Match> = options
         .iter()

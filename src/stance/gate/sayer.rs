@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use crate::english;
-use crate::matcher::is_reporting;
 use crate::stance::held::Held;
 use crate::text::Document;
 
@@ -19,7 +18,7 @@ pub(super) fn only_says_it(held: &Held<'_>) -> Option<String> {
     let (claim, text) = (&held.phrasing.document, held.document());
     let pairs: Vec<(usize, usize)> = held.alignment.pairs(held.phrasing).collect();
     let (verb, reported) = *pairs.iter().find(|&&(p, _)| english::is_verb(claim, p))?;
-    if is_reporting(claim.folded(verb)) {
+    if says(claim, verb) {
         return None;
     }
     let subject = subject(claim, &held.phrasing.tokens(), verb)?;
@@ -50,12 +49,7 @@ fn subject(document: &Document, within: &Range<usize>, verb: usize) -> Option<us
 /// "*Police* said a thief ...".
 fn is_speaker(document: &Document, sentence: &Range<usize>, token: usize, verb: usize) -> bool {
     let is_word = |i: &usize| document.tokens()[*i].is_word();
-    let says = |i: usize| {
-        matches!(
-            document.folded(i),
-            "said" | "says" | "say" | "told" | "announced" | "reported" | "added" | "confirmed" | "claimed"
-        )
-    };
+    let says = |i: usize| says(document, i);
     let start = token.saturating_sub(SPEAKER).max(sentence.start);
     let begin = (start..token).rev().find(|i| !is_word(i)).map_or(start, |mark| mark + 1);
     let end =
@@ -66,4 +60,12 @@ fn is_speaker(document: &Document, sentence: &Range<usize>, token: usize, verb: 
     let after = (token + 1..end.min(token + 3)).any(says);
     let before = begin < token && says(begin) && begin > sentence.start;
     according || apart && (after || before) || after && verb > token
+}
+
+/// Whether the word at `at` tells that something is said.
+fn says(document: &Document, at: usize) -> bool {
+    matches!(
+        document.folded(at),
+        "said" | "says" | "say" | "told" | "announced" | "reported" | "added" | "confirmed" | "claimed"
+    )
 }

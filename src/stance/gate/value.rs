@@ -104,10 +104,11 @@ fn doubted(held: &Held<'_>, pair: &Pair<'_>, partner: &Mention, role: f64) -> Op
     let reported = held.words(&partner.tokens);
     let fit = pair.claimed.value.fit(&partner.value);
     let block = |factor: f64, because: String| Some(Found::new(GATE, Effect::Block, factor, because));
-    if role < UNALIKE && counts_what_is_missing(held, pair) {
-        block(0.6, format!("“{reported}”, but of something else than “{claimed}”"))
-    } else if governor::tells_the_same(held, pair.claimed, partner) == Some(false) {
+    let told = governor::tells_the_same(held, pair.claimed, partner);
+    if told == Some(false) {
         block(0.5, format!("“{reported}”, but something else is told of them than of “{claimed}”"))
+    } else if told.is_none() && role < UNALIKE && counts_what_is_missing(held, pair) {
+        block(0.6, format!("“{reported}”, but of something else than “{claimed}”"))
     } else if pair.lead < BEATEN && !pair.placed() {
         block(0.5, format!("“{reported}”, but of something else than “{claimed}”"))
     } else if !pair.claimed.value.weak && turns_up_beside(held, partner) {
