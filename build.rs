@@ -97,15 +97,18 @@ fn exclusive(text: &str) -> String {
     table(&words)
 }
 
-/// Bases with their forms, one a line, as a table: each form with the number of its base and the base; and each of the
-/// words that are `kept_apart` with itself.
+/// Bases with their forms, one a line, as a table: each form with the number of its base and the base; and the
+/// words that are `kept_apart`, each with the first of its line for its stem.
 fn irregular(text: &str, kept_apart: &str) -> String {
     let bases = lines(text).filter_map(|line| line.split_once(' '));
     let mut forms: BTreeMap<&str, String> = BTreeMap::new();
     for (number, (base, line)) in bases.enumerate() {
         forms.extend(line.split(' ').map(|form| (form, format!(" {number} {base}"))));
     }
-    forms.extend(lines(kept_apart).map(|word| (word, format!(" {word}"))));
+    for line in lines(kept_apart) {
+        let base = line.split(' ').next().unwrap_or(line);
+        forms.extend(line.split(' ').map(|form| (form, format!(" {base}"))));
+    }
     table(&forms)
 }
 

@@ -85,8 +85,10 @@ mod tests {
                 assert_eq!(irregular(form), Some(PORTER2.stem(base).as_ref()), "{form}");
             }
         }
-        for word in include_str!("data/kept_apart.txt").lines().filter(|line| !line.starts_with('#')) {
-            assert_eq!(irregular(word), Some(word));
+        let kept = include_str!("data/kept_apart.txt").lines().filter(|line| !line.starts_with('#'));
+        for line in kept {
+            let base = line.split(' ').next();
+            assert!(line.split(' ').all(|form| irregular(form) == base), "{line}");
         }
         assert_eq!(irregular("walked"), None);
     }

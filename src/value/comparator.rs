@@ -190,26 +190,27 @@ pub(super) fn after(reader: &Reader, at: usize) -> Option<(Comparator, usize)> {
     (!sum && reader.word(end) != "than").then_some((*comparator, end))
 }
 
-/// "revised up to 5.5%": the figure reached, not a bound.
+/// "revised up to 5.5%", "ticks up to 5.5%": the figure reached, not a bound.
 fn follows_change(reader: &Reader, at: usize) -> bool {
     matches!(
-        reader.before(at, 1),
-        "revised"
-            | "rose"
-            | "went"
-            | "raised"
-            | "increased"
-            | "moved"
-            | "pushed"
-            | "bumped"
-            | "rounded"
-            | "jumped"
-            | "climbed"
-            | "ticked"
-            | "edged"
-            | "gone"
-            | "risen"
-            | "shot"
+        english::stem(reader.before(at, 1)).as_ref(),
+        "bump"
+            | "climb"
+            | "creep"
+            | "edg"
+            | "go"
+            | "inch"
+            | "increas"
+            | "jump"
+            | "move"
+            | "nudg"
+            | "push"
+            | "rais"
+            | "revis"
+            | "rise"
+            | "round"
+            | "shoot"
+            | "tick"
     )
 }
 

@@ -78,6 +78,9 @@ fn exchanged(held: &Held<'_>) -> Option<String> {
     let names = |p: usize| held.phrasing.names.iter().any(|name| name.core.contains(&p));
     let verb = (1..pairs.len().saturating_sub(1))
         .find(|&i| !names(pairs[i].0) && is_predicate(claim, pairs[i].0))?;
+    if is_mutual(claim.folded(pairs[verb].0)) {
+        return None;
+    }
     let (before, after) = (pairs[verb - 1], pairs[verb + 1]);
     let noun = |p: usize| english::parts_of_speech(&english::stem(claim.folded(p))).starts_with('n');
     let named = names(before.0) || names(after.0);
@@ -100,6 +103,14 @@ fn exchanged(held: &Held<'_>) -> Option<String> {
     let crossed = (inverted && same_voice && !is_relative(text, v))
         || (straight && !same_voice && has_by(text, v) != has_by(claim, pairs[verb].0));
     crossed.then(|| format!("“{}” in another role", text.slice(text.tokens()[s].span)))
+}
+
+/// Whether what the verb (folded) tells of one holds of the other as well: "A met B", "B agreed it with A".
+fn is_mutual(verb: &str) -> bool {
+    matches!(
+        english::stem(verb).as_ref(),
+        "agre" | "clash" | "collid" | "divorc" | "marri" | "meet" | "merg" | "negoti" | "wed"
+    )
 }
 
 /// The claim's subject is only where or for whom something happens: "the state has", "Hollis has ... in the state".
