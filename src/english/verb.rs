@@ -85,7 +85,8 @@ pub fn is_verb(document: &Document, at: usize) -> bool {
     if word.ends_with("ed") || is_irregular(word) {
         return parts().contains('v');
     }
-    word.ends_with('s') && word != "s" && parts().starts_with('v')
+    let nominal = ["nces", "ments", "ions", "ings"].iter().any(|ending| word.ends_with(ending));
+    word.ends_with('s') && word != "s" && !nominal && parts().starts_with('v')
 }
 
 #[cfg(test)]

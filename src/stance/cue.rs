@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashSet;
 
 use super::cue_phrases::{HARMLESS, PHRASES};
-use super::cue_words::{DENIALS, DETERMINERS, ENDINGS, HEDGES, INTENT, NEGATORS, PREDICATES};
+use super::cue_words::{ACCUSING, DENIALS, DETERMINERS, ENDINGS, HEDGES, INTENT, NEGATORS, PREDICATES};
 
 use crate::english;
 use crate::text::{Case, Document, TokenKind};
@@ -65,7 +65,7 @@ const LONG_REACH: usize = 18;
 /// Every word that a cue can begin with: most tokens are none.
 static STARTERS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     let phrases = HARMLESS.iter().copied().chain(PHRASES.iter().map(|(phrase, _)| *phrase));
-    let words = [&NEGATORS[..], &DENIALS, &PREDICATES, &ENDINGS, &HEDGES, &INTENT].concat();
+    let words = [&NEGATORS[..], &DENIALS, &PREDICATES, &ENDINGS, &HEDGES, &INTENT, &ACCUSING].concat();
     phrases.filter_map(|phrase| phrase.first().copied()).chain(words).collect()
 });
 
@@ -123,8 +123,16 @@ pub(crate) fn negations(document: &Document, tokens: Range<usize>) -> Vec<Range<
     found
 }
 
-/// A verb of intent with its "to", or of asking with its "for": what comes after is not real yet.
+/// A verb of intent with its "to", or of asking with its "for": what comes after is not real yet. Or one of accusing with its
+/// "of": it need not be real.
 fn intent(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Cue> {
+    if ACCUSING.binary_search(&document.folded(at)).is_ok() {
+        let limit = sentence.end.min(at + 1 + INTENT_GAP);
+        let of = (at + 1..limit).take_while(|&i| document.tokens()[i].is_word());
+        let of = of.into_iter().find(|&i| document.folded(i) == "of")?;
+        let scope = scope(document, CueKind::Hedge, &(of..of + 1), sentence);
+        return Some(Cue { kind: CueKind::Hedge, tokens: at..at + 1, scope });
+    }
     INTENT.binary_search(&document.folded(at)).ok().filter(|_| document.tokens()[at].is_word())?;
     let limit = sentence.end.min(at + 1 + INTENT_GAP);
     let asks = document.folded(at).starts_with("ask");
@@ -267,6 +275,7 @@ fn ends_clause(document: &Document, at: usize, kind: CueKind) -> bool {
         TokenKind::Word if kind == CueKind::Denial && mark == "and" => true,
         TokenKind::Word => {
             matches!(mark, "but" | "because" | "although" | "though" | "while" | "whereas" | "however")
+                || mark == "when" && kind == CueKind::Negator
         }
         TokenKind::Number | TokenKind::Symbol => false,
     }
@@ -322,7 +331,9 @@ mod tests {
 
     #[test]
     fn the_tables_are_sorted() {
-        for table in [&NEGATORS[..], &DENIALS, &PREDICATES, &ENDINGS, &DETERMINERS, &HEDGES, &INTENT] {
+        for table in
+            [&NEGATORS[..], &DENIALS, &PREDICATES, &ENDINGS, &DETERMINERS, &HEDGES, &INTENT, &ACCUSING]
+        {
             assert!(table.is_sorted(), "{table:?}");
         }
     }

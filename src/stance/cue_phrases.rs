@@ -41,6 +41,9 @@ pub(super) const HARMLESS: &[&[&str]] = &[
     &["wasted", "no", "time"],
     &["no", "sooner"],
     &["not", "until"],
+    &["do", "without"],
+    &["does", "without"],
+    &["did", "without"],
 ];
 
 /// Denials of a few words, each with the cue words that must follow one another.
@@ -193,4 +196,18 @@ pub(super) const PHRASES: &[(&[&str], CueKind)] = &[
     (&["dream", "of"], CueKind::Unreal),
     (&["dreams", "of"], CueKind::Unreal),
     (&["dreamed", "of"], CueKind::Unreal),
+    (&["decided", "against"], CueKind::Denial),
+    (&["decides", "against"], CueKind::Denial),
+    (&["deciding", "against"], CueKind::Denial),
+    (&["opted", "against"], CueKind::Denial),
+    (&["advised", "against"], CueKind::Unreal),
+    (&["warned", "against"], CueKind::Unreal),
+    (&["argued", "against"], CueKind::Unreal),
+    (&["talks", "on"], CueKind::Unreal),
+    (&["talks", "over"], CueKind::Unreal),
+    (&["talks", "about"], CueKind::Unreal),
+    (&["negotiations", "on"], CueKind::Unreal),
+    (&["negotiations", "over"], CueKind::Unreal),
+    (&["discussions", "on"], CueKind::Unreal),
+    (&["discussions", "about"], CueKind::Unreal),
 ];

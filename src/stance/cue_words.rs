@@ -253,3 +253,6 @@ pub(super) const INTENT: [&str; 120] = [
     "willing",
     "wished",
 ];
+
+/// Verbs that, with "of", say what somebody is held to have done.
+pub(super) const ACCUSING: [&str; 6] = ["accuse", "accused", "accuses", "accusing", "suspect", "suspects"];

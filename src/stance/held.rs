@@ -110,7 +110,11 @@ impl<'a> Held<'a> {
             return false;
         }
         let small = |i: usize| english::is_function_word(document.folded(i));
-        let mut antecedent = cue.scope.clone().rev().take_while(|&i| self.is_aligned(i) || small(i));
+        let mut antecedent = cue
+            .scope
+            .clone()
+            .rev()
+            .take_while(|&i| (self.is_aligned(i) || small(i)) && !english::is_verb(document, i));
         let first = antecedent.by_ref().last().unwrap_or(comma);
         !(self.tokens.start..first).any(|i| self.is_aligned(i))
             && (which + 1..self.tokens.end).any(|i| self.is_aligned(i))

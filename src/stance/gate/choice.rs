@@ -54,7 +54,9 @@ fn alike(held: &Held<'_>, one: usize, other: usize) -> bool {
     // "Burma or Myanmar is a country" has two names for one.
     let is_said = |i: usize| (held.tokens.start..i).any(|verb| english::is_verb(text, verb));
     let parts = |i: usize| english::parts_of_speech(&english::stem(text.folded(i)));
-    named(one) == named(other)
+    let is_acronym = |i: usize| text.tokens()[i].case == Case::Upper;
+    is_acronym(one) == is_acronym(other)
+        && named(one) == named(other)
         && (named(one) && is_said(one) || parts(one).chars().any(|part| parts(other).contains(part)))
 }
 

@@ -27,20 +27,25 @@ pub(super) fn tells_the_same(held: &Held<'_>, claimed: &Mention, reported: &Ment
     let own = governors(&held.phrasing.document, &held.phrasing.tokens(), claimed);
     let own = |token: usize| own.iter().any(|words| words.contains(&token));
     let sentence = held.sentence_of(reported.tokens.start)?;
-    let answers: Vec<usize> = held
+    let answers: Vec<(usize, Likeness)> = held
         .phrasing
         .frame
         .iter()
         .filter(|word| !word.name && word.token.is_some_and(own))
         .flat_map(|word| held.reading.marked.answers_among(word.word, &sentence))
         .filter(|hit| hit.likeness > Likeness::Opposed)
-        .map(|hit| hit.token)
+        .map(|hit| (hit.token, hit.likeness))
         .collect();
     let theirs = governors(held.document(), &sentence, reported);
     let counted = reported.counted.clone().unwrap_or_default();
-    let told = |token: &usize| counted.contains(token) || theirs.iter().any(|words| words.contains(token));
-    let same = answers.iter().any(told);
-    (same || !answers.is_empty() && !theirs.is_empty()).then_some(same)
+    let told = |token: usize| counted.contains(&token) || theirs.iter().any(|words| words.contains(&token));
+    let best = answers.iter().filter(|(token, _)| told(*token)).map(|&(_, likeness)| likeness).max();
+    match best {
+        // "Three were burned" is near "three were destroyed" in sense, no more.
+        Some(Likeness::Akin) => None,
+        Some(_) => Some(true),
+        None => (!answers.is_empty() && !theirs.is_empty()).then_some(false),
+    }
 }
 
 /// The words of `document` that tell what `value` belongs to, `within` a sentence: those before it and those after.

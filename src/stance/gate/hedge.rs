@@ -5,7 +5,7 @@ use crate::stance::cue::{Cue, CueKind};
 use crate::stance::held::Held;
 use crate::text::Document;
 
-use super::{Effect, Found};
+use super::{Effect, Found, condition};
 
 const GATE: &str = "hedges";
 
@@ -32,9 +32,13 @@ pub(super) fn ask(held: &Held<'_>) -> Found {
         let own = |p: usize| claims(CueKind::Unreal).any(|own| own.tokens.contains(&p));
         held.weighted_pairs().any(|(p, q, _)| own(p) && cue.scope.contains(&q))
     };
+    let own_demand = held.phrasing_cues.iter().any(|cue| is_demand(&held.phrasing.document, cue));
     let counts = |cue: &Cue| match cue.kind {
         CueKind::Hedge => !hedges || asked_for(cue),
-        CueKind::Unreal => !hedges && !plans || asked_for(cue),
+        CueKind::Unreal => {
+            let asked = is_demand(held.document(), cue) && !own_demand;
+            !hedges && (!plans || asked) || asked_for(cue)
+        }
         CueKind::Negator | CueKind::Denial => false,
     };
     let total: f64 = held.weighted_pairs().map(|(_, _, weight)| weight).sum();
@@ -58,10 +62,33 @@ pub(super) fn ask(held: &Held<'_>) -> Found {
             );
         }
     }
+    if let Some(condition) = condition::depends(held).filter(|_| !hedges) {
+        let because = format!("“{}” leaves it open", held.words(&(condition..condition + 1)));
+        return Found::new(GATE, Effect::Block, 0.7, because);
+    }
     if !hedges && asks(held) && !held.phrasing.tokens().any(|i| held.phrasing.document.folded(i) == "?") {
         return Found::new(GATE, Effect::Block, 0.7, "asks rather than says it");
     }
     Found::nothing(GATE)
+}
+
+/// Whether somebody only asks for it: what is called for is no plan yet.
+fn is_demand(document: &Document, cue: &Cue) -> bool {
+    matches!(
+        english::stem(document.folded(cue.tokens.start)).as_ref(),
+        "appeal"
+            | "ask"
+            | "beg"
+            | "call"
+            | "campaign"
+            | "demand"
+            | "hope"
+            | "lobbi"
+            | "petit"
+            | "request"
+            | "urg"
+            | "wish"
+    )
 }
 
 /// Whether a cue only is of a word that describes, and that the claim has not: "an *apparently* stunned man was jailed".

@@ -1,7 +1,9 @@
 //! The gates: each asks one question of a phrasing held against a passage, and says what it found.
 
+mod argument;
 mod choice;
 mod clause;
+mod condition;
 mod conflict;
 mod definition;
 mod difference;
@@ -17,7 +19,6 @@ mod pairing;
 mod polarity;
 mod restriction;
 mod role;
-mod sayer;
 mod scope;
 mod slot;
 mod subject;

@@ -139,14 +139,18 @@ const NEARER: f64 = 0.25;
 pub(super) fn nearer(held: &Held<'_>) -> Option<Found> {
     let claim = &held.phrasing.document;
     for (word, answer) in held.phrasing.frame.iter().zip(&held.alignment.answers) {
-        let (Some(token), &Answer::Token { token: own, .. }) = (word.token, answer) else { continue };
+        let (Some(token), &Answer::Token { token: own, likeness }) = (word.token, answer) else { continue };
+        // "Conceded defeat after *losing*" is no victory, however near "defeat" is in sense.
+        let nearer = |q: usize| {
+            let akin = likeness == Likeness::Akin
+                && held.sentence_of(own).is_some_and(|sentence| sentence.contains(&q));
+            akin || beside(held, token, q) > beside(held, token, own) + NEARER
+        };
         let hits = held.reading.marked.answers_among(word.word, &held.tokens).iter();
         let opposite = hits
             .filter(|hit| hit.likeness == Likeness::Opposed && !held.is_aligned(hit.token))
             .max_by(|a, b| beside(held, token, a.token).total_cmp(&beside(held, token, b.token)));
-        if let Some(hit) =
-            opposite.filter(|hit| beside(held, token, hit.token) > beside(held, token, own) + NEARER)
-        {
+        if let Some(hit) = opposite.filter(|hit| nearer(hit.token)) {
             let claimed = claim.slice(claim.tokens()[token].span);
             let because =
                 format!("“{}”, where the claim says “{claimed}”", held.words(&(hit.token..hit.token + 1)));

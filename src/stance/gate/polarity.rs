@@ -10,7 +10,7 @@ use crate::text::Document;
 
 use super::direction::Told;
 use super::pairing::Pair;
-use super::{Effect, Found, IN_ONE_SENTENCE, exclusive, name, opposite, subject};
+use super::{Effect, Found, IN_ONE_SENTENCE, argument, exclusive, name, opposite, subject};
 
 pub(super) const GATE: &str = "polarity";
 
@@ -138,6 +138,9 @@ fn turn(held: &Held<'_>, negation: &Negation<'_>, because: String) -> Found {
         && (denies_all(negation) || !subject::is_unspecific(held))
         && !subject::is_of_another_kind(held)
         && !subject::is_narrowed(held)
+        && !argument::lacks_subject(held)
+        && argument::of_another(held).is_none()
+        && reaches_what_is_told(held, negation)
         && !for_a_time;
     if sure {
         return Found::new(GATE, Effect::Turn, 0.2, because);
@@ -146,6 +149,22 @@ fn turn(held: &Held<'_>, negation: &Negation<'_>, because: String) -> Found {
         return Found::new(GATE, Effect::Block, 0.7, because);
     }
     Found::new(GATE, Effect::Pass, 0.7, "")
+}
+
+/// Whether something that the claim tells is among what is negated, and not only whom or what it tells it of: not "no one was on the
+/// *pier* when the storm destroyed it".
+fn reaches_what_is_told(held: &Held<'_>, negation: &Negation<'_>) -> bool {
+    let own = held.phrasing_cues.contains(negation.cue);
+    let (scope, cue) = (&negation.cue.scope, &negation.cue.tokens);
+    let mut told = held
+        .weighted_pairs()
+        .filter(|&(p, ..)| argument::is_predicate(&held.phrasing.document, p))
+        .peekable();
+    told.peek().is_none()
+        || told.any(|(p, q, _)| {
+            let at = if own { p } else { q };
+            scope.contains(&at) || cue.contains(&at)
+        })
 }
 
 /// Whether a negation is of all there are: "no one", "nobody", "none of them".

@@ -16,13 +16,68 @@ pub(super) fn ask(held: &Held<'_>) -> Found {
     let claim = &held.phrasing.document;
     let restricts =
         |&i: &usize| matches!(claim.folded(i), "only" | "solely" | "exclusively") && is_of_a_word(held, i);
-    let text = held.document();
     match held.phrasing.tokens().find(restricts) {
-        Some(only) if !held.tokens.clone().any(|i| is_only(text, i)) => {
+        Some(only) if !restricts_the_same(held, only) => {
             Found::new(GATE, Effect::Lack, 0.6, format!("without the claim’s “{}”", claim.folded(only)))
         }
-        _ => excluding(held).or_else(|| excluded(held)).unwrap_or_else(|| Found::nothing(GATE)),
+        _ => excluding(held)
+            .or_else(|| excluded(held))
+            .or_else(|| causeless(held))
+            .unwrap_or_else(|| Found::nothing(GATE)),
     }
+}
+
+/// How far from the word that it restricts an "only" stands at most.
+const ONLY_REACH: usize = 4;
+
+/// Whether the passage restricts what the claim does: not "where *only* members dine" of a claim that it admits only men.
+fn restricts_the_same(held: &Held<'_>, only: usize) -> bool {
+    let claim = &held.phrasing.document;
+    let text = held.document();
+    let restricted = (only + 1..held.phrasing.tokens().end).find(|&i| english::is_content_word(claim, i));
+    let answer = held.alignment.pairs(held.phrasing).find(|&(p, _)| Some(p) == restricted).map(|(_, q)| q);
+    answer.is_none_or(|q| held.tokens.clone().any(|i| is_only(text, i) && i.abs_diff(q) <= ONLY_REACH))
+        && held.tokens.clone().any(|i| is_only(text, i))
+}
+
+/// A cause that the claim names, of which the passage says nothing: "stolen *because of* the strike", "stolen during it".
+fn causeless(held: &Held<'_>) -> Option<Found> {
+    let claim = &held.phrasing.document;
+    let names_cause = |i: usize| {
+        claim.folded(i) == "because"
+            || matches!((claim.folded(i), claim.folded_or_empty(i + 1)), ("due" | "owing" | "thanks", "to"))
+    };
+    let cause = held.phrasing.tokens().find(|&i| names_cause(i))?;
+    let told = held.tokens.clone().any(|i| tells_cause(held.document().folded(i)));
+    let because = format!("without the claim’s “{}”", claim.words(cause..cause + 2));
+    (!told).then(|| Found::new(GATE, Effect::Lack, 0.6, because))
+}
+
+/// Whether a word (folded) may tell why.
+fn tells_cause(word: &str) -> bool {
+    matches!(
+        word,
+        "after"
+            | "amid"
+            | "as"
+            | "because"
+            | "due"
+            | "following"
+            | "for"
+            | "from"
+            | "given"
+            | "over"
+            | "owing"
+            | "since"
+            | "so"
+            | "thanks"
+            | "why"
+    ) || [
+        "blam", "bring", "caus", "cite", "forc", "lead", "prompt", "reason", "respons", "result", "spark",
+        "trigger",
+    ]
+    .binary_search(&english::stem(word).as_ref())
+    .is_ok()
 }
 
 /// How many tokens after its cue what is excluded begins at most: "with the exception of *the town*".

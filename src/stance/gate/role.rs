@@ -1,10 +1,11 @@
 //! Who did what to whom: the same words in other roles do not say the same.
 
-use crate::english;
+use crate::english::{self, Voice};
 use crate::stance::held::Held;
 use crate::text::{Case, Document};
+use crate::value::name::Name;
 
-use super::{Effect, Found, clause, sayer};
+use super::{Effect, Found, argument, clause};
 
 const GATE: &str = "roles";
 
@@ -26,7 +27,9 @@ pub(super) fn ask(held: &Held<'_>) -> Found {
         .or_else(|| exchanged(held))
         .or_else(|| exchanged_places(held))
         .or_else(|| demoted(held))
-        .or_else(|| sayer::only_says_it(held))
+        .or_else(|| in_another_office(held))
+        .or_else(|| compared_the_other_way(held))
+        .or_else(|| argument::of_another(held).map(|other| format!("told of “{other}”")))
         .or_else(|| clause::is_measured_the_other_way(held).then(|| "measured by something else".to_owned()))
     {
         return Found::new(GATE, Effect::Block, 0.6, because);
@@ -103,6 +106,51 @@ fn exchanged(held: &Held<'_>) -> Option<String> {
     let crossed = (inverted && same_voice && !is_relative(text, v))
         || (straight && !same_voice && has_by(text, v) != has_by(claim, pairs[verb].0));
     crossed.then(|| format!("“{}” in another role", text.slice(text.tokens()[s].span)))
+}
+
+/// Words before an office that make it another, or one that was. Sorted.
+const OTHER_OFFICES: [&str; 11] =
+    ["acting", "assistant", "deputy", "ex", "fake", "former", "junior", "mock", "retired", "shadow", "vice"];
+
+/// The passage is about somebody in another office than the claim: "the *deputy* mayor", "a *former* president".
+fn in_another_office(held: &Held<'_>) -> Option<String> {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let before = |document: &Document, i: usize| {
+        let hyphen = i.checked_sub(1).is_some_and(|i| document.folded(i) == "-");
+        i.checked_sub(1 + usize::from(hyphen))
+    };
+    let other = |document: &Document, i: usize| {
+        before(document, i).filter(|&i| OTHER_OFFICES.binary_search(&document.folded(i)).is_ok())
+    };
+    // "Former president Donald Trump" is still Trump.
+    let is_named = |q: usize| {
+        let of = |name: &&&Name| name.core.start == q + 1 || name.tokens.contains(&q) && name.core.start > q;
+        held.names().iter().find(of).is_some_and(|name| name.core.clone().any(|token| held.is_aligned(token)))
+    };
+    held.alignment.pairs(held.phrasing).find_map(|(p, q)| {
+        let office =
+            other(text, q).filter(|&office| !held.is_aligned(office) && office >= held.tokens.start)?;
+        let person = english::voice(text.folded(q)) == Some(Voice::Person);
+        (person && other(claim, p).is_none() && !is_named(q))
+            .then(|| format!("is about a “{}”", held.words(&(office..q + 1))))
+    })
+}
+
+/// How far from its "than" what is compared stands at most.
+const COMPARED: usize = 5;
+
+/// The claim's "than" stands before the one that the passage's stands after: "A is deeper than B", "B is deeper than A".
+fn compared_the_other_way(held: &Held<'_>) -> Option<String> {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let than = held.phrasing.tokens().find(|&i| claim.folded(i) == "than")?;
+    let pairs: Vec<(usize, usize)> = held.alignment.pairs(held.phrasing).collect();
+    let valued = |p: usize| held.phrasing.mentions.iter().any(|mention| mention.tokens.contains(&p));
+    let is = held.phrasing.tokens().find(|&i| english::is_verb(claim, i)).filter(|&is| is < than)?;
+    let (_, one) = *pairs.iter().rev().find(|&&(p, _)| p < is)?;
+    let (other, compared) = *pairs.iter().rev().find(|&&(p, _)| p > than && p < than + COMPARED)?;
+    let reported = held.tokens.clone().find(|&i| text.folded(i) == "than")?;
+    let crossed = compared < reported && (reported + 1..reported + COMPARED).contains(&one);
+    (crossed && !valued(other)).then(|| format!("“{}” in another role", held.words(&(one..one + 1))))
 }
 
 /// Whether what the verb (folded) tells of one holds of the other as well: "A met B", "B agreed it with A".
