@@ -78,7 +78,10 @@ pub fn is_verb(document: &Document, at: usize) -> bool {
     if UNCHANGED.binary_search(&word).is_ok() {
         let next = document.tokens().get(at + 1).filter(|next| next.kind != TokenKind::Punctuation);
         let has_object = next.is_some_and(|next| {
-            next.kind != TokenKind::Word || LEADS_TO_OBJECT.binary_search(&document.folded(at + 1)).is_ok()
+            let word = document.folded(at + 1);
+            next.kind != TokenKind::Word
+                || LEADS_TO_OBJECT.binary_search(&word).is_ok()
+                || matches!(word, "back" | "down" | "off" | "out" | "up")
         });
         return has_object && !before.is_empty() && !is_function_word(before);
     }

@@ -97,13 +97,22 @@ pub(super) fn decade(reader: &Reader, at: usize) -> Option<Core> {
         "90" => 90.0,
         _ => return None,
     };
+    of_decade(reader, at, at + 2, low)
+}
+
+/// "In her late twenties": the ten years from `low`, told by the word at `at`.
+pub(super) fn decade_in_words(reader: &Reader, at: usize, low: u8) -> Option<Core> {
+    of_decade(reader, at, at + 1, f64::from(low))
+}
+
+fn of_decade(reader: &Reader, at: usize, end: usize, low: f64) -> Option<Core> {
     let third = usize::from(matches!(reader.before(at, 1), "early" | "mid" | "late"));
     let hyphen = usize::from(reader.before(at, 1) == "-");
     let whose = reader.before(at, 1 + third + 2 * hyphen);
     matches!(whose, "his" | "her" | "their" | "my" | "our" | "your").then(|| Core {
         lead: at,
         start: at,
-        end: at + 2,
+        end,
         kind: Kind::Age,
         amount: Amount::exact(Interval::closed(low, low + 9.0)),
         detail: Detail::Plain,

@@ -48,6 +48,8 @@ pub(super) enum Word {
     /// A currency sign written in letters: "USD", "Rs".
     Money,
     Both,
+    /// "twenties": the first age of the ten.
+    Decade(u8),
 }
 
 /// The same, to be looked up for every word of a text.
@@ -62,8 +64,8 @@ pub(super) fn find(folded: &str) -> Option<Word> {
 }
 
 use Word::{
-    Article, Both, Clock, Day, Dozen, Factor, Hundred, Money, Month, Occurrences, Ordinal, Parts, Quarter,
-    Scale, Season, Shift, ShortMonth, Small, Tens, Third, Vague, Weekday,
+    Article, Both, Clock, Day, Decade, Dozen, Factor, Hundred, Money, Month, Occurrences, Ordinal, Parts,
+    Quarter, Scale, Season, Shift, ShortMonth, Small, Tens, Third, Vague, Weekday,
 };
 
 /// No upper bound is meant.
@@ -105,6 +107,7 @@ static WORDS: &[(&str, Word)] = &[
     ("eighteenth", Ordinal(18)),
     ("eighth", Ordinal(8)),
     ("eighths", Parts(8)),
+    ("eighties", Decade(80)),
     ("eightieth", Ordinal(80)),
     ("eighty", Tens(80)),
     ("eleven", Small(11)),
@@ -118,11 +121,13 @@ static WORDS: &[(&str, Word)] = &[
     ("fifteenth", Ordinal(15)),
     ("fifth", Ordinal(5)),
     ("fifths", Parts(5)),
+    ("fifties", Decade(50)),
     ("fiftieth", Ordinal(50)),
     ("fifty", Tens(50)),
     ("first", Ordinal(1)),
     ("five", Small(5)),
     ("fivefold", Factor(5.0)),
+    ("forties", Decade(40)),
     ("fortieth", Ordinal(40)),
     ("forty", Tens(40)),
     ("four", Small(4)),
@@ -172,6 +177,7 @@ static WORDS: &[(&str, Word)] = &[
     ("nine", Small(9)),
     ("nineteen", Small(19)),
     ("nineteenth", Ordinal(19)),
+    ("nineties", Decade(90)),
     ("ninetieth", Ordinal(90)),
     ("ninety", Tens(90)),
     ("ninth", Ordinal(9)),
@@ -209,6 +215,7 @@ static WORDS: &[(&str, Word)] = &[
     ("seventeenth", Ordinal(17)),
     ("seventh", Ordinal(7)),
     ("sevenths", Parts(7)),
+    ("seventies", Decade(70)),
     ("seventieth", Ordinal(70)),
     ("seventy", Tens(70)),
     ("several", Vague(3.0, MANY)),
@@ -219,6 +226,7 @@ static WORDS: &[(&str, Word)] = &[
     ("sixteenth", Ordinal(16)),
     ("sixth", Ordinal(6)),
     ("sixths", Parts(6)),
+    ("sixties", Decade(60)),
     ("sixtieth", Ordinal(60)),
     ("sixty", Tens(60)),
     ("spring", Season(3)),
@@ -233,6 +241,7 @@ static WORDS: &[(&str, Word)] = &[
     ("thirds", Parts(3)),
     ("thirteen", Small(13)),
     ("thirteenth", Ordinal(13)),
+    ("thirties", Decade(30)),
     ("thirtieth", Ordinal(30)),
     ("thirty", Tens(30)),
     ("this", Shift(0)),
@@ -257,6 +266,7 @@ static WORDS: &[(&str, Word)] = &[
     ("tuesday", Weekday(1)),
     ("twelfth", Ordinal(12)),
     ("twelve", Small(12)),
+    ("twenties", Decade(20)),
     ("twentieth", Ordinal(20)),
     ("twenty", Tens(20)),
     ("twice", Occurrences(2)),

@@ -104,6 +104,11 @@ impl Mention {
     }
 }
 
+/// Whether `word` (folded) ranks: "second", "third".
+pub(crate) fn is_ordinal(word: &str) -> bool {
+    matches!(lexicon::find(word), Some(lexicon::Word::Ordinal(_)))
+}
+
 /// A typed value.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Value {

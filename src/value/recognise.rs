@@ -180,6 +180,7 @@ fn word(reader: &Reader, at: usize, floor: usize) -> Option<Found> {
         Word::Vague(low, high) => vague::read(reader, at, low, high),
         Word::Money => quantity::read(reader, at, floor).map(|(core, _)| core),
         Word::Both => Some(both(at)),
+        Word::Decade(low) => age::decade_in_words(reader, at, low),
         Word::Hundred | Word::Scale(_) | Word::Dozen => None,
     };
     core.map(Found::Value)

@@ -66,13 +66,16 @@ pub(super) fn of_another(held: &Held<'_>) -> Option<String> {
     let ours = subjects(claim, &held.phrasing.tokens(), verb)?;
     let phrase = ours.last()?;
     let head = phrase.clone().rev().find(|&i| english::is_content_word(claim, i))?;
-    let answer = same_word(held, head).filter(|q| sentence.contains(q) && !is_joined(held, *q, reported))?;
+    let answer = same_word(held, head).filter(|&q| !is_joined(held, q, reported))?;
     let theirs = subjects(text, &sentence, reported)?;
     let first = theirs.first()?;
     let meets = theirs.iter().any(|theirs| ours.iter().any(|ours| has_answer(held, ours, theirs)));
     let voices = (voice(claim, verb), voice(text, reported));
     // A name alone may be theirs of whom the claim speaks by another word.
     let is_name = |phrase: &Range<usize>| phrase.clone().all(|i| text.tokens()[i].case != Case::Lower);
+    if let Some(other) = theirs.iter().find_map(|theirs| other_kind(held, phrase, theirs)) {
+        return Some(held.words(&other).to_owned());
+    }
     let another = if !matches!(voices, (Voice::Active, Voice::Passive) | (Voice::Passive, Voice::Active)) {
         !meets && !(theirs.iter().all(is_name) && claim.tokens()[head].case == Case::Lower)
     } else {
@@ -110,6 +113,26 @@ fn same_word(held: &Held<'_>, token: usize) -> Option<usize> {
     })
 }
 
+/// What the passage speaks of where its phrase has the noun of the claim's and another noun before it: "*train* fares" for "bus
+/// fares".
+fn other_kind(held: &Held<'_>, ours: &Range<usize>, theirs: &Range<usize>) -> Option<Range<usize>> {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let head = ours.clone().rev().find(|&i| english::is_content_word(claim, i))?;
+    let answer = same_word(held, head).filter(|q| theirs.contains(q))?;
+    let before = |document: &Document, at: usize, within: &Range<usize>| {
+        let before = at.checked_sub(1).filter(|before| within.contains(before))?;
+        let noun = english::parts_of_speech(&english::stem(document.folded(before))).starts_with('n');
+        let first = document.sentences().iter().any(|sentence| sentence.tokens.start == before);
+        (noun && (first || document.tokens()[before].case == Case::Lower)).then_some(before)
+    };
+    let kind = claim.tokens().get(head.checked_sub(1)?)?;
+    let own = head.checked_sub(1).filter(|own| ours.contains(own) && kind.is_word())?;
+    let other = before(text, answer, theirs).filter(|&other| !held.is_aligned(other))?;
+    let noun = english::parts_of_speech(&english::stem(claim.folded(own))).starts_with('n');
+    let missing = noun && !has_answer(held, &(own..own + 1), theirs);
+    missing.then_some(other..answer + 1)
+}
+
 /// Whether something in `theirs` may answer a word of `ours`.
 fn has_answer(held: &Held<'_>, ours: &Range<usize>, theirs: &Range<usize>) -> bool {
     let words =
@@ -143,6 +166,14 @@ pub(super) fn predicate(document: &Document, within: &Range<usize>) -> Option<us
     }
     let next = (verb + 1..within.end).find(|&i| !is_auxiliary(document, i) && !is_adverb(document, i))?;
     english::is_content_word(document, next).then_some(next)
+}
+
+/// Whether a sentence tells of the past by its first verb.
+pub(super) fn is_past(document: &Document, within: &Range<usize>) -> bool {
+    within.clone().find(|&i| english::is_verb(document, i)).is_some_and(|verb| {
+        let word = document.folded(verb);
+        matches!(word, "was" | "were" | "had" | "did") || word.ends_with("ed") || english::is_irregular(word)
+    })
 }
 
 /// How far after its "is" what somebody or something is stands at most: "is a rising *star*".
@@ -197,8 +228,14 @@ fn phrases_until(document: &Document, within: &Range<usize>, end: usize) -> Opti
     };
     let stop = (floor..last).rev().find(stops);
     let start = stop.map_or(floor, |stop| stop + 1);
-    if let Some(stop) = stop.filter(|&i| matches!(document.folded(i), "who" | "which")) {
-        return phrases_until(document, within, stop + 1);
+    // "The reporter *who exposed* the mayor has": what is told is told of the reporter.
+    let relative = stop.filter(|&i| english::is_verb(document, i)).and_then(|verb| {
+        let before =
+            (within.start..verb).rev().find(|&i| !is_auxiliary(document, i) && !is_adverb(document, i));
+        before.filter(|&i| matches!(document.folded(i), "who" | "which"))
+    });
+    if let Some(relative) = relative {
+        return phrases_until(document, within, relative + 1);
     }
     // "X, a composer who", "X is a dance originating in": what is told of one is told of the other.
     let other = match stop {

@@ -1,6 +1,8 @@
 //! A value of the passage differs from its partner: is it of the same thing, so that both cannot hold?
 
+use crate::matcher::{Answer, FrameWord};
 use crate::stance::held::Held;
+use crate::text::Document;
 use crate::value::Mention;
 
 use super::pairing::Pair;
@@ -53,6 +55,8 @@ fn doubts(held: &Held<'_>, pair: &Pair<'_>, reported: &Mention, role: f64) -> Ve
     doubt(is_reworded(held), "other words differ too");
     doubt(subject::is_of_another_kind(held), "another word for it");
     doubt(subject::is_one_of_them(held), "one of several of its kind");
+    doubt(is_exception(held, pair.claimed, reported), "an exception");
+    doubt(lacks_name(held), "a name missing");
     doubt(subject::is_several_of_a_kind(held), "perhaps others of the kind");
     if !pair.in_place {
         let least_beside = if role < WELL_BOUND { IN_ONE_SENTENCE } else { BESIDE_BOUND };
@@ -67,6 +71,25 @@ fn doubts(held: &Held<'_>, pair: &Pair<'_>, reported: &Mention, role: f64) -> Ve
         doubt(held.share_beside(reported.tokens.start) < least_beside, "another sentence");
     }
     doubts
+}
+
+/// Whether the claim excepts so many, and the passage does not: "all but *two*".
+fn is_exception(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
+    let excepts = |document: &Document, value: &Mention| {
+        let before = value.core.start.checked_sub(1);
+        before.is_some_and(|i| matches!(document.folded(i), "but" | "except"))
+    };
+    excepts(&held.phrasing.document, claimed) && !excepts(held.document(), reported)
+}
+
+/// Whether the claim has a name, besides that of its subject, of which passage and text have no word: what is told may be of another.
+fn lacks_name(held: &Held<'_>) -> bool {
+    held.phrasing.names.iter().filter(|name| name.tokens.start > 1).any(|name| {
+        let mut words = held.phrasing.frame.iter().zip(&held.alignment.answers).peekable();
+        let of = |word: &FrameWord| word.token.is_some_and(|token| name.core.contains(&token));
+        let mut of_name = words.by_ref().filter(|(word, _)| of(word)).peekable();
+        of_name.peek().is_some() && of_name.all(|(_, answer)| *answer == Answer::Nothing)
+    })
 }
 
 /// Whether, where claim and passage are nearly the same, words stand in place of others besides the value.

@@ -4,8 +4,10 @@ use crate::english;
 use crate::stance::cue::{Cue, CueKind};
 use crate::stance::held::Held;
 use crate::text::Document;
+use crate::value::Kind;
 
-use super::{Effect, Found, condition};
+use super::pairing::Pair;
+use super::{Effect, Found, argument, condition};
 
 const GATE: &str = "hedges";
 
@@ -16,7 +18,7 @@ const REACHED: f64 = 0.4;
 const REACHED_ON_TARGET: f64 = 0.2;
 
 /// Asks.
-pub(super) fn ask(held: &Held<'_>) -> Found {
+pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>]) -> Found {
     let claims = |kind: CueKind| held.phrasing_cues.iter().filter(move |cue| cue.kind == kind);
     let (hedges, plans) = (
         claims(CueKind::Hedge).next().is_some(),
@@ -41,6 +43,7 @@ pub(super) fn ask(held: &Held<'_>) -> Found {
         }
         CueKind::Negator | CueKind::Denial => false,
     };
+    let is_past = argument::is_past(&held.phrasing.document, &held.phrasing.tokens());
     let total: f64 = held.weighted_pairs().map(|(_, _, weight)| weight).sum();
     for cue in held.cues().iter().filter(|cue| counts(cue) && !describes(held, cue) && !held.is_beside(cue)) {
         let aligned = held.weighted_pairs().any(|(_, q, _)| cue.tokens.contains(&q));
@@ -52,7 +55,21 @@ pub(super) fn ask(held: &Held<'_>) -> Found {
         let on_target = cue
             .target(held.document())
             .is_some_and(|target| held.weighted_pairs().any(|(_, q, _)| q == target));
-        let enough = if on_target { REACHED_ON_TARGET } else { REACHED };
+        // "Hopes to draw *300,000 visitors*" had none yet.
+        let is_of_value = is_past
+            && cue.kind == CueKind::Unreal
+            && pairs.iter().filter_map(|pair| pair.partner).any(|(partner, ..)| {
+                !partner.value.kind.is_dated()
+                    && partner.value.kind != Kind::Age
+                    && cue.scope.contains(&partner.tokens.start)
+            });
+        let enough = if is_of_value {
+            0.0
+        } else if on_target {
+            REACHED_ON_TARGET
+        } else {
+            REACHED
+        };
         if !aligned && total > 0.0 && reached / total >= enough {
             return Found::new(
                 GATE,

@@ -20,6 +20,7 @@ mod polarity;
 mod restriction;
 mod role;
 mod scope;
+mod share;
 mod slot;
 mod subject;
 mod sum;
@@ -143,7 +144,7 @@ fn ask_rest<'a>(held: &Held<'a>, names: Found, pairs: &[Pair<'a>]) -> (Vec<Found
         definition::ask(held),
         restriction::ask(held),
         role::ask(held),
-        hedge::ask(held),
+        hedge::ask(held, pairs),
         difference::ask(held, &told),
     ];
     ([frame, values, polarity, names].into_iter().chain(others).collect(), compared)

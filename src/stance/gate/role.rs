@@ -3,9 +3,9 @@
 use crate::english::{self, Voice};
 use crate::stance::held::Held;
 use crate::text::{Case, Document};
-use crate::value::name::Name;
+use crate::value::{self, name::Name};
 
-use super::{Effect, Found, argument, clause};
+use super::{Effect, Found, argument, clause, opposite};
 
 const GATE: &str = "roles";
 
@@ -28,6 +28,7 @@ pub(super) fn ask(held: &Held<'_>) -> Found {
         .or_else(|| exchanged_places(held))
         .or_else(|| demoted(held))
         .or_else(|| in_another_office(held))
+        .or_else(|| ranked_lower(held))
         .or_else(|| compared_the_other_way(held))
         .or_else(|| argument::of_another(held).map(|other| format!("told of “{other}”")))
         .or_else(|| clause::is_measured_the_other_way(held).then(|| "measured by something else".to_owned()))
@@ -133,6 +134,26 @@ fn in_another_office(held: &Held<'_>) -> Option<String> {
         let person = english::voice(text.folded(q)) == Some(Voice::Person);
         (person && other(claim, p).is_none() && !is_named(q))
             .then(|| format!("is about a “{}”", held.words(&(office..q + 1))))
+    })
+}
+
+/// The passage ranks lower what the claim calls the most: "the *second*-largest brewer".
+fn ranked_lower(held: &Held<'_>) -> Option<String> {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let before = |document: &Document, at: usize| {
+        let hyphen = at.checked_sub(1).is_some_and(|i| document.folded(i) == "-");
+        at.checked_sub(1 + usize::from(hyphen))
+    };
+    let ordinal = |document: &Document, at: usize| {
+        before(document, at).filter(|&i| {
+            let word = document.folded(i);
+            word != "first" && value::is_ordinal(word)
+        })
+    };
+    held.alignment.pairs(held.phrasing).find_map(|(p, q)| {
+        let superlative = opposite::is_superlative(text.folded(q));
+        let lower = ordinal(text, q).filter(|_| superlative && ordinal(claim, p).is_none())?;
+        Some(format!("“{}” instead", held.words(&(lower..q + 1))))
     })
 }
 

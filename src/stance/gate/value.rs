@@ -9,7 +9,7 @@ use crate::value::{Detail, Kind, Mention, PartialDate, Relation, Value};
 use super::pairing::{Pair, is_telling};
 use super::scope::VerbAnswer;
 use super::{Compared, Effect, Found};
-use super::{conflict, governor, label, scope, sum};
+use super::{conflict, governor, label, scope, share, sum};
 
 const GATE: &str = "values";
 
@@ -107,6 +107,10 @@ fn doubted(held: &Held<'_>, pair: &Pair<'_>, partner: &Mention, role: f64) -> Op
     let told = governor::tells_the_same(held, pair.claimed, partner);
     if told == Some(false) {
         block(0.5, format!("“{reported}”, but something else is told of them than of “{claimed}”"))
+    } else if let Some(whole) = share::of_another_whole(held, pair.claimed, partner) {
+        block(0.5, format!("“{reported}”, but of “{whole}”"))
+    } else if share::is_another_rate(held, pair.claimed, partner) {
+        block(0.5, format!("“{reported}”, but not “{claimed}” each time"))
     } else if told.is_none() && role < UNALIKE && counts_what_is_missing(held, pair) {
         block(0.6, format!("“{reported}”, but of something else than “{claimed}”"))
     } else if pair.lead < BEATEN && !pair.placed() {

@@ -1,0 +1,96 @@
+//! Of what a value is a share, and per what it is told.
+
+use std::ops::Range;
+
+use crate::english;
+use crate::matcher::Likeness;
+use crate::stance::held::Held;
+use crate::text::{Case, Document};
+use crate::value::{Kind, Mention};
+
+/// How far after its "of" the noun of a whole stands at most: "45% of *the bank's senior posts*".
+const WHOLE_REACH: usize = 6;
+
+/// The words of the whole of which the passage's value is a share, where they say nothing of the claim's: "45% of *employees*" for
+/// "45% of managers".
+pub(super) fn of_another_whole<'a>(
+    held: &'a Held<'_>,
+    claimed: &Mention,
+    reported: &Mention,
+) -> Option<&'a str> {
+    let is_share = |mention: &Mention| matches!(mention.value.kind, Kind::Proportion);
+    if !is_share(claimed) || !is_share(reported) {
+        return None;
+    }
+    let claim = &held.phrasing.document;
+    let ours = whole(claim, &held.phrasing.tokens(), claimed)?;
+    let theirs = whole(held.document(), &held.sentence_of(reported.tokens.start)?, reported)?;
+    let words =
+        held.phrasing.frame.iter().filter(|word| word.token.is_some_and(|token| ours.contains(&token)));
+    let mut hits = words.flat_map(|word| held.reading.marked.answers_among(word.word, &theirs));
+    // "Of New Yorkers", "of the city's people".
+    let named = ours.clone().any(|i| claim.tokens()[i].case != Case::Lower);
+    let pronoun = theirs.clone().all(|i| english::is_function_word(held.document().folded(i)));
+    (!named && !pronoun && !hits.any(|hit| hit.likeness > Likeness::Opposed)).then(|| held.words(&theirs))
+}
+
+/// What follows the "of" of a share, up to its noun.
+fn whole(document: &Document, within: &Range<usize>, value: &Mention) -> Option<Range<usize>> {
+    let of = value.tokens.end;
+    if of >= within.end || document.folded(of) != "of" {
+        return None;
+    }
+    let limit = within.end.min(of + 1 + WHOLE_REACH);
+    let ends = |i: &usize| {
+        !document.tokens()[*i].is_word()
+            || english::is_verb(document, *i)
+            || matches!(
+                document.folded(*i),
+                "in" | "at" | "for" | "from" | "who" | "that" | "which" | "and" | "on" | "by"
+            )
+    };
+    let end = (of + 1..limit).find(ends).unwrap_or(limit);
+    (end > of + 1).then_some(of + 1..end)
+}
+
+/// How many tokens after a value its "a year" stands at most.
+const RATE_REACH: usize = 3;
+
+/// Whether the claim tells so much a year, month or head, and the passage does not say of what its value is.
+pub(super) fn is_another_rate(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
+    if !matches!(claimed.value.kind, Kind::Money(_)) {
+        return false;
+    }
+    let claim = &held.phrasing.document;
+    let end = claim.tokens().len().min(claimed.tokens.end + RATE_REACH);
+    let per = (claimed.tokens.end..end.saturating_sub(1)).any(|i| {
+        matches!(claim.folded(i), "a" | "per" | "each" | "every" | "an")
+            && matches!(
+                claim.folded(i + 1),
+                "year" | "month" | "week" | "day" | "hour" | "head" | "person" | "night"
+            )
+    });
+    let told = |sentence: Range<usize>| {
+        sentence.into_iter().any(|i| {
+            matches!(
+                held.document().folded(i),
+                "annual"
+                    | "annually"
+                    | "yearly"
+                    | "monthly"
+                    | "weekly"
+                    | "daily"
+                    | "hourly"
+                    | "per"
+                    | "each"
+                    | "every"
+                    | "nightly"
+            ) || matches!(held.document().folded(i), "a" | "an")
+                && matches!(
+                    held.document().folded_or_empty(i + 1),
+                    "year" | "month" | "week" | "day" | "hour" | "head" | "person" | "night"
+                )
+        })
+    };
+    per && held.sentence_of(reported.tokens.start).is_some_and(|sentence| !told(sentence))
+}
