@@ -266,6 +266,8 @@ fn range(reader: &Reader, first: &Single) -> Option<Core> {
     let spanned = is_spanned(reader, first.start);
     let joins = match joint {
         "-" | "–" => true,
+        // "By $2.50 to $15": how far, and where to.
+        "to" if reader.before(first.start, 1) == "by" && first.measured != Measured::Bare => false,
         "to" => between || spanned || !reaches(reader, first.start),
         "and" => between || spanned,
         "or" => !between,

@@ -35,3 +35,18 @@ fn opposites() {
 fn misleading() {
     assert_snapshot!(taken("misleading"));
 }
+
+#[test]
+fn numbers() {
+    assert_snapshot!(taken("numbers"));
+}
+
+#[test]
+fn grammar() {
+    assert_snapshot!(taken("grammar"));
+}
+
+#[test]
+fn mixed() {
+    assert_snapshot!(taken("mixed"));
+}

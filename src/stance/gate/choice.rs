@@ -57,7 +57,7 @@ fn alike(held: &Held<'_>, one: usize, other: usize) -> bool {
     let is_acronym = |i: usize| text.tokens()[i].case == Case::Upper;
     is_acronym(one) == is_acronym(other)
         && named(one) == named(other)
-        && (named(one) && is_said(one) || parts(one).chars().any(|part| parts(other).contains(part)))
+        && if named(one) { is_said(one) } else { parts(one).chars().any(|part| parts(other).contains(part)) }
 }
 
 /// Whether an "or" joins words, neither negated nor another name of the same: "no flavours or colouring", "known as A or B".

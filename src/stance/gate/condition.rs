@@ -6,32 +6,33 @@ use crate::english;
 use crate::stance::held::Held;
 use crate::text::{Document, TokenKind};
 
-use super::argument;
+use super::grammar;
 
 /// How far before what is said its "will" stands at most.
 const MODAL_REACH: usize = 4;
 
 /// The word on which the passage makes depend what the claim says without one.
 pub(super) fn depends(held: &Held<'_>) -> Option<usize> {
-    let claim = &held.phrasing.document;
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let mut conditions = held.tokens.clone().filter(|&i| is_condition(text, i)).peekable();
+    conditions.peek()?;
     if held.phrasing.tokens().any(|i| is_condition(claim, i)) {
         return None;
     }
-    let text = held.document();
-    let predicate = argument::predicate(claim, &held.phrasing.tokens());
+    let predicate = grammar::predicate(claim, &held.phrasing.tokens());
     let mut pairs = held.alignment.pairs(held.phrasing);
     let (_, said) = match predicate {
         Some(predicate) => pairs.find(|&(p, _)| p == predicate)?,
         None => pairs.last()?,
     };
-    held.tokens.clone().find(|&i| {
-        let Some(sentence) = held.sentence_of(i).filter(|_| is_condition(text, i)) else { return false };
+    conditions.find(|&i| {
+        let Some(sentence) = held.sentence_of(i) else { return false };
         let main = main_clause(text, &sentence, i);
         if text.folded(i) == "until" {
             after(text, &sentence, i).contains(&said) && main.clone().any(|i| is_open(text, i))
         } else {
-            main.contains(&said)
-                && (said.saturating_sub(MODAL_REACH).max(main.start)..said).any(|i| is_open(text, i))
+            let modal = said.saturating_sub(MODAL_REACH).max(main.start)..said;
+            main.contains(&said) && modal.into_iter().any(|i| is_open(text, i))
         }
     })
 }

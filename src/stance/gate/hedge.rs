@@ -7,7 +7,7 @@ use crate::text::Document;
 use crate::value::Kind;
 
 use super::pairing::Pair;
-use super::{Effect, Found, argument, condition};
+use super::{Effect, Found, condition, grammar};
 
 const GATE: &str = "hedges";
 
@@ -43,7 +43,7 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>]) -> Found {
         }
         CueKind::Negator | CueKind::Denial => false,
     };
-    let is_past = argument::is_past(&held.phrasing.document, &held.phrasing.tokens());
+    let is_past = || grammar::is_past(&held.phrasing.document, &held.phrasing.tokens());
     let total: f64 = held.weighted_pairs().map(|(_, _, weight)| weight).sum();
     for cue in held.cues().iter().filter(|cue| counts(cue) && !describes(held, cue) && !held.is_beside(cue)) {
         let aligned = held.weighted_pairs().any(|(_, q, _)| cue.tokens.contains(&q));
@@ -56,13 +56,12 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>]) -> Found {
             .target(held.document())
             .is_some_and(|target| held.weighted_pairs().any(|(_, q, _)| q == target));
         // "Hopes to draw *300,000 visitors*" had none yet.
-        let is_of_value = is_past
-            && cue.kind == CueKind::Unreal
+        let is_of_value = cue.kind == CueKind::Unreal
             && pairs.iter().filter_map(|pair| pair.partner).any(|(partner, ..)| {
-                !partner.value.kind.is_dated()
-                    && partner.value.kind != Kind::Age
-                    && cue.scope.contains(&partner.tokens.start)
-            });
+                let told = !partner.value.kind.is_dated() && partner.value.kind != Kind::Age;
+                told && cue.scope.contains(&partner.tokens.start)
+            })
+            && is_past();
         let enough = if is_of_value {
             0.0
         } else if on_target {

@@ -11,6 +11,7 @@ mod direction;
 mod exclusive;
 mod frame;
 mod governor;
+mod grammar;
 mod hedge;
 mod label;
 mod name;

@@ -1,6 +1,6 @@
 //! Has the passage the opposite of what the claim says: "rose", "fell"; "known", "unknown"?
 
-use crate::english;
+use crate::english::{self, Direction};
 use crate::matcher::{Answer, Likeness};
 use crate::stance::cue::Cue;
 use crate::stance::held::Held;
@@ -141,10 +141,10 @@ pub(super) fn nearer(held: &Held<'_>) -> Option<Found> {
     for (word, answer) in held.phrasing.frame.iter().zip(&held.alignment.answers) {
         let (Some(token), &Answer::Token { token: own, likeness }) = (word.token, answer) else { continue };
         // "Conceded defeat after *losing*" is no victory, however near "defeat" is in sense.
+        let is_akin = likeness == Likeness::Akin && Direction::of(claim.folded(token)).is_none();
         let nearer = |q: usize| {
-            let akin = likeness == Likeness::Akin
-                && held.sentence_of(own).is_some_and(|sentence| sentence.contains(&q));
-            akin || beside(held, token, q) > beside(held, token, own) + NEARER
+            is_akin && held.sentence_of(own).is_some_and(|sentence| sentence.contains(&q))
+                || beside(held, token, q) > beside(held, token, own) + NEARER
         };
         let hits = held.reading.marked.answers_among(word.word, &held.tokens).iter();
         let opposite = hits

@@ -22,6 +22,9 @@ const IN_PLACE: f64 = 1.2;
 /// A number from here on, or one with decimals, hardly turns up twice by chance.
 const TELLING_NUMBER: f64 = 20.0;
 
+/// From here on a number that stands in the sentences around is rather the claimed one than another: "the other 13 remain trapped".
+const SPARE_NUMBER: f64 = 10.0;
+
 /// A value of the phrasing beside its partner.
 #[derive(Debug)]
 pub(super) struct Pair<'a> {
@@ -221,7 +224,7 @@ fn has_spare_equal(held: &Held<'_>, pair: &Pair<'_>, taken: &[bool]) -> bool {
         !reported.value.weak && matches!(relation, Some(Relation::Equal | Relation::Within))
     };
     let here = held.mentions().iter().zip(taken).any(|(mention, taken)| !taken && agrees(mention));
-    let telling = claimed.value.number().is_none_or(is_telling);
+    let telling = claimed.value.number().is_none_or(|number| number >= SPARE_NUMBER || is_telling(number));
     let around = || telling && held.reading.agrees_around(&claimed.value, held.alignment.passage.first);
     here || !pair.in_place && around() || has_words(held, pair)
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::english;
+use crate::english::{self, Direction};
 use crate::matcher::{Answer, Likeness};
 use crate::stance::cue::Cue;
 use crate::stance::held::Held;
@@ -10,7 +10,7 @@ use crate::text::Document;
 
 use super::direction::Told;
 use super::pairing::Pair;
-use super::{Effect, Found, IN_ONE_SENTENCE, argument, exclusive, name, opposite, subject};
+use super::{Effect, Found, IN_ONE_SENTENCE, argument, exclusive, grammar, name, opposite, subject};
 
 pub(super) const GATE: &str = "polarity";
 
@@ -145,7 +145,7 @@ fn turn(held: &Held<'_>, negation: &Negation<'_>, because: String) -> Found {
     if sure {
         return Found::new(GATE, Effect::Turn, 0.2, because);
     }
-    if negation.reached >= REACHED / 2.0 {
+    if negation.reached >= REACHED / 2.0 && !is_told_later(held, negation) {
         return Found::new(GATE, Effect::Block, 0.7, because);
     }
     Found::new(GATE, Effect::Pass, 0.7, "")
@@ -155,16 +155,29 @@ fn turn(held: &Held<'_>, negation: &Negation<'_>, because: String) -> Found {
 /// *pier* when the storm destroyed it".
 fn reaches_what_is_told(held: &Held<'_>, negation: &Negation<'_>) -> bool {
     let own = held.phrasing_cues.contains(negation.cue);
-    let (scope, cue) = (&negation.cue.scope, &negation.cue.tokens);
-    let mut told = held
-        .weighted_pairs()
-        .filter(|&(p, ..)| argument::is_predicate(&held.phrasing.document, p))
-        .peekable();
-    told.peek().is_none()
-        || told.any(|(p, q, _)| {
-            let at = if own { p } else { q };
-            scope.contains(&at) || cue.contains(&at)
-        })
+    let told = what_is_told(held, own);
+    let reached = |at: &usize| negation.cue.scope.contains(at) || negation.cue.tokens.contains(at);
+    told.is_empty() || told.iter().any(reached)
+}
+
+/// Whether all that the claim tells stands in a later clause of the passage than a negation.
+fn is_told_later(held: &Held<'_>, negation: &Negation<'_>) -> bool {
+    let scope = &negation.cue.scope;
+    let told = what_is_told(held, false);
+    let clause = scope.end < held.tokens.end && held.document().folded(scope.end) == "when";
+    clause
+        && !held.phrasing_cues.contains(negation.cue)
+        && !told.is_empty()
+        && told.iter().all(|&at| at > scope.end)
+}
+
+/// Where the claim's verbs and complements stand, in the claim itself or as the passage answers them.
+fn what_is_told(held: &Held<'_>, in_claim: bool) -> Vec<usize> {
+    let claim = &held.phrasing.document;
+    // "No increase" is told as "did not increase" is.
+    let tells = |p: usize| grammar::is_predicate(claim, p) || Direction::of(claim.folded(p)).is_some();
+    let told = held.weighted_pairs().filter(|&(p, ..)| tells(p));
+    told.map(|(p, q, _)| if in_claim { p } else { q }).collect()
 }
 
 /// Whether a negation is of all there are: "no one", "nobody", "none of them".

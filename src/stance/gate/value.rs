@@ -106,7 +106,7 @@ fn doubted(held: &Held<'_>, pair: &Pair<'_>, partner: &Mention, role: f64) -> Op
     let block = |factor: f64, because: String| Some(Found::new(GATE, Effect::Block, factor, because));
     let told = governor::tells_the_same(held, pair.claimed, partner);
     if told == Some(false) {
-        block(0.5, format!("“{reported}”, but something else is told of them than of “{claimed}”"))
+        block(0.5, format!("“{reported}”, but told of something else than “{claimed}”"))
     } else if let Some(whole) = share::of_another_whole(held, pair.claimed, partner) {
         block(0.5, format!("“{reported}”, but of “{whole}”"))
     } else if share::is_another_rate(held, pair.claimed, partner) {
