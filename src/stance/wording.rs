@@ -96,24 +96,23 @@ impl Compiled {
     /// Holds it against every passage whose words cover at least `least` of it.
     pub(super) fn hold<'a>(&'a self, reading: &'a Reading<'a>, least: f64) -> impl Iterator<Item = Held<'a>> {
         let passages = candidates(&self.phrasing, &reading.marked, least);
-        self.joined_by_values(reading, passages)
+        self.joined_by_values(reading, &mut Agreeing::new(&self.phrasing, reading), passages)
             .into_iter()
             .map(|passage| Held::new(&self.phrasing, &self.cues, reading, passage))
     }
 
     /// Adds to `passages` those joined with the sentence before or after where that has a value of the phrasing which
     /// they lack: "The singer died on Friday. He was 81."
-    fn joined_by_values(&self, reading: &Reading<'_>, mut passages: Vec<Candidate>) -> Vec<Candidate> {
-        if passages.is_empty() || self.phrasing.mentions.iter().all(|claimed| claimed.value.weak) {
+    fn joined_by_values(
+        &self,
+        reading: &Reading<'_>,
+        values: &mut Agreeing<'_>,
+        mut passages: Vec<Candidate>,
+    ) -> Vec<Candidate> {
+        if passages.is_empty() || values.strong == 0 {
             return passages;
         }
         let sentences = reading.document().sentences().len();
-        let mut agreeing: Vec<Option<u64>> = vec![None; sentences];
-        let mut agree = |range: Range<usize>| {
-            range.fold(0, |all, sentence| {
-                all | *agreeing[sentence].get_or_insert_with(|| self.agreeing_values(reading, sentence))
-            })
-        };
         // Hardly any are joined.
         let mut known = None;
         for at in 0..passages.len() {
@@ -124,8 +123,8 @@ impl Compiled {
                 if joined_end - joined_first > JOINED_SENTENCES {
                     continue;
                 }
-                let agreeing = agree(beside);
-                if agreeing == 0 || agreeing & !agree(first..end) == 0 {
+                let agreeing = values.among(beside);
+                if agreeing == 0 || agreeing & !values.among(first..end) == 0 {
                     continue;
                 }
                 let known = known.get_or_insert_with(|| {
@@ -137,23 +136,6 @@ impl Compiled {
             }
         }
         passages
-    }
-
-    /// A bit for each value of the phrasing that a value of `sentence` agrees with, the first ones of a phrasing that has
-    /// more values than there are bits. Weak ones count on neither side.
-    fn agreeing_values(&self, reading: &Reading<'_>, sentence: usize) -> u64 {
-        let agrees = |claimed: &Mention| {
-            reading.mentions(sentence..sentence + 1).any(|reported| {
-                !reported.value.weak
-                    && matches!(
-                        claimed.value.compare(&reported.value),
-                        Some(Relation::Equal | Relation::Within)
-                    )
-            })
-        };
-        let strong = self.phrasing.mentions.iter().filter(|claimed| !claimed.value.weak);
-        let bits = strong.take(u64::BITS as usize).enumerate();
-        bits.filter(|(_, claimed)| agrees(claimed)).fold(0, |all, (bit, _)| all | 1 << bit)
     }
 
     /// The share of it that a passage's own words must cover to be looked at.
@@ -175,18 +157,85 @@ impl Compiled {
         if reading.settings().is_exhaustive() {
             return self.judged(reading, self.looked_at()).filter_map(Judged::weighed).collect();
         }
-        let reach = Reach::new(&self.phrasing, reading);
         let passages = candidates(&self.phrasing, &reading.marked, self.looked_at());
+        if passages.is_empty() {
+            return Vec::new();
+        }
+        let reach = Reach::new(&self.phrasing, reading);
+        let mut values = Agreeing::new(&self.phrasing, reading);
         let alone = passages.len();
+        let passages = self.joined_by_values(reading, &mut values, passages);
         // What a passage that was joined covers is not known yet.
-        let admitted =
-            |&(at, passage): &(usize, Candidate)| at >= alone || reach.admits(&reading.marked, passage);
-        let passages = self.joined_by_values(reading, passages).into_iter().enumerate().filter(admitted);
+        let mut admits = |at: usize, passage: Candidate| {
+            at >= alone || reach.admits(&reading.marked, passage, || values.most(passage.first..passage.end))
+        };
+        let passages: Vec<Candidate> = passages
+            .into_iter()
+            .enumerate()
+            .filter(|&(at, passage)| admits(at, passage))
+            .map(|(_, passage)| passage)
+            .collect();
         passages
-            .map(|(_, passage)| Held::new(&self.phrasing, &self.cues, reading, passage))
+            .into_iter()
+            .map(|passage| Held::new(&self.phrasing, &self.cues, reading, passage))
             .filter_map(Judged::unless_dropped)
             .filter_map(Judged::weighed)
             .collect()
+    }
+}
+
+/// Which values of a phrasing the sentences of a text agree with, each sentence asked once.
+struct Agreeing<'a> {
+    phrasing: &'a Phrasing,
+    reading: &'a Reading<'a>,
+    /// For each sentence, a bit for each strong value, once it is asked for.
+    known: Vec<Option<u64>>,
+    /// How many values may be no value at all, and count on neither side; and how many are strong.
+    weak: usize,
+    strong: usize,
+}
+
+impl<'a> Agreeing<'a> {
+    fn new(phrasing: &'a Phrasing, reading: &'a Reading<'a>) -> Self {
+        let weak = phrasing.mentions.iter().filter(|claimed| claimed.value.weak).count();
+        let strong = phrasing.mentions.len() - weak;
+        let sentences = if strong > 0 { reading.document().sentences().len() } else { 0 };
+        Self { phrasing, reading, known: vec![None; sentences], weak, strong }
+    }
+
+    /// A bit for each strong value that a value of `sentences` agrees with, the first ones of a phrasing that has more values
+    /// than there are bits.
+    fn among(&mut self, sentences: Range<usize>) -> u64 {
+        if self.strong == 0 {
+            return 0;
+        }
+        sentences.fold(0, |all, sentence| {
+            let known = self.known[sentence];
+            let agreeing = known.unwrap_or_else(|| self.ask(sentence));
+            self.known[sentence] = Some(agreeing);
+            all | agreeing
+        })
+    }
+
+    /// How many values of the phrasing those of `sentences` agree with at most.
+    fn most(&mut self, sentences: Range<usize>) -> usize {
+        let beyond = self.strong.saturating_sub(u64::BITS as usize);
+        self.among(sentences).count_ones() as usize + beyond + self.weak
+    }
+
+    fn ask(&self, sentence: usize) -> u64 {
+        let agrees = |claimed: &Mention| {
+            self.reading.mentions(sentence..sentence + 1).any(|reported| {
+                !reported.value.weak
+                    && matches!(
+                        claimed.value.compare(&reported.value),
+                        Some(Relation::Equal | Relation::Within)
+                    )
+            })
+        };
+        let strong = self.phrasing.mentions.iter().filter(|claimed| !claimed.value.weak);
+        let bits = strong.take(u64::BITS as usize).enumerate();
+        bits.filter(|(_, claimed)| agrees(claimed)).fold(0, |all, (bit, _)| all | 1 << bit)
     }
 }
 

@@ -171,12 +171,20 @@ impl<'a> Reach<'a> {
         }
     }
 
-    /// Whether `passage`, which is not aligned yet, can bear on the phrasing: if it has every value of it, and every name of
-    /// it that the text has. Where not, [`ask`] drops it, however it is aligned.
-    pub(in crate::stance) fn admits(&self, marked: &Marked<'_>, passage: Candidate) -> bool {
+    /// Whether `passage`, which is not aligned yet, can bear on the phrasing: if it has every name of it that the text has, and
+    /// agrees with as many of its values as `agreeing` says. Where not, [`ask`] drops it, however it is aligned.
+    pub(in crate::stance) fn admits(
+        &self,
+        marked: &Marked<'_>,
+        passage: Candidate,
+        agreeing: impl FnOnce() -> usize,
+    ) -> bool {
         let most = (passage.own + self.elsewhere).min(1.0);
-        let covered = weighed_with(self.phrasing.weight, most, self.phrasing.mentions.len());
-        covered + SLACK >= self.threshold
+        let covers =
+            |values: usize| weighed_with(self.phrasing.weight, most, values) + SLACK >= self.threshold;
+        // Most passages are out of reach even with all values; only of the others are these looked for.
+        let all = self.phrasing.mentions.len();
+        covers(all) && (all == 0 || covers(agreeing()))
             || self.named && self.threshold <= Settings::THRESHOLD && self.may_say(marked, passage)
     }
 
