@@ -16,7 +16,7 @@ pub use direction::Direction;
 pub use people::{Gender, Voice, given_name, is_common_surname, voice};
 pub use phrasal::phrasal;
 pub use stem::{is_irregular, stem};
-pub use verb::is_verb;
+pub use verb::{begins_object, is_past_form, is_verb};
 
 use table::{Table, table};
 

@@ -45,6 +45,22 @@ const UNCHANGED: [&str; 20] = [
 const LEADS_TO_OBJECT: [&str; 14] =
     ["a", "all", "an", "her", "him", "his", "it", "its", "more", "some", "the", "their", "them", "this"];
 
+/// Whether `word` (folded) is a past or a participle by its form: "rescued", "shot", "cut".
+#[must_use]
+pub fn is_past_form(word: &str) -> bool {
+    let irregular = || {
+        let plural = ["s", "ly", "ing"].iter().any(|ending| word.ends_with(ending));
+        !plural && is_irregular(word) && parts_of_speech(&stem(word)).contains('v')
+    };
+    word.ends_with("ed") || UNCHANGED.binary_search(&word).is_ok() || irregular()
+}
+
+/// Whether something that is done to begins with `word` (folded): an article, a pronoun.
+#[must_use]
+pub fn begins_object(word: &str) -> bool {
+    LEADS_TO_OBJECT.binary_search(&word).is_ok()
+}
+
 /// Whether `word` (folded) is a form of "be", "have" or "do", or a modal.
 fn is_auxiliary(word: &str) -> bool {
     AUXILIARIES.binary_search(&word).is_ok()
@@ -85,7 +101,7 @@ pub fn is_verb(document: &Document, at: usize) -> bool {
         });
         return has_object && !before.is_empty() && !is_function_word(before);
     }
-    if word.ends_with("ed") || is_irregular(word) {
+    if word.ends_with("ed") || is_irregular(word) && !word.ends_with('s') {
         return parts().contains('v');
     }
     let nominal = ["nces", "ments", "ions", "ings"].iter().any(|ending| word.ends_with(ending));

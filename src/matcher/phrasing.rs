@@ -104,7 +104,7 @@ const LIGHT_FRAME: f64 = 0.5;
 const LABEL: f64 = 0.8;
 
 /// Words with which outlets and claims report rather than say: they count for little.
-const REPORTING: [&str; 34] = [
+const REPORTING: [&str; 35] = [
     "accord",
     "add",
     "announc",
@@ -123,6 +123,7 @@ const REPORTING: [&str; 34] = [
     "note",
     "observ",
     "offici",
+    "official",
     "publish",
     "reaffirm",
     "remark",

@@ -109,13 +109,9 @@ impl<'a> Held<'a> {
         if !relative || which >= self.tokens.end {
             return false;
         }
-        let small = |i: usize| english::is_function_word(document.folded(i));
-        let mut antecedent = cue
-            .scope
-            .clone()
-            .rev()
-            .take_while(|&i| (self.is_aligned(i) || small(i)) && !english::is_verb(document, i));
-        let first = antecedent.by_ref().last().unwrap_or(comma);
+        // The last noun alone: "no fires in *Greenville*".
+        let noun = |i: &usize| english::is_content_word(document, *i) && !english::is_verb(document, *i);
+        let first = cue.scope.clone().rev().take_while(noun).last().unwrap_or(comma);
         !(self.tokens.start..first).any(|i| self.is_aligned(i))
             && (which + 1..self.tokens.end).any(|i| self.is_aligned(i))
     }

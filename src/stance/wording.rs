@@ -167,7 +167,7 @@ impl Compiled {
         let passages = self.joined_by_values(reading, &mut values, passages);
         // What a passage that was joined covers is not known yet.
         let mut admits = |at: usize, passage: Candidate| {
-            at >= alone || reach.admits(&reading.marked, passage, || values.most(passage.first..passage.end))
+            at >= alone || reach.admits(passage, || values.most(passage.first..passage.end))
         };
         let passages: Vec<Candidate> = passages
             .into_iter()

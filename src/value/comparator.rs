@@ -190,27 +190,35 @@ pub(super) fn after(reader: &Reader, at: usize) -> Option<(Comparator, usize)> {
     (!sum && reader.word(end) != "than").then_some((*comparator, end))
 }
 
-/// "revised up to 5.5%", "ticks up to 5.5%": the figure reached, not a bound.
+/// "revised up to 5.5%", "ticks up to 5.5%": the figure reached, not a bound. What "goes up to 5%" may go no further.
 fn follows_change(reader: &Reader, at: usize) -> bool {
     matches!(
-        english::stem(reader.before(at, 1)).as_ref(),
-        "bump"
-            | "climb"
-            | "creep"
-            | "edg"
-            | "go"
-            | "inch"
-            | "increas"
-            | "jump"
-            | "move"
-            | "nudg"
-            | "push"
-            | "rais"
-            | "revis"
-            | "rise"
-            | "round"
-            | "shoot"
-            | "tick"
+        reader.before(at, 1),
+        "revised"
+            | "rose"
+            | "went"
+            | "raised"
+            | "increased"
+            | "moved"
+            | "pushed"
+            | "bumped"
+            | "rounded"
+            | "jumped"
+            | "jumps"
+            | "climbed"
+            | "climbs"
+            | "ticked"
+            | "ticks"
+            | "edged"
+            | "edges"
+            | "inched"
+            | "inches"
+            | "crept"
+            | "creeps"
+            | "gone"
+            | "risen"
+            | "shot"
+            | "shoots"
     )
 }
 

@@ -50,12 +50,7 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Core> {
     let ranks = ranks
         && reader.is_word(end)
         && !matches!(lexicon::find(reader.word(end)), Some(Word::Small(_) | Word::Tens(_)));
-    // "Finished second": no second of time, nor "first" for "at first".
-    let placed = matches!(
-        reader.before(at, 1),
-        "came" | "come" | "comes" | "finish" | "finished" | "finishes" | "placed" | "ranked" | "ranks"
-    );
-    let weak = value <= 2 && !reader.is_number(at) && !ranks && !placed;
+    let weak = value <= 2 && !reader.is_number(at) && !ranks;
     // Whose 90th birthday it is, is 90.
     let kind = if reader.word(end) == "birthday" { Kind::Age } else { Kind::Ordinal };
     Some(Core {

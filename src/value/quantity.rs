@@ -155,7 +155,19 @@ fn measured(reader: &Reader, number: Number, start: usize) -> (Measured, usize) 
         && (number.value >= 1000.0
             || matches!(
                 reader.word(at + 1),
-                "half" | "leg" | "period" | "place" | "quarter" | "round" | "term"
+                "-" | "class"
+                    | "division"
+                    | "grade"
+                    | "half"
+                    | "hand"
+                    | "home"
+                    | "leg"
+                    | "period"
+                    | "place"
+                    | "quarter"
+                    | "round"
+                    | "term"
+                    | "year"
             ));
     let more = usize::from(matches!(reader.word(word_at), "more" | "further" | "additional"));
     if let Some((unit, many)) = duration::unit(reader.word(word_at + more)).filter(|_| !ranks) {
@@ -259,16 +271,18 @@ pub(super) fn part_of_unit(reader: &Reader, at: usize, parts: f64, unit_at: usiz
     is_unit.then(|| Single::new(at, number, measured, end).core())
 }
 
+/// So many times its first value the last of a range is at most, after "by".
+const SPAN: f64 = 3.0;
+
 /// The range that begins with `first`.
 fn range(reader: &Reader, first: &Single) -> Option<Core> {
     let joint = reader.word(first.end);
     let between = reader.before(first.start, 1) == "between";
     let spanned = is_spanned(reader, first.start);
+    let by = reader.before(first.start, 1) == "by";
     let joins = match joint {
         "-" | "–" => true,
-        // "By $2.50 to $15": how far, and where to.
-        "to" if reader.before(first.start, 1) == "by" && first.measured != Measured::Bare => false,
-        "to" => between || spanned || !reaches(reader, first.start),
+        "to" => between || spanned || by || !reaches(reader, first.start),
         "and" => between || spanned,
         "or" => !between,
         _ => false,
@@ -282,6 +296,10 @@ fn range(reader: &Reader, first: &Single) -> Option<Core> {
     let second = single(reader, at, at).filter(|second| second.number.value >= 0.0)?;
     let first = same_measure(reader, first, &second)?;
     let rises = first.amount.stated.low < second.amount.stated.low;
+    // "By 3% to 5%" is how far, "by $2.50 to $15" how far and where to.
+    if by && joint == "to" && second.amount.stated.low >= SPAN * first.amount.stated.low {
+        return None;
+    }
     let near = second.number.value - first.number.value <= 1.0 || second.measured != Measured::Bare;
     if !rises || joint == "or" && !near || label::is_score(reader, first.start, first.end, second.end) {
         return None;

@@ -42,7 +42,7 @@ pub(super) fn of_another(held: &Held<'_>) -> Option<String> {
         return Some(held.words(&other).to_owned());
     }
     let another = if !matches!(voices, (Voice::Active, Voice::Passive) | (Voice::Passive, Voice::Active)) {
-        !meets && !(theirs.iter().all(is_name) && claim.tokens()[head].case == Case::Lower)
+        !(meets || theirs.iter().all(is_name) && claim.tokens()[head].case == Case::Lower)
     } else {
         theirs.iter().any(|phrase| phrase.contains(&answer))
     };
@@ -80,6 +80,9 @@ fn same_word(held: &Held<'_>, token: usize) -> Option<usize> {
     })
 }
 
+/// How far before a phrase what is joined to it begins at most.
+const CHAIN: usize = 6;
+
 /// What the passage speaks of where its phrase has the noun of the claim's and another noun before it: "*train* fares" for "bus
 /// fares".
 fn other_kind(held: &Held<'_>, ours: &Range<usize>, theirs: &Range<usize>) -> Option<Range<usize>> {
@@ -98,7 +101,9 @@ fn other_kind(held: &Held<'_>, ours: &Range<usize>, theirs: &Range<usize>) -> Op
     }
     let other = before(text, answer, theirs).filter(|&other| !held.is_aligned(other))?;
     let noun = english::parts_of_speech(&english::stem(claim.folded(own))).starts_with('n');
-    let missing = noun && !has_answer(held, &(own..own + 1), theirs);
+    // "Fuel and tobacco taxes" are fuel taxes as well.
+    let chain = theirs.start.saturating_sub(CHAIN)..theirs.end;
+    let missing = noun && !has_answer(held, &(own..own + 1), &chain);
     missing.then_some(other..answer + 1)
 }
 
@@ -147,7 +152,9 @@ fn other_whole(
 ) -> Option<Range<usize>> {
     let own = grammar::after(&held.phrasing.document, &held.phrasing.tokens(), ours.end, "of")?;
     let other = grammar::after(held.document(), sentence, theirs.end, "of")?;
-    exclude(held, &own, &other).then_some(other)
+    // "The driver of the vehicle, a lorry".
+    let set_apart = held.document().folded_or_empty(other.end) == ",";
+    (!set_apart && exclude(held, &own, &other)).then_some(other)
 }
 
 /// By whom the passage says that it was done, where the claim says by somebody else.

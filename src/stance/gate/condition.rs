@@ -16,7 +16,9 @@ pub(super) fn depends(held: &Held<'_>) -> Option<usize> {
     let (claim, text) = (&held.phrasing.document, held.document());
     let mut conditions = held.tokens.clone().filter(|&i| is_condition(text, i)).peekable();
     conditions.peek()?;
-    if held.phrasing.tokens().any(|i| is_condition(claim, i)) {
+    // What "must" or "can" be so is a rule, with whatever conditions.
+    let rule = |i: usize| matches!(claim.folded(i), "can" | "may" | "must");
+    if held.phrasing.tokens().any(|i| is_condition(claim, i) || rule(i)) {
         return None;
     }
     let predicate = grammar::predicate(claim, &held.phrasing.tokens());
@@ -27,9 +29,9 @@ pub(super) fn depends(held: &Held<'_>) -> Option<usize> {
     };
     conditions.find(|&i| {
         let Some(sentence) = held.sentence_of(i) else { return false };
-        let main = main_clause(text, &sentence, i);
+        let mut main = main_clause(text, &sentence, i);
         if text.folded(i) == "until" {
-            after(text, &sentence, i).contains(&said) && main.clone().any(|i| is_open(text, i))
+            after(text, &sentence, i).contains(&said) && main.any(|i| is_open(text, i))
         } else {
             let modal = said.saturating_sub(MODAL_REACH).max(main.start)..said;
             main.contains(&said) && modal.into_iter().any(|i| is_open(text, i))

@@ -3,7 +3,7 @@
 use crate::matcher::{Answer, FrameWord};
 use crate::stance::held::Held;
 use crate::text::Document;
-use crate::value::Mention;
+use crate::value::{Kind, Mention};
 
 use super::pairing::Pair;
 use super::scope::VerbAnswer;
@@ -57,6 +57,7 @@ fn doubts(held: &Held<'_>, pair: &Pair<'_>, reported: &Mention, role: f64) -> Ve
     doubt(subject::is_one_of_them(held), "one of several of its kind");
     doubt(is_exception(held, pair.claimed, reported), "an exception");
     doubt(lacks_name(held), "a name missing");
+    doubt([pair.claimed, reported].into_iter().any(is_decade_of_life), "perhaps another's age");
     doubt(subject::is_several_of_a_kind(held), "perhaps others of the kind");
     if !pair.in_place {
         let least_beside = if role < WELL_BOUND { IN_ONE_SENTENCE } else { BESIDE_BOUND };
@@ -82,13 +83,18 @@ fn is_exception(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool 
     excepts(&held.phrasing.document, claimed) && !excepts(held.document(), reported)
 }
 
+/// "In her twenties": of whom that is told, and when, only grammar shows.
+fn is_decade_of_life(value: &Mention) -> bool {
+    value.value.kind == Kind::Age && !value.value.core.is_point()
+}
+
 /// Whether the claim has a name, besides that of its subject, of which passage and text have no word: what is told may be of another.
 fn lacks_name(held: &Held<'_>) -> bool {
     held.phrasing.names.iter().filter(|name| name.tokens.start > 1).any(|name| {
-        let mut words = held.phrasing.frame.iter().zip(&held.alignment.answers).peekable();
         let of = |word: &FrameWord| word.token.is_some_and(|token| name.core.contains(&token));
-        let mut of_name = words.by_ref().filter(|(word, _)| of(word)).peekable();
-        of_name.peek().is_some() && of_name.all(|(_, answer)| *answer == Answer::Nothing)
+        let words = held.phrasing.frame.iter().zip(&held.alignment.answers);
+        let answers: Vec<&Answer> = words.filter(|(word, _)| of(word)).map(|(_, answer)| answer).collect();
+        !answers.is_empty() && answers.iter().all(|answer| **answer == Answer::Nothing)
     })
 }
 

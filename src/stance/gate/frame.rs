@@ -1,7 +1,9 @@
 //! Does the passage say what the phrasing says, its values left out?
 
+use std::cell::OnceCell;
+
 use crate::english;
-use crate::matcher::{Answer, Candidate, FrameWord, Likeness, Marked, Phrasing, SNIPPET_SENTENCES};
+use crate::matcher::{Answer, Candidate, FrameWord, Likeness, Phrasing, SNIPPET_SENTENCES};
 use crate::stance::Settings;
 use crate::stance::cue::CueKind;
 use crate::stance::figure::{Figures, cohesion, of_frame, said_and_named};
@@ -131,16 +133,70 @@ pub(super) fn may_bear(held: &Held<'_>, undisputed: bool) -> bool {
 #[derive(Debug)]
 pub(in crate::stance) struct Reach<'a> {
     phrasing: &'a Phrasing,
-    /// The share of the phrasing's weight that names elsewhere in the text may add.
-    elsewhere: f64,
-    /// Whether a name of the phrasing may be answered at all, if it has any.
+    reading: &'a Reading<'a>,
+    /// The share of the phrasing's weight that its names have.
+    names: f64,
+    /// What the text has of them, once it is asked for.
+    elsewhere: OnceCell<Elsewhere>,
+}
+
+/// What a text has of a phrasing's names, wherever it has them.
+#[derive(Debug, Clone, Copy)]
+struct Elsewhere {
+    /// The share of the phrasing's weight that they may add.
+    share: f64,
+    /// Whether one may be answered at all, if there are any.
     named: bool,
-    threshold: f64,
 }
 
 impl<'a> Reach<'a> {
     /// Of the passages of `reading` for `phrasing`.
-    pub(in crate::stance) fn new(phrasing: &'a Phrasing, reading: &Reading<'_>) -> Self {
+    pub(in crate::stance) fn new(phrasing: &'a Phrasing, reading: &'a Reading<'a>) -> Self {
+        let (names, all) = phrasing.sought().fold((0.0, 0.0), |(names, all), (_, word)| {
+            (names + if word.name { word.weight } else { 0.0 }, all + word.weight)
+        });
+        let names = if all > 0.0 { names / all } else { 0.0 };
+        Self { phrasing, reading, names, elsewhere: OnceCell::new() }
+    }
+
+    fn elsewhere(&self) -> Elsewhere {
+        *self.elsewhere.get_or_init(|| Elsewhere::new(self.phrasing, self.reading))
+    }
+
+    /// Whether `passage`, which is not aligned yet, can bear on the phrasing: if it has every name of it that the text has, and
+    /// agrees with as many of its values as `agreeing` says. Where not, [`ask`] drops it, however it is aligned.
+    pub(in crate::stance) fn admits(&self, passage: Candidate, agreeing: impl FnOnce() -> usize) -> bool {
+        let threshold = self.reading.settings().threshold();
+        let covers = |names: f64, values: usize| {
+            let most = (passage.own + names).min(1.0);
+            weighed_with(self.phrasing.weight, most, values) + SLACK >= threshold
+        };
+        // Most passages are out of reach even with all names and values; only of the others are these looked for.
+        let all = self.phrasing.mentions.len();
+        let covered = covers(self.names, all) && {
+            let values = if all == 0 { 0 } else { agreeing() };
+            covers(self.names, values) && covers(self.elsewhere().share, values)
+        };
+        covered || threshold <= Settings::THRESHOLD && self.may_say(passage) && self.elsewhere().named
+    }
+
+    /// Whether `passage` may have enough of what is said, whichever of its tokens answer.
+    fn may_say(&self, passage: Candidate) -> bool {
+        let marked = &self.reading.marked;
+        let tokens = marked.tokens(passage.first, passage.end);
+        let told = |word: &FrameWord| {
+            marked.answers_among(word.word, &tokens).iter().any(|hit| hit.likeness >= Likeness::Derived)
+        };
+        let said = self.phrasing.frame.iter().filter(|word| word.token.is_some() && !word.name);
+        let (found, all) = said.fold((0.0, 0.0), |(found, all), word| {
+            (if told(word) { found + word.weight } else { found }, all + word.weight)
+        });
+        all <= 0.0 || found / all + SLACK >= SAID
+    }
+}
+
+impl Elsewhere {
+    fn new(phrasing: &Phrasing, reading: &Reading<'_>) -> Self {
         // A snippet may mean by a pronoun whom it does not name.
         let is_snippet = reading.document().sentences().len() <= SNIPPET_SENTENCES;
         let is_there = |word: &FrameWord| reading.marked.is_answered(word.word);
@@ -148,11 +204,8 @@ impl<'a> Reach<'a> {
         let in_short = |word: &FrameWord| {
             let of = |name: &&Name| word.token.is_some_and(|token| name.core.contains(&token));
             let surname = |name: &Name| {
-                phrasing
-                    .frame
-                    .iter()
-                    .find(|word| word.token == name.core.end.checked_sub(1))
-                    .is_some_and(is_there)
+                let last = name.core.end.checked_sub(1);
+                phrasing.frame.iter().find(|word| word.token == last).is_some_and(is_there)
             };
             let all = 0..reading.document().tokens().len();
             let acronym = |name: &Name| reading.marked.acronym(&phrasing.document, name, &all).is_some();
@@ -164,41 +217,9 @@ impl<'a> Reach<'a> {
         });
         let names = || phrasing.frame.iter().filter(|word| word.name && word.token.is_some());
         Self {
-            phrasing,
-            elsewhere: if all > 0.0 { known / all } else { 0.0 },
+            share: if all > 0.0 { known / all } else { 0.0 },
             named: names().next().is_none() || names().any(|word| is_known(&word)),
-            threshold: reading.settings().threshold(),
         }
-    }
-
-    /// Whether `passage`, which is not aligned yet, can bear on the phrasing: if it has every name of it that the text has, and
-    /// agrees with as many of its values as `agreeing` says. Where not, [`ask`] drops it, however it is aligned.
-    pub(in crate::stance) fn admits(
-        &self,
-        marked: &Marked<'_>,
-        passage: Candidate,
-        agreeing: impl FnOnce() -> usize,
-    ) -> bool {
-        let most = (passage.own + self.elsewhere).min(1.0);
-        let covers =
-            |values: usize| weighed_with(self.phrasing.weight, most, values) + SLACK >= self.threshold;
-        // Most passages are out of reach even with all values; only of the others are these looked for.
-        let all = self.phrasing.mentions.len();
-        covers(all) && (all == 0 || covers(agreeing()))
-            || self.named && self.threshold <= Settings::THRESHOLD && self.may_say(marked, passage)
-    }
-
-    /// Whether `passage` may have enough of what is said, whichever of its tokens answer.
-    fn may_say(&self, marked: &Marked<'_>, passage: Candidate) -> bool {
-        let tokens = marked.tokens(passage.first, passage.end);
-        let told = |word: &FrameWord| {
-            marked.answers_among(word.word, &tokens).iter().any(|hit| hit.likeness >= Likeness::Derived)
-        };
-        let said = self.phrasing.frame.iter().filter(|word| word.token.is_some() && !word.name);
-        let (found, all) = said.fold((0.0, 0.0), |(found, all), word| {
-            (if told(word) { found + word.weight } else { found }, all + word.weight)
-        });
-        all <= 0.0 || found / all + SLACK >= SAID
     }
 }
 

@@ -11,11 +11,16 @@ use crate::stance::held::Held;
 use crate::text::{Case, Document};
 use crate::value::{Kind, Mention};
 
+use super::grammar;
+
 /// How many small words stand at most between a number and what governs it: "30 people *have also been* hurt".
 const REACH: usize = 4;
 
 /// How many words what is told of a number has at most after its first: "were found *dead*".
-const LENGTH: usize = 3;
+const LENGTH: usize = 4;
+
+/// How far after a participle the verb of its sentence stands at most.
+const PREDICATE_REACH: usize = 8;
 
 /// Whether what is told of the claimed number is what is told of the reported one; `None` where either is not plain to see, or
 /// the passage does not tell it at all.
@@ -50,28 +55,57 @@ pub(super) fn tells_the_same(held: &Held<'_>, claimed: &Mention, reported: &Ment
 
 /// The words of `document` that tell what `value` belongs to, `within` a sentence: those before it and those after.
 fn governors(document: &Document, within: &Range<usize>, value: &Mention) -> Vec<Range<usize>> {
-    after(document, within, value).into_iter().chain(before(document, within, value)).collect()
+    let after = after(document, within, value);
+    // "12 miners *trapped* since Sunday *were rescued*".
+    let cut_short = after
+        .as_ref()
+        .filter(|words| words.start.checked_sub(1).is_some_and(|i| !grammar::is_auxiliary(document, i)));
+    let main = cut_short.and_then(|words| predicate_after(document, within, words.end));
+    after.into_iter().chain(main).chain(before(document, within, value)).collect()
 }
 
 /// "12 people *were injured*", "12 *dead*", "12 who *were killed*".
 fn after(document: &Document, within: &Range<usize>, value: &Mention) -> Option<Range<usize>> {
     let noun_end = noun_end(document, value).min(within.end);
-    let small =
-        |i: &usize| is_auxiliary(document, *i) || matches!(document.folded(*i), "also" | "that" | "who");
+    let small = |i: &usize| {
+        grammar::is_auxiliary(document, *i) || matches!(document.folded(*i), "also" | "that" | "who")
+    };
     let limit = within.end.min(noun_end + REACH);
     let at = (noun_end..limit).find(|i| !small(i))?;
-    let led = (noun_end..at).any(|i| is_auxiliary(document, i));
+    let led = (noun_end..at).any(|i| grammar::is_auxiliary(document, i));
     let parts = english::parts_of_speech(&english::stem(document.folded(at)));
-    let has_object = || {
-        let next = document.folded_or_empty(at + 1);
-        matches!(next, "the" | "a" | "an" | "it" | "its" | "this" | "their" | "his" | "her" | "them")
-    };
+    let has_object = || english::begins_object(document.folded_or_empty(at + 1));
     let describes =
         || is_participle(document, at) || parts.starts_with('a') || parts.contains('v') && has_object();
     let tells = is_lower_word(document, at) && (led || describes());
+    tells.then(|| at..end_of_predicate(document, within, at))
+}
+
+/// Where what begins at `at` ends: "were damaged and *closed*", "were taken to *hospital*".
+fn end_of_predicate(document: &Document, within: &Range<usize>, at: usize) -> usize {
     let limit = within.end.min(at + 1 + LENGTH);
-    let ends = |i: &usize| !document.tokens()[*i].is_word() || english::is_function_word(document.folded(*i));
-    tells.then(|| at..(at + 1..limit).find(ends).unwrap_or(limit))
+    let goes_on = |i: usize| {
+        let word = document.folded(i);
+        let told = |i: usize| {
+            i < within.end
+                && (grammar::is_auxiliary(document, i) || english::is_past_form(document.folded(i)))
+        };
+        match word {
+            "and" | "or" => told(i + 1),
+            "to" => true,
+            _ => english::is_content_word(document, i) || grammar::is_auxiliary(document, i),
+        }
+    };
+    (at + 1..limit).find(|&i| !goes_on(i)).unwrap_or(limit)
+}
+
+/// The verb of the sentence after a participle that only says which ones.
+fn predicate_after(document: &Document, within: &Range<usize>, from: usize) -> Option<Range<usize>> {
+    let limit = within.end.min(from + PREDICATE_REACH);
+    let is_word = |i: &usize| document.tokens()[*i].is_word();
+    let verb = (from..limit).take_while(is_word).find(|&i| grammar::is_auxiliary(document, i))?;
+    let said = (verb + 1..within.end).find(|&i| !grammar::is_auxiliary(document, i))?;
+    english::is_content_word(document, said).then(|| said..end_of_predicate(document, within, said))
 }
 
 /// Where what is counted ends: "12 *people*", "five of the *miners*", "45 percent of *voters*".
@@ -102,13 +136,8 @@ fn is_lower_word(document: &Document, at: usize) -> bool {
     document.tokens()[at].case == Case::Lower && english::is_content_word(document, at)
 }
 
-fn is_auxiliary(document: &Document, at: usize) -> bool {
-    english::is_function_word(document.folded(at)) && english::is_verb(document, at)
-}
-
 /// "injured", "shot", "hurt".
 fn is_participle(document: &Document, at: usize) -> bool {
     let word = document.folded(at);
-    (word.ends_with("ed") || english::is_irregular(word))
-        && english::parts_of_speech(&english::stem(word)).contains('v')
+    english::is_past_form(word) && english::parts_of_speech(&english::stem(word)).contains('v')
 }

@@ -18,56 +18,23 @@ const PREPOSITIONS: [&str; 20] = [
 ];
 
 /// Words before which a phrase begins.
-const BOUNDS: [&str; 21] = [
+const BOUNDS: [&str; 23] = [
     "although", "as", "because", "before", "but", "if", "once", "since", "so", "than", "that", "then",
-    "though", "unless", "until", "when", "where", "whether", "which", "while", "who",
+    "though", "unless", "until", "when", "where", "whether", "which", "while", "who", "whom", "whose",
 ];
 
 /// Nouns with "of" that are what they are of: "the city of Leeds", "a series of storms".
-const NAMESAKES: [&str; 43] = [
-    "all",
-    "amount",
-    "average",
-    "bulk",
-    "city",
-    "council",
-    "country",
-    "county",
-    "couple",
-    "crowd",
-    "department",
-    "dozen",
-    "dozens",
-    "family",
-    "government",
-    "group",
-    "half",
-    "handful",
-    "hundreds",
-    "island",
-    "kingdom",
-    "lot",
-    "majority",
-    "ministry",
-    "most",
-    "none",
-    "number",
-    "pair",
-    "parliament",
-    "people",
-    "quarter",
-    "range",
-    "rest",
-    "score",
-    "series",
-    "share",
-    "state",
-    "third",
-    "thousands",
-    "total",
-    "town",
-    "variety",
-    "village",
+#[rustfmt::skip]
+const NAMESAKES: [&str; 87] = [
+    "all", "amount", "area", "array", "average", "bulk", "city", "class", "cloud", "council", "country",
+    "county", "couple", "crop", "crowd", "department", "district", "dozen", "dozens", "each", "every",
+    "family", "flurry", "gang", "generation", "government", "group", "half", "handful", "herd", "host",
+    "hundreds", "inch", "inches", "island", "kind", "kingdom", "litre", "litres", "lot", "majority", "member",
+    "members", "meter", "meters", "metre", "metres", "mile", "miles", "ministry", "most", "none", "number",
+    "pack", "pair", "parliament", "party", "people", "platoon", "province", "quarter", "range", "region",
+    "rest", "score", "sea", "series", "share", "sort", "spate", "state", "string", "swarm", "team", "third",
+    "thousands", "ton", "tonne", "tonnes", "tons", "total", "town", "type", "variety", "village", "wave",
+    "whole",
 ];
 
 /// How far after its "is" what somebody or something is stands at most: "is a rising *star*".
@@ -94,9 +61,7 @@ pub(super) fn predicate(document: &Document, within: &Range<usize>) -> Option<us
 pub(super) fn is_past(document: &Document, within: &Range<usize>) -> bool {
     within.clone().find(|&i| english::is_verb(document, i)).is_some_and(|verb| {
         let word = document.folded(verb);
-        matches!(word, "was" | "were" | "had" | "did")
-            || word.ends_with("ed")
-            || english::is_irregular(word) && !word.ends_with("ing")
+        matches!(word, "was" | "were" | "had" | "did") || english::is_past_form(word)
     })
 }
 
@@ -108,7 +73,7 @@ pub(super) fn is_predicate(document: &Document, at: usize) -> bool {
         || (at.saturating_sub(COMPLEMENT)..at)
             .rev()
             .take_while(|&i| {
-                !led(i) && !(english::is_verb(document, i) && english::is_content_word(document, i))
+                !(led(i) || english::is_verb(document, i) && english::is_content_word(document, i))
             })
             .any(|i| is_auxiliary(document, i))
 }
@@ -138,7 +103,7 @@ fn phrases_until(
     let depth = depth.checked_sub(1)?;
     let last = end.checked_sub(1).filter(|&last| last >= within.start)?;
     match document.folded(last) {
-        "who" | "which" => return antecedents(document, within, last, depth),
+        _ if is_relative(document, last) => return antecedents(document, within, last, depth),
         "," => return set_apart(document, within, last, depth),
         _ if !english::is_content_word(document, last) => return None,
         _ => {}
@@ -149,6 +114,13 @@ fn phrases_until(
     let verbs = [Some(last), stop].into_iter().flatten();
     if let Some(relative) = verbs.into_iter().find_map(|verb| relative_of(document, within, verb)) {
         return phrases_until(document, within, relative + 1, depth);
+    }
+    // "The house *where the poet lived* was sold": whose, is not plain.
+    let hidden = |i: usize| matches!(document.folded(i), "whose" | "where" | "whom");
+    if english::is_verb(document, last)
+        || (floor..last).rev().take_while(|&i| document.folded(i) != ",").any(hidden)
+    {
+        return None;
     }
     let start = stop.map_or(floor, |stop| stop + 1);
     // "Bribes taken by the mayor": what is cut off is not all of it.
@@ -206,11 +178,9 @@ fn set_apart(
 ) -> Option<Vec<Range<usize>>> {
     let open = (within.start..close).rev().find(|&i| document.folded(i) == ",")?;
     let mut phrases = phrases_until(document, within, open, depth)?;
-    let inner = open + 1..close;
-    let tells = inner.clone().any(|i| english::is_verb(document, i) || is_bound(document, i));
-    if !tells {
-        phrases.extend(phrase(document, &inner));
-    }
+    let tells = |i: &usize| english::is_verb(document, *i) || is_bound(document, *i);
+    let end = (open + 1..close).find(tells).unwrap_or(close);
+    phrases.extend(phrase(document, &(open + 1..end)));
     Some(phrases)
 }
 
@@ -225,7 +195,18 @@ fn relative_of(document: &Document, within: &Range<usize>, verb: usize) -> Optio
     let small = |i: usize| is_auxiliary(document, i) || is_adverb(document, i);
     let before =
         (within.start..verb).rev().find(|&i| !small(i)).filter(|_| english::is_verb(document, verb))?;
-    matches!(document.folded(before), "who" | "which").then_some(before)
+    is_relative(document, before).then_some(before)
+}
+
+/// Whether the word stands for the noun before it: "who", "which", and "the law *that* banned it", but not "said that".
+fn is_relative(document: &Document, at: usize) -> bool {
+    match document.folded(at) {
+        "who" | "which" => true,
+        "that" => at
+            .checked_sub(1)
+            .is_some_and(|i| english::is_content_word(document, i) && !english::is_verb(document, i)),
+        _ => false,
+    }
 }
 
 /// The noun of a phrase with what stands before it, without what follows; with that, too, where it is the same.
@@ -289,7 +270,7 @@ pub(super) enum Voice {
 
 pub(super) fn voice(document: &Document, verb: usize) -> Voice {
     let word = document.folded(verb);
-    let participle = word.ends_with("ed") || english::is_irregular(word) && !word.ends_with("ing");
+    let participle = english::is_past_form(word);
     let before = (0..verb).rev().find(|&i| !is_adverb(document, i));
     let be = before.is_some_and(|i| {
         matches!(document.folded(i), "is" | "was" | "are" | "were" | "be" | "been" | "being")
@@ -302,24 +283,7 @@ pub(super) fn voice(document: &Document, verb: usize) -> Voice {
         let after = document.tokens().get(by + 1);
         document.folded(by) == "by" && after.is_some_and(|after| after.is_word())
     });
-    let leads = |i: usize| {
-        let word = document.folded(i);
-        matches!(
-            word,
-            "a" | "all"
-                | "an"
-                | "both"
-                | "her"
-                | "him"
-                | "his"
-                | "it"
-                | "its"
-                | "some"
-                | "the"
-                | "their"
-                | "them"
-        )
-    };
+    let leads = |i: usize| english::begins_object(document.folded(i));
     let has_object = next.is_some_and(|i| {
         document.tokens()[i].kind != TokenKind::Punctuation
             && (document.tokens()[i].kind != TokenKind::Word
@@ -341,7 +305,7 @@ fn is_bound(document: &Document, at: usize) -> bool {
     BOUNDS.binary_search(&document.folded(at)).is_ok()
 }
 
-fn is_auxiliary(document: &Document, at: usize) -> bool {
+pub(super) fn is_auxiliary(document: &Document, at: usize) -> bool {
     english::is_function_word(document.folded(at)) && english::is_verb(document, at)
 }
 

@@ -141,7 +141,10 @@ pub(super) fn nearer(held: &Held<'_>) -> Option<Found> {
     for (word, answer) in held.phrasing.frame.iter().zip(&held.alignment.answers) {
         let (Some(token), &Answer::Token { token: own, likeness }) = (word.token, answer) else { continue };
         // "Conceded defeat after *losing*" is no victory, however near "defeat" is in sense.
-        let is_akin = likeness == Likeness::Akin && Direction::of(claim.folded(token)).is_none();
+        let is_akin = likeness == Likeness::Akin
+            && Direction::of(claim.folded(token)).is_none()
+            && english::is_verb(claim, token)
+            && !english::is_verb(held.document(), own);
         let nearer = |q: usize| {
             is_akin && held.sentence_of(own).is_some_and(|sentence| sentence.contains(&q))
                 || beside(held, token, q) > beside(held, token, own) + NEARER

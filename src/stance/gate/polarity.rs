@@ -27,6 +27,8 @@ struct Negation<'a> {
     reached: f64,
     /// Whether the word it negates first is itself aligned.
     on_target: bool,
+    /// Whose it is.
+    side: Side,
 }
 
 /// Asks.
@@ -145,7 +147,7 @@ fn turn(held: &Held<'_>, negation: &Negation<'_>, because: String) -> Found {
     if sure {
         return Found::new(GATE, Effect::Turn, 0.2, because);
     }
-    if negation.reached >= REACHED / 2.0 && !is_told_later(held, negation) {
+    if negation.reached >= REACHED / 2.0 {
         return Found::new(GATE, Effect::Block, 0.7, because);
     }
     Found::new(GATE, Effect::Pass, 0.7, "")
@@ -154,30 +156,12 @@ fn turn(held: &Held<'_>, negation: &Negation<'_>, because: String) -> Found {
 /// Whether something that the claim tells is among what is negated, and not only whom or what it tells it of: not "no one was on the
 /// *pier* when the storm destroyed it".
 fn reaches_what_is_told(held: &Held<'_>, negation: &Negation<'_>) -> bool {
-    let own = held.phrasing_cues.contains(negation.cue);
-    let told = what_is_told(held, own);
-    let reached = |at: &usize| negation.cue.scope.contains(at) || negation.cue.tokens.contains(at);
-    told.is_empty() || told.iter().any(reached)
-}
-
-/// Whether all that the claim tells stands in a later clause of the passage than a negation.
-fn is_told_later(held: &Held<'_>, negation: &Negation<'_>) -> bool {
-    let scope = &negation.cue.scope;
-    let told = what_is_told(held, false);
-    let clause = scope.end < held.tokens.end && held.document().folded(scope.end) == "when";
-    clause
-        && !held.phrasing_cues.contains(negation.cue)
-        && !told.is_empty()
-        && told.iter().all(|&at| at > scope.end)
-}
-
-/// Where the claim's verbs and complements stand, in the claim itself or as the passage answers them.
-fn what_is_told(held: &Held<'_>, in_claim: bool) -> Vec<usize> {
     let claim = &held.phrasing.document;
     // "No increase" is told as "did not increase" is.
     let tells = |p: usize| grammar::is_predicate(claim, p) || Direction::of(claim.folded(p)).is_some();
-    let told = held.weighted_pairs().filter(|&(p, ..)| tells(p));
-    told.map(|(p, q, _)| if in_claim { p } else { q }).collect()
+    let mut told = held.weighted_pairs().filter(|&(p, ..)| tells(p)).peekable();
+    let reached = |at: usize| negation.cue.scope.contains(&at) || negation.cue.tokens.contains(&at);
+    told.peek().is_none() || told.any(|(p, q, _)| reached(if negation.side == Side::Claim { p } else { q }))
 }
 
 /// Whether a negation is of all there are: "no one", "nobody", "none of them".
@@ -188,8 +172,7 @@ fn denies_all(negation: &Negation<'_>) -> bool {
 
 /// The share of the claim's weight that is answered, its own words for "not" left out: "*refused* to model".
 fn coverage_besides(held: &Held<'_>, negation: &Negation<'_>) -> f64 {
-    let own =
-        |token: usize| held.phrasing_cues.contains(negation.cue) && negation.cue.tokens.contains(&token);
+    let own = |token: usize| negation.side == Side::Claim && negation.cue.tokens.contains(&token);
     let words = held.phrasing.frame.iter().zip(&held.alignment.answers);
     let (all, covered) = words
         .filter(|(word, _)| word.token.is_some_and(|token| !own(token)))
@@ -236,6 +219,7 @@ fn strongest<'a>(held: &'a Held<'_>, side: Side) -> Option<Negation<'a>> {
                 cue.target(document).is_none_or(told) && !cue.verb(document).is_some_and(told_otherwise);
             Negation {
                 on_target,
+                side,
                 cue,
                 words: document.words(cue.tokens.clone()),
                 reached: if total > 0.0 { reached / total } else { 0.0 },

@@ -40,6 +40,9 @@ fn restricts_the_same(held: &Held<'_>, only: usize) -> bool {
         && held.tokens.clone().any(|i| is_only(text, i))
 }
 
+/// How far before its noun a "during" stands at most.
+const BESIDES: usize = 3;
+
 /// A cause that the claim names, of which the passage says nothing: "stolen *because of* the strike", "stolen during it".
 fn causeless(held: &Held<'_>) -> Option<Found> {
     let claim = &held.phrasing.document;
@@ -49,35 +52,26 @@ fn causeless(held: &Held<'_>) -> Option<Found> {
     };
     let cause = held.phrasing.tokens().find(|&i| names_cause(i))?;
     let told = held.tokens.clone().any(|i| tells_cause(held.document().folded(i)));
+    // "During the strike": at the time of it, no more.
+    let noun = (cause + 2..held.phrasing.tokens().end).find(|&i| english::is_content_word(claim, i));
+    let answer = held.alignment.pairs(held.phrasing).find(|&(p, _)| Some(p) == noun).map(|(_, q)| q)?;
+    let besides = (answer.saturating_sub(BESIDES)..answer)
+        .any(|i| matches!(held.document().folded(i), "at" | "despite" | "during" | "in"));
     let because = format!("without the claim’s “{}”", claim.words(cause..cause + 2));
-    (!told).then(|| Found::new(GATE, Effect::Lack, 0.6, because))
+    (besides && !told).then(|| Found::new(GATE, Effect::Lack, 0.6, because))
 }
+
+/// Small words that may tell why, and stems that do. Sorted.
+#[rustfmt::skip]
+const CAUSES: [&str; 28] = [
+    "after", "amid", "as", "because", "blam", "blame", "bring", "caus", "cite", "due", "following", "for", "forc", "from",
+    "given", "lead", "over", "owing", "prompt", "reason", "respons", "responsible", "result", "since", "so", "spark", "thanks",
+    "trigger",
+];
 
 /// Whether a word (folded) may tell why.
 fn tells_cause(word: &str) -> bool {
-    matches!(
-        word,
-        "after"
-            | "amid"
-            | "as"
-            | "because"
-            | "due"
-            | "following"
-            | "for"
-            | "from"
-            | "given"
-            | "over"
-            | "owing"
-            | "since"
-            | "so"
-            | "thanks"
-            | "why"
-    ) || [
-        "blam", "bring", "caus", "cite", "forc", "lead", "prompt", "reason", "respons", "result", "spark",
-        "trigger",
-    ]
-    .binary_search(&english::stem(word).as_ref())
-    .is_ok()
+    CAUSES.binary_search(&word).is_ok() || CAUSES.binary_search(&english::stem(word).as_ref()).is_ok()
 }
 
 /// How many tokens after its cue what is excluded begins at most: "with the exception of *the town*".
@@ -138,4 +132,12 @@ fn is_of_a_word(held: &Held<'_>, only: usize) -> bool {
         .iter()
         .any(|mention| mention.tokens.contains(&(only + 1)) || mention.tokens.contains(&only));
     !valued && !matches!(before, "not" | "the" | "an")
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_tables_are_sorted() {
+        assert!(super::ONLY.is_sorted() && super::CAUSES.is_sorted());
+    }
 }

@@ -113,13 +113,41 @@ fn exchanged(held: &Held<'_>) -> Option<String> {
 const OTHER_OFFICES: [&str; 11] =
     ["acting", "assistant", "deputy", "ex", "fake", "former", "junior", "mock", "retired", "shadow", "vice"];
 
+/// Offices that one holds at a time. Sorted.
+const OFFICES: [&str; 22] = [
+    "ambassador",
+    "bishop",
+    "captain",
+    "chairman",
+    "chairwoman",
+    "chancellor",
+    "chief",
+    "coach",
+    "commissioner",
+    "director",
+    "executive",
+    "governor",
+    "head",
+    "king",
+    "leader",
+    "manager",
+    "mayor",
+    "minister",
+    "pope",
+    "president",
+    "prime",
+    "secretary",
+];
+
+/// The token before the one at `at`, or before the hyphen between them: "*deputy* mayor", "*ex*-minister".
+fn before(document: &Document, at: usize) -> Option<usize> {
+    let hyphen = at.checked_sub(1).is_some_and(|i| document.folded(i) == "-");
+    at.checked_sub(1 + usize::from(hyphen))
+}
+
 /// The passage is about somebody in another office than the claim: "the *deputy* mayor", "a *former* president".
 fn in_another_office(held: &Held<'_>) -> Option<String> {
     let (claim, text) = (&held.phrasing.document, held.document());
-    let before = |document: &Document, i: usize| {
-        let hyphen = i.checked_sub(1).is_some_and(|i| document.folded(i) == "-");
-        i.checked_sub(1 + usize::from(hyphen))
-    };
     let other = |document: &Document, i: usize| {
         before(document, i).filter(|&i| OTHER_OFFICES.binary_search(&document.folded(i)).is_ok())
     };
@@ -131,7 +159,12 @@ fn in_another_office(held: &Held<'_>) -> Option<String> {
     held.alignment.pairs(held.phrasing).find_map(|(p, q)| {
         let office =
             other(text, q).filter(|&office| !held.is_aligned(office) && office >= held.tokens.start)?;
-        let person = english::voice(text.folded(q)) == Some(Voice::Person);
+        // A former soldier is a soldier still, to most.
+        let person = if matches!(text.folded(office), "ex" | "former" | "retired") {
+            OFFICES.binary_search(&text.folded(q)).is_ok()
+        } else {
+            english::voice(text.folded(q)) == Some(Voice::Person)
+        };
         (person && other(claim, p).is_none() && !is_named(q))
             .then(|| format!("is about a “{}”", held.words(&(office..q + 1))))
     })
@@ -140,10 +173,6 @@ fn in_another_office(held: &Held<'_>) -> Option<String> {
 /// The passage ranks lower what the claim calls the most: "the *second*-largest brewer".
 fn ranked_lower(held: &Held<'_>) -> Option<String> {
     let (claim, text) = (&held.phrasing.document, held.document());
-    let before = |document: &Document, at: usize| {
-        let hyphen = at.checked_sub(1).is_some_and(|i| document.folded(i) == "-");
-        at.checked_sub(1 + usize::from(hyphen))
-    };
     let ordinal = |document: &Document, at: usize| {
         before(document, at).filter(|&i| {
             let word = document.folded(i);
@@ -169,7 +198,7 @@ fn compared_the_other_way(held: &Held<'_>) -> Option<String> {
     let is = held.phrasing.tokens().find(|&i| english::is_verb(claim, i)).filter(|&is| is < than)?;
     let (_, one) = *pairs.iter().rev().find(|&&(p, _)| p < is)?;
     let (other, compared) = *pairs.iter().rev().find(|&&(p, _)| p > than && p < than + COMPARED)?;
-    let reported = held.tokens.clone().find(|&i| text.folded(i) == "than")?;
+    let reported = held.sentence_of(one)?.find(|&i| text.folded(i) == "than")?;
     let crossed = compared < reported && (reported + 1..reported + COMPARED).contains(&one);
     (crossed && !valued(other)).then(|| format!("“{}” in another role", held.words(&(one..one + 1))))
 }
@@ -270,4 +299,12 @@ fn has_by(document: &Document, verb: usize) -> bool {
 /// "the crew that Tom rescued": the object stands first in a relative clause.
 fn is_relative(document: &Document, verb: usize) -> bool {
     (verb.saturating_sub(4)..verb).any(|i| matches!(document.folded(i), "that" | "which" | "whom" | "who"))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_tables_are_sorted() {
+        assert!(super::OTHER_OFFICES.is_sorted() && super::OFFICES.is_sorted());
+    }
 }

@@ -23,19 +23,29 @@ pub(super) fn of_another_whole<'a>(
         return None;
     }
     let claim = &held.phrasing.document;
-    let ours = whole(claim, &held.phrasing.tokens(), claimed)?;
-    let theirs = whole(held.document(), &held.sentence_of(reported.tokens.start)?, reported)?;
+    let ours = whole(claim, &held.phrasing.tokens(), claimed, &["at", "by", "for", "from", "in", "on"])?;
+    let theirs = whole(held.document(), &held.sentence_of(reported.tokens.start)?, reported, &[])?;
     let words =
         held.phrasing.frame.iter().filter(|word| word.token.is_some_and(|token| ours.contains(&token)));
     let mut hits = words.flat_map(|word| held.reading.marked.answers_among(word.word, &theirs));
     // "Of New Yorkers", "of the city's people".
     let named = ours.clone().any(|i| claim.tokens()[i].case != Case::Lower);
-    let pronoun = theirs.clone().all(|i| english::is_function_word(held.document().folded(i)));
-    (!named && !pronoun && !hits.any(|hit| hit.likeness > Likeness::Opposed)).then(|| held.words(&theirs))
+    // "Them", "people": whoever was spoken of.
+    let anyone = theirs.clone().all(|i| {
+        let word = held.document().folded(i);
+        english::is_function_word(word)
+            || matches!(word, "people" | "residents" | "inhabitants" | "population")
+    });
+    (!named && !anyone && !hits.any(|hit| hit.likeness > Likeness::Opposed)).then(|| held.words(&theirs))
 }
 
-/// What follows the "of" of a share, up to its noun.
-fn whole(document: &Document, within: &Range<usize>, value: &Mention) -> Option<Range<usize>> {
+/// What follows the "of" of a share, up to a verb or to a word of `ends_at`: "45% of the *trees in the forest*".
+fn whole(
+    document: &Document,
+    within: &Range<usize>,
+    value: &Mention,
+    ends_at: &[&str],
+) -> Option<Range<usize>> {
     let of = value.tokens.end;
     if of >= within.end || document.folded(of) != "of" {
         return None;
@@ -44,10 +54,8 @@ fn whole(document: &Document, within: &Range<usize>, value: &Mention) -> Option<
     let ends = |i: &usize| {
         !document.tokens()[*i].is_word()
             || english::is_verb(document, *i)
-            || matches!(
-                document.folded(*i),
-                "in" | "at" | "for" | "from" | "who" | "that" | "which" | "and" | "on" | "by"
-            )
+            || matches!(document.folded(*i), "who" | "that" | "which")
+            || ends_at.contains(&document.folded(*i))
     };
     let end = (of + 1..limit).find(ends).unwrap_or(limit);
     (end > of + 1).then_some(of + 1..end)
@@ -64,33 +72,41 @@ pub(super) fn is_another_rate(held: &Held<'_>, claimed: &Mention, reported: &Men
     let claim = &held.phrasing.document;
     let end = claim.tokens().len().min(claimed.tokens.end + RATE_REACH);
     let per = (claimed.tokens.end..end.saturating_sub(1)).any(|i| {
-        matches!(claim.folded(i), "a" | "per" | "each" | "every" | "an")
-            && matches!(
-                claim.folded(i + 1),
-                "year" | "month" | "week" | "day" | "hour" | "head" | "person" | "night"
-            )
+        // Wages are told without their hour, by those who know it.
+        is_per(claim, i) && claim.folded(i) != "/" && claim.folded(i + 1) != "hour"
     });
+    let text = held.document();
     let told = |sentence: Range<usize>| {
         sentence.into_iter().any(|i| {
-            matches!(
-                held.document().folded(i),
-                "annual"
-                    | "annually"
-                    | "yearly"
-                    | "monthly"
-                    | "weekly"
-                    | "daily"
-                    | "hourly"
-                    | "per"
-                    | "each"
-                    | "every"
-                    | "nightly"
-            ) || matches!(held.document().folded(i), "a" | "an")
-                && matches!(
-                    held.document().folded_or_empty(i + 1),
-                    "year" | "month" | "week" | "day" | "hour" | "head" | "person" | "night"
-                )
+            let beside = (reported.tokens.end..reported.tokens.end + RATE_REACH).contains(&i);
+            is_per(text, i) || is_regular(text.folded(i)) || beside && is_period(text.folded(i))
         })
     };
     per && held.sentence_of(reported.tokens.start).is_some_and(|sentence| !told(sentence))
+}
+
+/// "A year", "per head".
+fn is_per(document: &Document, at: usize) -> bool {
+    matches!(document.folded(at), "a" | "an" | "each" | "every" | "per" | "/")
+        && is_period(document.folded_or_empty(at + 1))
+}
+
+fn is_period(word: &str) -> bool {
+    matches!(word, "year" | "month" | "week" | "day" | "hour" | "night" | "head" | "person")
+}
+
+fn is_regular(word: &str) -> bool {
+    matches!(
+        word,
+        "annual"
+            | "annually"
+            | "yearly"
+            | "monthly"
+            | "weekly"
+            | "daily"
+            | "hourly"
+            | "nightly"
+            | "each"
+            | "per"
+    )
 }
