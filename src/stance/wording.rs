@@ -188,11 +188,21 @@ impl Compiled {
 struct Agreeing<'a> {
     phrasing: &'a Phrasing,
     reading: &'a Reading<'a>,
-    /// For each sentence, a bit for each strong value, once it is asked for.
-    known: Vec<Option<u64>>,
+    /// For each sentence, once it is asked for.
+    known: Vec<Option<Agreed>>,
     /// How many values may be no value at all, and count on neither side; and how many are strong.
     weak: usize,
     strong: usize,
+}
+
+/// A bit for each strong value of a phrasing that a value agrees with, the first ones of a phrasing that has more values than there
+/// are bits.
+#[derive(Debug, Clone, Copy, Default)]
+struct Agreed {
+    /// With a strong one.
+    surely: u64,
+    /// With any, even one that may be no value.
+    perhaps: u64,
 }
 
 impl<'a> Agreeing<'a> {
@@ -203,39 +213,40 @@ impl<'a> Agreeing<'a> {
         Self { phrasing, reading, known: vec![None; sentences], weak, strong }
     }
 
-    /// A bit for each strong value that a value of `sentences` agrees with, the first ones of a phrasing that has more values
-    /// than there are bits.
+    /// Which of the phrasing's strong values the strong ones of `sentences` agree with.
     fn among(&mut self, sentences: Range<usize>) -> u64 {
-        if self.strong == 0 {
-            return 0;
-        }
-        sentences.fold(0, |all, sentence| {
-            let known = self.known[sentence];
-            let agreeing = known.unwrap_or_else(|| self.ask(sentence));
-            self.known[sentence] = Some(agreeing);
-            all | agreeing
-        })
+        sentences.fold(0, |all, sentence| all | self.of(sentence).surely)
     }
 
     /// How many values of the phrasing those of `sentences` agree with at most.
     fn most(&mut self, sentences: Range<usize>) -> usize {
-        let beyond = self.strong.saturating_sub(u64::BITS as usize);
-        self.among(sentences).count_ones() as usize + beyond + self.weak
+        let perhaps = sentences.fold(0, |all, sentence| all | self.of(sentence).perhaps);
+        perhaps.count_ones() as usize + self.strong.saturating_sub(u64::BITS as usize) + self.weak
     }
 
-    fn ask(&self, sentence: usize) -> u64 {
-        let agrees = |claimed: &Mention| {
-            self.reading.mentions(sentence..sentence + 1).any(|reported| {
-                !reported.value.weak
-                    && matches!(
-                        claimed.value.compare(&reported.value),
-                        Some(Relation::Equal | Relation::Within)
-                    )
-            })
-        };
+    fn of(&mut self, sentence: usize) -> Agreed {
+        if self.strong == 0 {
+            return Agreed::default();
+        }
+        let agreed = self.known[sentence].unwrap_or_else(|| self.ask(sentence));
+        self.known[sentence] = Some(agreed);
+        agreed
+    }
+
+    fn ask(&self, sentence: usize) -> Agreed {
         let strong = self.phrasing.mentions.iter().filter(|claimed| !claimed.value.weak);
-        let bits = strong.take(u64::BITS as usize).enumerate();
-        bits.filter(|(_, claimed)| agrees(claimed)).fold(0, |all, (bit, _)| all | 1 << bit)
+        let mut agreed = Agreed::default();
+        for (bit, claimed) in strong.take(u64::BITS as usize).enumerate() {
+            let agrees = |reported: &&Mention| {
+                let relation = claimed.value.compare(&reported.value);
+                matches!(relation, Some(Relation::Equal | Relation::Within))
+            };
+            for reported in self.reading.mentions(sentence..sentence + 1).filter(agrees) {
+                agreed.perhaps |= 1 << bit;
+                agreed.surely |= u64::from(!reported.value.weak) << bit;
+            }
+        }
+        agreed
     }
 }
 
