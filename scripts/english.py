@@ -30,8 +30,15 @@ NEAR_ZIPF = 3.0          # the same for the others
 SHARE = 0.3              # a sense counts where it makes up this share of the word's tagged occurrences, or is its first
 WORDS_IN_BILLION = 1.02e12 / 1e9
 
-stem = snowballstemmer.stemmer("english").stemWord
 out = pathlib.Path(__file__).resolve().parent.parent / "src" / "english" / "data"
+porter = snowballstemmer.stemmer("english").stemWord
+# As src/english/stem.rs does it: words that the stemmer would throw together with strangers keep to the first of their line.
+apart = {form: line.split()[0] for line in (out / "kept_apart.txt").read_text().splitlines()
+         if not line.startswith("#") for form in line.split()}
+
+
+def stem(word):
+    return apart.get(word) or porter(word)
 
 
 def read_frequencies(path):

@@ -85,7 +85,7 @@ pub(super) fn cues(document: &Document, tokens: Range<usize>) -> Vec<Cue> {
             continue;
         }
         let Some((kind, length)) = cue_at(document, at, tokens.end) else {
-            found.extend(intent(document, at, &tokens));
+            found.extend(intent(document, at, &tokens).or_else(|| accusation(document, at, &tokens)));
             at += 1;
             continue;
         };
@@ -123,16 +123,18 @@ pub(crate) fn negations(document: &Document, tokens: Range<usize>) -> Vec<Range<
     found
 }
 
-/// A verb of intent with its "to", or of asking with its "for": what comes after is not real yet. Or one of accusing with its
-/// "of": it need not be real.
+/// A verb of accusing with its "of": what comes after need not be real.
+fn accusation(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Cue> {
+    ACCUSING.binary_search(&document.folded(at)).ok()?;
+    let limit = sentence.end.min(at + 1 + INTENT_GAP);
+    let mut words = (at + 1..limit).take_while(|&i| document.tokens()[i].is_word());
+    let of = words.find(|&i| document.folded(i) == "of")?;
+    let scope = scope(document, CueKind::Hedge, &(of..of + 1), sentence);
+    Some(Cue { kind: CueKind::Hedge, tokens: at..at + 1, scope })
+}
+
+/// A verb of intent with its "to", or of asking with its "for": what comes after is not real yet.
 fn intent(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Cue> {
-    if ACCUSING.binary_search(&document.folded(at)).is_ok() {
-        let limit = sentence.end.min(at + 1 + INTENT_GAP);
-        let of = (at + 1..limit).take_while(|&i| document.tokens()[i].is_word());
-        let of = of.into_iter().find(|&i| document.folded(i) == "of")?;
-        let scope = scope(document, CueKind::Hedge, &(of..of + 1), sentence);
-        return Some(Cue { kind: CueKind::Hedge, tokens: at..at + 1, scope });
-    }
     INTENT.binary_search(&document.folded(at)).ok().filter(|_| document.tokens()[at].is_word())?;
     let limit = sentence.end.min(at + 1 + INTENT_GAP);
     let asks = document.folded(at).starts_with("ask");

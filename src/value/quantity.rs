@@ -135,6 +135,12 @@ fn signed(reader: &Reader, at: usize, number: Number, floor: usize) -> (usize, N
     }
 }
 
+/// What a "second" before it ranks, and measures no time: "3 second *half* goals", "5 second-hand buses".
+#[rustfmt::skip]
+const RANKED: &[&str] = &[
+    "-", "class", "division", "grade", "half", "hand", "home", "leg", "period", "place", "quarter", "round", "term", "year",
+];
+
 /// What stands after `number`, which began at `start`, and the token after that.
 fn measured(reader: &Reader, number: Number, start: usize) -> (Measured, usize) {
     let at = number.end;
@@ -152,23 +158,7 @@ fn measured(reader: &Reader, number: Number, start: usize) -> (Measured, usize) 
     // "2022 second quarter" and "3 second half goals" count no seconds, a sloppy "6 second delay" does.
     let ranks = reader.word(word_at) == "second"
         && word_at == at
-        && (number.value >= 1000.0
-            || matches!(
-                reader.word(at + 1),
-                "-" | "class"
-                    | "division"
-                    | "grade"
-                    | "half"
-                    | "hand"
-                    | "home"
-                    | "leg"
-                    | "period"
-                    | "place"
-                    | "quarter"
-                    | "round"
-                    | "term"
-                    | "year"
-            ));
+        && (number.value >= 1000.0 || RANKED.contains(&reader.word(at + 1)));
     let more = usize::from(matches!(reader.word(word_at), "more" | "further" | "additional"));
     if let Some((unit, many)) = duration::unit(reader.word(word_at + more)).filter(|_| !ranks) {
         return (Measured::Time(unit, many), word_at + more + 1);
