@@ -4,6 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
+use anstream::adapter::StripBytes;
 use anstream::stream::{AsLockedWrite, RawStream};
 use anstream::{AutoStream, ColorChoice};
 use clap::{Args, ValueEnum};
@@ -147,6 +148,9 @@ fn write_to<W: RawStream + AsLockedWrite>(
 ) -> io::Result<()> {
     match content {
         Content::Plain => buffered(place, write),
+        Content::Styled if AutoStream::choice(&place) == ColorChoice::Never => {
+            buffered(place, |out| write(&mut Unstyled { out, state: StripBytes::new() }))
+        }
         Content::Styled => buffered(AutoStream::auto(place), write),
     }
 }
@@ -155,6 +159,26 @@ fn buffered<W: Write>(place: W, write: impl FnOnce(&mut dyn Write) -> io::Result
     let mut out = BufWriter::with_capacity(1 << 16, place);
     write(&mut out)?;
     out.flush()
+}
+
+/// Takes the styles out of what is written, before it is gathered: a stream that does so itself hands on what stands between two
+/// of them by itself, a call to the system each.
+struct Unstyled<'a> {
+    out: &'a mut dyn Write,
+    state: StripBytes,
+}
+
+impl Write for Unstyled<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        for plain in self.state.strip_next(bytes) {
+            self.out.write_all(plain)?;
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
 }
 
 /// A place that takes no more once Ctrl-C was pressed: of a file that is written whole or not at all, nothing is left.
