@@ -11,11 +11,12 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 /// The tables that are lines of `KEY VALUE` as they stand.
-const TABLES: [&str; 9] = [
+const TABLES: [&str; 10] = [
     "antonyms",
     "frequency",
     "function_words",
     "given",
+    "phrasal",
     "pos",
     "related",
     "speakers",

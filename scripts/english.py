@@ -14,14 +14,21 @@ related.txt     STEM K:STEM...   K is s: near synonyms; h: one is a kind of the 
                 to the other; a: akin, nearer than chance
 antonyms.txt    STEM STEM...     WordNet's, and the pairs of opposites.txt, which was written by hand
 
-kindred.txt, also by hand, adds to related.txt what WordNet does not pair.
+phrasal.txt     STEM REST=WORD,...   fixed expressions that begin with a word of the stem: the stems of their other words,
+                joined by "_", and the words that say nearly the same
+
+kindred.txt and synonyms.txt, also by hand, add to related.txt what WordNet does not pair; phrasal.txt is made of phrases.txt,
+by hand as well. After an edit of these,
+
+    python3 scripts/english.py --by-hand
+
+adds what is new in them to the tables that there are, without anything of the above.
 
 Words of a relation stand as Porter2 stems. First come those that WordNet relates in their commonest senses (it counts
 its senses in a tagged corpus). Then those that it relates in any sense or that list each other in Moby, if two measures
 agree: how much of their Moby entries they share, rare members counting more, and the cosine of their vectors. Nouns with
 one hypernym in common ("car", "truck") and opposites are left out."""
-import collections, math, pathlib, re, sys
-import numpy as np
+import collections, itertools, math, pathlib, re, sys
 import snowballstemmer
 
 KEEP_ZIPF = 0.0          # every word of the list: a word that it lacks may be a slip of the pen
@@ -83,6 +90,15 @@ def common_senses(ranks, lemma, part):
     return [o for i, (o, count) in enumerate(senses) if i == 0 or total >= 10 and count / total >= SHARE]
 
 
+def by_hand():
+    """The pairs of kindred.txt, whose first words go with each of the others, and of synonyms.txt, where all go together."""
+    lines = lambda name: (line.split() for line in (out / name).read_text().splitlines() if not line.startswith("#"))
+    for first, *others in lines("kindred.txt"):
+        yield from ((first, other) for other in others)
+    for group in lines("synonyms.txt"):
+        yield from itertools.combinations(group, 2)
+
+
 def relations(synsets, ranks, zipf):
     usable = lambda w: "_" not in w and zipf.get(w, 0) >= RELATED_ZIPF
     related, antonyms = collections.defaultdict(dict), collections.defaultdict(set)
@@ -116,11 +132,8 @@ def relations(synsets, ranks, zipf):
                     else:
                         antonyms[stem(a)].add(stem(b))
                         antonyms[stem(b)].add(stem(a))
-    for line in (out / "kindred.txt").read_text().splitlines():
-        if not line.startswith("#"):
-            a, *others = line.split()
-            for b in others:
-                relate(a, b, "s")
+    for a, b in by_hand():
+        relate(a, b, "s")
     for a, others in antonyms.items():
         for b in others:
             related.get(a, {}).pop(b, None)
@@ -160,6 +173,7 @@ def moby_likeness(path):
 
 def vectors(words, folder):
     """The vectors of all-MiniLM-L6-v2 for single words, each of length 1: a BERT of six layers, averaged over its tokens."""
+    import numpy as np
     from safetensors.numpy import load_file
     from tokenizers import Tokenizer
     weights, tokenizer = load_file(folder / "model.safetensors"), Tokenizer.from_file(str(folder / "tokenizer.json"))
@@ -256,9 +270,45 @@ def near(synsets, ranks, zipf, moby, model):
     return found
 
 
+def read_table(name):
+    """Each key of a table with its values."""
+    return {key: values for key, *values in map(str.split, (out / name).read_text().splitlines())}
+
+
+def write_related(related):
+    write("related.txt", (f"{a} " + " ".join(f"{k}:{b}" for b, k in sorted(bs.items())) for a, bs in sorted(related.items()) if bs))
+
+
+def write(name, rows):
+    (out / name).write_text("".join(row + "\n" for row in rows))
+
+
+def write_phrasal():
+    phrases = collections.defaultdict(list)
+    for line in (out / "phrases.txt").read_text().splitlines():
+        if not line.startswith("#"):
+            phrase, words = (half.split() for half in line.split(" = "))
+            first, *rest = map(stem, phrase)
+            phrases[first].append(f"{'_'.join(rest)}={','.join(words)}")
+    write("phrasal.txt", (" ".join((first, *sorted(rest))) for first, rest in sorted(phrases.items())))
+
+
+def add_by_hand():
+    """Adds the pairs of the lists by hand to related.txt, where they are not opposites and not related more nearly."""
+    kinds = lambda values: {other: kind for kind, other in (value.split(":") for value in values)}
+    related = collections.defaultdict(dict, {a: kinds(values) for a, values in read_table("related.txt").items()})
+    antonyms = read_table("antonyms.txt")
+    for a, b in ((stem(a), stem(b)) for a, b in by_hand()):
+        if a != b and len(a) > 2 and len(b) > 2 and b not in antonyms.get(a, ()) and related[a].get(b, "a") == "a":
+            related[a][b] = related[b][a] = "s"
+    write_related(related)
+    write_phrasal()
+
+
 def main():
+    if sys.argv[1:] == ["--by-hand"]:
+        return add_by_hand()
     frequencies, wordnet, moby, model = sys.argv[1], pathlib.Path(sys.argv[2]), sys.argv[3], pathlib.Path(sys.argv[4])
-    write = lambda name, rows: (out / name).write_text("".join(row + "\n" for row in rows))
     zipf = read_frequencies(frequencies)
     write("frequency.txt", (f"{w} {round(10 * z)}" for w, z in sorted(zipf.items()) if z >= KEEP_ZIPF))
     synsets, ranks = read_wordnet(wordnet), sense_ranks(wordnet)
@@ -274,7 +324,8 @@ def main():
         if b not in antonyms.get(a, ()):
             related[a].setdefault(b, kind)
             related[b].setdefault(a, kind)
-    write("related.txt", (f"{a} " + " ".join(f"{k}:{b}" for b, k in sorted(bs.items())) for a, bs in sorted(related.items()) if bs))
+    write_related(related)
+    write_phrasal()
     write("antonyms.txt", (f"{a} " + " ".join(sorted(bs)) for a, bs in sorted(antonyms.items())))
 
 

@@ -1,11 +1,10 @@
 //! Nouns for those who speak: people, bodies and documents.
 
-use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::english::{self, Voice};
+use crate::english::{self, Voice, singular};
 
 use super::speaker::SpeakerKind;
 
@@ -268,17 +267,4 @@ pub(super) fn is_hearer(word: &str) -> bool {
 pub(super) fn speaks_for(word: &str) -> bool {
     let one = singular(word);
     one.starts_with("spokes") || one == "representative"
-}
-
-/// The singular of a plural in "-s".
-pub(super) fn singular(word: &str) -> Cow<'_, str> {
-    let Some(stem) = word.strip_suffix('s') else { return Cow::Borrowed(word) };
-    if matches!(word, "series" | "news" | "analysis") || stem.ends_with(['s', 'u']) {
-        return Cow::Borrowed(word);
-    }
-    if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() > 2) {
-        return Cow::Owned(format!("{stem}y"));
-    }
-    let hisses = ["sses", "ches", "shes", "xes"].iter().any(|ending| word.ends_with(ending));
-    Cow::Borrowed(if hisses { stem.strip_suffix('e').unwrap_or(stem) } else { stem })
 }

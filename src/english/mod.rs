@@ -6,15 +6,15 @@
 
 mod direction;
 mod people;
-mod phrasal;
+mod phrase;
 mod spelling;
 mod stem;
 mod table;
 mod verb;
 
 pub use direction::Direction;
-pub use people::{Gender, Voice, given_name, is_common_surname, voice};
-pub use phrasal::phrasal;
+pub use people::{Gender, Voice, given_name, is_common_surname, names_persons, singular, voice};
+pub use phrase::{Phrase, begins_phrase, phrase};
 pub use stem::{is_irregular, stem};
 pub use verb::{begins_object, is_past_form, is_verb};
 

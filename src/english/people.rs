@@ -1,5 +1,7 @@
 //! Who can speak: nouns for people, groups and writings; given names and surnames.
 
+use std::borrow::Cow;
+
 use super::table::{Table, table};
 
 static SURNAMES: Table = table!("surnames");
@@ -34,6 +36,27 @@ pub fn voice(word: &str) -> Option<Voice> {
         "g" => Some(Voice::Group),
         _ => Some(Voice::Writing),
     }
+}
+
+/// Whether the noun `word` (folded), in the singular or the plural, names one or more persons.
+#[must_use]
+pub fn names_persons(word: &str) -> bool {
+    matches!(word, "people" | "men" | "women" | "children")
+        || voice(word).or_else(|| voice(&singular(word))) == Some(Voice::Person)
+}
+
+/// The singular of `word` (folded), where it is a plural in "-s"; else itself.
+#[must_use]
+pub fn singular(word: &str) -> Cow<'_, str> {
+    let Some(stem) = word.strip_suffix('s') else { return Cow::Borrowed(word) };
+    if matches!(word, "series" | "news" | "analysis") || stem.ends_with(['s', 'u']) {
+        return Cow::Borrowed(word);
+    }
+    if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() > 2) {
+        return Cow::Owned(format!("{stem}y"));
+    }
+    let hisses = ["sses", "ches", "shes", "xes"].iter().any(|ending| word.ends_with(ending));
+    Cow::Borrowed(if hisses { stem.strip_suffix('e').unwrap_or(stem) } else { stem })
 }
 
 /// Whether `word` (folded) is a given name, and whose: `Some(None)` where both women and men bear it.

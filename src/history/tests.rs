@@ -215,7 +215,7 @@ fn what_became_of_sentences() {
         (
             "The council met. It voted by 7 to 5 to sell the hall. The mayor was pleased. Rain fell.",
             "The council met. The mayor was pleased. Rain fell. It voted by 7 to 4 to sell the hall.",
-            "silent edit | edited: number 5 > 4",
+            "silent edit | edited: number 7 to 5 > 7 to 4",
         ),
         ("A. Fire. Rain.", "A. Fire. Rain.", "the same"),
     ]);

@@ -4,7 +4,7 @@ use std::hash::Hasher;
 
 use rustc_hash::{FxHashMap, FxHasher};
 
-use crate::english::{self, Kinship};
+use crate::english::{self, Kinship, Phrase};
 
 /// A distinct word of the phrasings, as an index into the [`Lexicon`].
 pub type WordId = u32;
@@ -92,45 +92,39 @@ impl Lexicon {
         id
     }
 
-    /// The id of a verb of two words, `verb` and `particle` (folded), added if it is new; `None` where they are none. Verbs
-    /// that say nearly the same answer it, and so does the first word alone, if less well.
-    pub fn add_phrasal(&mut self, verb: &str, particle: &str) -> Option<WordId> {
-        let single = english::phrasal(verb, particle);
-        if single.is_empty() {
-            return None;
-        }
-        let both = phrasal_key(verb, particle);
-        if let Some(&id) = self.ids.get(&(both.clone(), false)) {
-            return Some(id);
+    /// The id of `phrase`, added if it is new. Words that say nearly the same answer it, and so does `head`, if less well, where
+    /// it alone says something: "called", of "called off".
+    pub fn add_phrase(&mut self, phrase: &Phrase, head: Option<&str>) -> WordId {
+        // No word has a blank.
+        let key = (phrase.key.clone(), false);
+        if let Some(&id) = self.ids.get(&key) {
+            return id;
         }
         let id = WordId::try_from(self.words.len()).unwrap_or(WordId::MAX);
-        self.words.push(Word { folded: both.clone(), name: false });
-        self.ids.insert((both.clone(), false), id);
+        self.words.push(Word { folded: phrase.key.clone(), name: false });
+        self.ids.insert(key, id);
         let mut answer = |stem: &str, likeness| {
             self.stems.entry(stem.to_owned()).or_default().push((id, likeness));
         };
-        for verb in single {
-            let stem = english::stem(verb);
+        for word in &phrase.singles {
+            let stem = english::stem(word);
             answer(&stem, Likeness::Related);
             english::opposites(&stem).for_each(|opposite| answer(opposite, Likeness::Opposed));
         }
-        answer(&english::stem(verb), Likeness::Akin);
-        answer(&both, Likeness::Inflected);
-        Some(id)
+        if let Some(head) = head {
+            answer(&english::stem(head), Likeness::Akin);
+        }
+        answer(&phrase.key, Likeness::Inflected);
+        id
     }
 
-    /// The words of the phrasings that a verb of two words in a text answers, each once, with how: as its like, and as the verbs
-    /// that say nearly the same do.
+    /// The words of the phrasings that `phrase` answers in a text, each once, with how: as its like, and as the words that say
+    /// nearly the same do.
     #[must_use]
-    pub fn answered_by_phrasal(&self, verb: &str, particle: &str) -> Vec<(WordId, Likeness)> {
-        let single = english::phrasal(verb, particle);
-        if single.is_empty() {
-            return Vec::new();
-        }
-        let mut answered: Vec<(WordId, Likeness)> =
-            self.stems.get(&phrasal_key(verb, particle)).cloned().unwrap_or_default();
-        for verb in single {
-            answered.extend(self.answered_by(verb, false).into_iter().map(|(id, likeness)| {
+    pub fn answered_by_phrase(&self, phrase: &Phrase) -> Vec<(WordId, Likeness)> {
+        let mut answered: Vec<(WordId, Likeness)> = self.stems.get(&phrase.key).cloned().unwrap_or_default();
+        for word in &phrase.singles {
+            answered.extend(self.answered_by(word, false).into_iter().map(|(id, likeness)| {
                 let near = if likeness > Likeness::Related { Likeness::Related } else { likeness };
                 (id, if likeness == Likeness::Related { Likeness::Akin } else { near })
             }));
@@ -223,11 +217,6 @@ impl Lexicon {
             }
         }
     }
-}
-
-/// What a verb of two words is looked up by: no word has a blank.
-fn phrasal_key(verb: &str, particle: &str) -> String {
-    format!("{} {particle}", english::stem(verb))
 }
 
 /// Of each word its best answer, in order of the words.

@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use crate::english::{self, Phrase};
 use crate::text::{Case, Document, TokenKind};
 use crate::value::name::Name;
 
@@ -46,22 +47,28 @@ impl<'d> Marked<'d> {
     #[must_use]
     pub fn new(document: &'d Document, lexicon: &Lexicon, vocabulary: &mut Vocabulary) -> Self {
         let mut hits = Vec::new();
+        // Those whose head is still to come.
+        let mut phrases: Vec<Phrase> = Vec::new();
         let mut sentence_starts = Vec::with_capacity(document.sentences().len() + 1);
         let mut telling = vec![0; document.tokens().len() + 1];
         for (number, sentence) in document.sentences().iter().enumerate() {
             sentence_starts.push(hits.len());
+            phrases.clear();
             for token in sentence.tokens.clone() {
                 let Some(lookup) = lookup(document, token) else { continue };
-                let (answers, is_function_word) = vocabulary.look_up(lexicon, document.folded(token), lookup);
+                let resolved = vocabulary.look_up(lexicon, document.folded(token), lookup);
                 let hit =
                     |&(word, likeness): &(WordId, Likeness)| Hit { token, sentence: number, word, likeness };
                 let own = hits.len();
-                hits.extend(answers.iter().map(hit));
-                let both = phrasal(document, token, sentence.tokens.end, lexicon);
-                if !both.is_empty() {
-                    add_better(&mut hits, own, both.iter().map(hit));
+                hits.extend(resolved.answers.iter().map(hit));
+                telling[token + 1] =
+                    u32::from(!resolved.is_function_word && document.tokens()[token].is_word());
+                if resolved.begins_phrase {
+                    phrases.extend(english::phrase(document, token, sentence.tokens.end));
                 }
-                telling[token + 1] = u32::from(!is_function_word && document.tokens()[token].is_word());
+                for phrase in phrases.extract_if(.., |phrase| phrase.head == token) {
+                    add_better(&mut hits, own, lexicon.answered_by_phrase(&phrase).iter().map(hit));
+                }
             }
         }
         sentence_starts.push(hits.len());
@@ -129,15 +136,6 @@ impl<'d> Marked<'d> {
             _ => 0..0,
         }
     }
-}
-
-/// What the verb of two words answers that begins at `token`, if one does.
-fn phrasal(document: &Document, token: usize, end: usize, lexicon: &Lexicon) -> Vec<(WordId, Likeness)> {
-    let is_lower = |at: usize| document.tokens()[at].case == Case::Lower;
-    if token + 1 >= end || !is_lower(token + 1) {
-        return Vec::new();
-    }
-    lexicon.answered_by_phrasal(document.folded(token), document.folded(token + 1))
 }
 
 /// Adds to the hits of one token, which begin at `own`, those of `others` that are better or of other words.

@@ -14,6 +14,7 @@ mod phrasing;
 #[cfg(test)]
 mod tests;
 mod vocabulary;
+mod weight;
 
 pub use align::{Alignment, Answer, SNIPPET_SENTENCES, align};
 pub use candidate::{Candidate, candidates};
@@ -21,5 +22,6 @@ pub use closeness::{Passage, Pattern, closeness, letters};
 pub use index::Index;
 pub use lexicon::{Lexicon, Likeness, WordId};
 pub use mark::{Hit, Marked};
-pub use phrasing::{FrameWord, Phrasing, Setting, Stems, is_reporting};
+pub use phrasing::{FrameWord, Phrasing, Setting, Stems};
 pub use vocabulary::{Lookup, Vocabulary};
+pub use weight::is_reporting;

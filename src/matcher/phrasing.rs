@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::claim::{ClaimSet, Question};
-use crate::english;
-use crate::text::{Case, Document, TokenKind};
+use crate::english::{self, Phrase};
+use crate::text::{Document, TokenKind};
 use crate::value::name::{self, Name};
 use crate::value::{self, Context, Kind, Mention, Value};
 
+use super::weight::weight;
 use super::{Lexicon, WordId};
 
 /// A word of a phrasing that a passage is to answer.
@@ -20,6 +21,8 @@ pub struct FrameWord {
     pub word: WordId,
     /// How telling it is, above 0; about 1 for a rare word or a name.
     pub weight: f64,
+    /// Whether it stands for an expression of several words: "called off".
+    pub phrase: bool,
     /// Whether it belongs to a name.
     pub name: bool,
     /// What it mostly is, where it is no name: `n`oun, `v`erb, `a`djective or adve`r`b, as far as that is known.
@@ -103,59 +106,11 @@ const LIGHT_FRAME: f64 = 0.5;
 /// A number that is a name rather than a value ("Flight 370", "2-1") is as telling as most names.
 const LABEL: f64 = 0.8;
 
-/// Words with which outlets and claims report rather than say: they count for little.
-const REPORTING: [&str; 35] = [
-    "accord",
-    "add",
-    "announc",
-    "articl",
-    "believ",
-    "claim",
-    "confirm",
-    "declar",
-    "describ",
-    "disclos",
-    "express",
-    "find",
-    "inform",
-    "mention",
-    "news",
-    "note",
-    "observ",
-    "offici",
-    "official",
-    "publish",
-    "reaffirm",
-    "remark",
-    "report",
-    "reveal",
-    "review",
-    "say",
-    "show",
-    "source",
-    "spokesman",
-    "spokesperson",
-    "spokeswoman",
-    "state",
-    "statement",
-    "suggest",
-    "tell",
-];
-
 /// What the words that tell who says so keep of their weight.
 const ATTRIBUTION: f64 = 0.25;
 
 /// How many tokens such words are at most.
 const LEAD: usize = 6;
-
-/// Words for anyone and anything: they count for little as well.
-const GENERIC: [&str; 12] = [
-    "amount", "case", "compani", "instead", "kind", "number", "peopl", "person", "thing", "time", "total",
-    "way",
-];
-
-/// Verbs that say little where a noun after them tells what happened: "has seen a decrease", "took a look".
-const LIGHT_VERBS: [&str; 8] = ["experi", "give", "have", "make", "see", "suffer", "take", "undergo"];
 
 impl Phrasing {
     /// Compiles `text`, written in `setting`.
@@ -169,9 +124,10 @@ impl Phrasing {
         let rivals = setting.rivals.filter(|rivals| rivals.claims > 1);
         let own = if rivals.is_some() { stems(std::iter::once(setting.claim)) } else { BTreeSet::new() };
         let attribution = attribution(&document);
+        let phrases = phrases(&document, &names, &mentions);
         let mut frame: Vec<FrameWord> = all
             .filter(|token| !mentions.iter().any(|mention| mention.bounded().contains(token)))
-            .filter_map(|token| frame_word(&document, token, &names, lexicon))
+            .filter_map(|token| frame_word(&document, token, &names, &phrases, lexicon))
             .map(|word| {
                 let reporting = word.token.is_some_and(|token| attribution.contains(&token));
                 FrameWord { weight: if reporting { ATTRIBUTION * word.weight } else { word.weight }, ..word }
@@ -278,18 +234,51 @@ fn words<'a>(texts: impl Iterator<Item = &'a str>) -> BTreeSet<String> {
         .collect()
 }
 
-fn frame_word(document: &Document, token: usize, names: &[Name], lexicon: &mut Lexicon) -> Option<FrameWord> {
+/// The expressions of several words that are no part of a name or a value.
+fn phrases(document: &Document, names: &[Name], mentions: &[Mention]) -> Vec<Phrase> {
+    let taken = |token: &usize| {
+        names.iter().any(|name| name.tokens.contains(token))
+            || mentions.iter().any(|mention| mention.bounded().contains(token))
+    };
+    let end = document.tokens().len();
+    let mut found: Vec<Phrase> = Vec::new();
+    for at in 0..end {
+        let free = found.last().is_none_or(|before| before.tokens.iter().all(|&token| token < at));
+        if let Some(phrase) = english::phrase(document, at, end).filter(|_| free)
+            && !phrase.tokens.iter().any(taken)
+        {
+            found.push(phrase);
+        }
+    }
+    found
+}
+
+fn frame_word(
+    document: &Document,
+    token: usize,
+    names: &[Name],
+    phrases: &[Phrase],
+    lexicon: &mut Lexicon,
+) -> Option<FrameWord> {
     if names.iter().any(|name| name.tokens.contains(&token) && !name.core.contains(&token)) {
         return None;
     }
     let label = document.tokens()[token].kind == TokenKind::Number;
     let name = label || names.iter().any(|name| name.core.contains(&token));
-    let following = document.folded_or_empty(token + 1);
-    let phrasal = if name { None } else { lexicon.add_phrasal(document.folded(token), following) };
+    let phrase = phrases.iter().find(|phrase| phrase.tokens.contains(&token));
+    // The others say nothing besides.
+    if phrase.is_some_and(|phrase| phrase.head != token) {
+        return None;
+    }
+    let phrasal = phrase.map(|phrase| {
+        let telling = phrase.tokens.iter().filter(|&&i| english::is_content_word(document, i)).count();
+        lexicon.add_phrase(phrase, (telling == 1).then(|| document.folded(token)))
+    });
     let weight = if label { LABEL } else { weight(document, token, name) };
     let parts = || english::parts_of_speech(&english::stem(document.folded(token)));
     (weight > 0.0).then(|| FrameWord {
         token: Some(token),
+        phrase: phrasal.is_some(),
         word: phrasal.unwrap_or_else(|| lexicon.add(document.folded(token), name)),
         weight,
         name,
@@ -302,39 +291,10 @@ fn add_context(question: &str, frame: &mut Vec<FrameWord>, lexicon: &mut Lexicon
     let document = Document::new(question);
     let names = name::names(&document, 0..document.tokens().len());
     for token in 0..document.tokens().len() {
-        if let Some(word) = frame_word(&document, token, &names, lexicon)
+        if let Some(word) = frame_word(&document, token, &names, &[], lexicon)
             && frame.iter().all(|known| known.word != word.word)
         {
             frame.push(FrameWord { token: None, ..word });
         }
     }
-}
-
-/// Whether a word (folded) is one with which outlets and claims report rather than say.
-#[must_use]
-pub fn is_reporting(word: &str) -> bool {
-    REPORTING.binary_search(&english::stem(word).as_ref()).is_ok()
-}
-
-/// How telling a token is: nothing for punctuation, titles and function words, little for what everyone writes, about 1 for
-/// what hardly anyone does.
-fn weight(document: &Document, token: usize, in_name: bool) -> f64 {
-    let folded = document.folded(token);
-    let found = &document.tokens()[token];
-    let skipped = found.kind != TokenKind::Word
-        || (!in_name && english::is_function_word(folded) && found.case != Case::Upper)
-        || folded.chars().count() < 2;
-    if skipped {
-        return 0.0;
-    }
-    if in_name {
-        return 1.0;
-    }
-    // Zipf 6.6 is "about", 3.6 "mentoring": between the two the weight falls from 1 to its least.
-    let rarity = english::zipf(folded).map_or(1.0, |zipf| ((6.6 - zipf) / 3.0).clamp(0.1, 1.0));
-    let stem = english::stem(folded);
-    let listed = |words: &[&str]| words.binary_search(&stem.as_ref()).is_ok();
-    let light = || listed(&LIGHT_VERBS) && matches!(document.folded_or_empty(token + 1), "a" | "an");
-    let dull = listed(&REPORTING) || listed(&GENERIC) || light();
-    if dull { 0.3 * rarity } else { rarity }
 }

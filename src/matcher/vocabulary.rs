@@ -37,19 +37,26 @@ struct Known {
     /// Where its answers begin and end.
     answers: (u32, u32),
     is_function_word: bool,
+    begins_phrase: bool,
+}
+
+/// What a word of a text is to the phrasings.
+#[derive(Debug, Clone, Copy)]
+pub struct Resolved<'a> {
+    /// The words of the phrasings that it answers, each once, with how.
+    pub answers: &'a [(WordId, Likeness)],
+    /// Whether it says nothing by itself.
+    pub is_function_word: bool,
+    /// Whether an expression of several words may begin with it.
+    pub begins_phrase: bool,
 }
 
 impl Vocabulary {
-    /// The words of the phrasings that `folded` answers, each once, with how; and whether it is a function word.
-    pub fn look_up(
-        &mut self,
-        lexicon: &Lexicon,
-        folded: &str,
-        lookup: Lookup,
-    ) -> (&[(WordId, Likeness)], bool) {
+    /// What `folded` is to the phrasings of `lexicon`.
+    pub fn look_up(&mut self, lexicon: &Lexicon, folded: &str, lookup: Lookup) -> Resolved<'_> {
         if folded.len() > LONGEST {
             self.of_long = lexicon.answered_by(folded, lookup == Lookup::Name);
-            return (&self.of_long, false);
+            return Resolved { answers: &self.of_long, is_function_word: false, begins_phrase: false };
         }
         let known = match lookup {
             Lookup::Word => &self.words,
@@ -58,7 +65,11 @@ impl Vocabulary {
         let known = known.get(folded).copied();
         let known = known.unwrap_or_else(|| self.resolve(lexicon, folded, lookup));
         let (start, end) = known.answers;
-        (&self.answers[start as usize..end as usize], known.is_function_word)
+        Resolved {
+            answers: &self.answers[start as usize..end as usize],
+            is_function_word: known.is_function_word,
+            begins_phrase: known.begins_phrase,
+        }
     }
 
     fn resolve(&mut self, lexicon: &Lexicon, folded: &str, lookup: Lookup) -> Known {
@@ -68,7 +79,11 @@ impl Vocabulary {
         let start = place(self.answers.len());
         self.answers.extend(lexicon.answered_by(folded, lookup == Lookup::Name));
         let answers = (start, place(self.answers.len()));
-        let resolved = Known { answers, is_function_word: english::is_function_word(folded) };
+        let resolved = Known {
+            answers,
+            is_function_word: english::is_function_word(folded),
+            begins_phrase: english::begins_phrase(&english::stem(folded)),
+        };
         let known = match lookup {
             Lookup::Word => &mut self.words,
             Lookup::Name => &mut self.names,

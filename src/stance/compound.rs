@@ -48,6 +48,21 @@ pub(super) fn is_dependent(document: &Document, part: &Range<usize>) -> bool {
 /// Words that begin a part which leans on what is said before it.
 const LEANING: [&str; 3] = ["compared", "including", "which"];
 
+/// Participles that stand as prepositions do, so that no new predicate begins with them: "in the second quarter *compared* to
+/// last year".
+const PREPOSITIONAL: [&str; 10] = [
+    "according",
+    "based",
+    "compared",
+    "concerning",
+    "considering",
+    "depending",
+    "following",
+    "given",
+    "including",
+    "regarding",
+];
+
 /// The parts' texts. A part that names nobody takes over the name that the claim begins with, so that what it says is not
 /// found of somebody else.
 pub(super) fn texts(phrasing: &Phrasing, parts: Vec<Range<usize>>) -> Vec<String> {
@@ -73,7 +88,11 @@ fn substantial(document: &Document, tokens: Range<usize>) -> bool {
 
 /// Whether the token joins two predicates rather than two names: a verb stands before it, and one follows.
 fn joins(document: &Document, start: usize, at: usize, end: usize) -> bool {
-    let verb_in = |range: Range<usize>| range.into_iter().any(|i| english::is_verb(document, i));
+    let verb_in = |range: Range<usize>| {
+        range.into_iter().any(|i| {
+            english::is_verb(document, i) && PREPOSITIONAL.binary_search(&document.folded(i)).is_err()
+        })
+    };
     if !verb_in(start..at) {
         return false;
     }

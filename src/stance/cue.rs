@@ -47,6 +47,13 @@ impl Cue {
         (self.scope.start >= self.tokens.end).then(|| self.scope.clone().find(says).unwrap_or(self.scope.end))
     }
 
+    /// What "neither" negates besides: the first word after its "nor" that says something.
+    pub(super) fn other_target(&self, document: &Document) -> Option<usize> {
+        let nor = self.scope.clone().find(|&i| document.folded(i) == "nor")?;
+        let says = |&i: &usize| english::is_content_word(document, i);
+        (document.folded(self.tokens.start) == "neither").then(|| (nor..self.scope.end).find(says)).flatten()
+    }
+
     /// The first verb in its scope that says something. `None` where it reaches back, or over no verb.
     pub(super) fn verb(&self, document: &Document) -> Option<usize> {
         let says = |&i: &usize| english::is_verb(document, i) && english::is_content_word(document, i);
@@ -66,7 +73,8 @@ const LONG_REACH: usize = 18;
 static STARTERS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     let phrases = HARMLESS.iter().copied().chain(PHRASES.iter().map(|(phrase, _)| *phrase));
     let words = [&NEGATORS[..], &DENIALS, &PREDICATES, &ENDINGS, &HEDGES, &INTENT, &ACCUSING].concat();
-    phrases.filter_map(|phrase| phrase.first().copied()).chain(words).collect()
+    let nearly = ["almost", "nearly"];
+    phrases.filter_map(|phrase| phrase.first().copied()).chain(words).chain(nearly).collect()
 });
 
 /// The cues among `tokens`, which should be one sentence, in order.
@@ -185,6 +193,15 @@ fn cue_at(document: &Document, at: usize, end: usize) -> Option<(CueKind, usize)
     if word == "not" && of_a_value {
         return None;
     }
+    // "Nearly died", not "nearly 300".
+    if matches!(word, "almost" | "nearly")
+        && at + 1 < end
+        && document.tokens()[at + 1].is_word()
+        && english::is_past_form(document.folded(at + 1))
+        && english::is_content_word(document, at + 1)
+    {
+        return Some((CueKind::Hedge, 1));
+    }
     let kind = if listed(&NEGATORS) || word.ends_with("n't") {
         CueKind::Negator
     } else if denies(document, at, end) {
@@ -222,7 +239,10 @@ fn denies(document: &Document, at: usize, end: usize) -> bool {
     if listed(&ENDINGS, word) {
         return next.len() > 4 && next.ends_with("ing");
     }
-    if listed(&PREDICATES, word) && is_said_of(before) {
+    // "Is wildly exaggerated".
+    let said_of =
+        if before.ends_with("ly") { at.checked_sub(2).map_or("", |i| document.folded(i)) } else { before };
+    if listed(&PREDICATES, word) && is_said_of(said_of) {
         return true;
     }
     let describes =
@@ -262,7 +282,9 @@ fn scope(document: &Document, kind: CueKind, own: &Range<usize>, sentence: &Rang
 /// "is untrue", "was denied", "are false", "... failed".
 fn is_predicate(document: &Document, own: &Range<usize>, sentence: &Range<usize>) -> bool {
     let word = document.folded(own.start);
-    let said_of = own.start > sentence.start && is_said_of(document.folded(own.start - 1));
+    let adverb = |i: usize| document.folded(i).ends_with("ly");
+    let before = (sentence.start..own.start).rev().find(|&i| !adverb(i));
+    let said_of = before.is_some_and(|i| is_said_of(document.folded(i)));
     own.len() == 1 && (word == "failed" || PREDICATES.binary_search(&word).is_ok() && said_of)
 }
 

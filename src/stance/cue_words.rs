@@ -33,11 +33,12 @@ pub(super) const DENIALS: [&str; 24] = [
 ];
 
 /// Words that deny what they are said of: "the report is untrue".
-pub(super) const PREDICATES: [&str; 14] = [
+pub(super) const PREDICATES: [&str; 15] = [
     "debunked",
     "denied",
     "dismissed",
     "disputed",
+    "exaggerated",
     "false",
     "hoax",
     "lie",
@@ -75,7 +76,7 @@ pub(super) const DETERMINERS: [&str; 22] = [
 ];
 
 /// Words that leave open whether what follows holds.
-pub(super) const HEDGES: [&str; 52] = [
+pub(super) const HEDGES: [&str; 53] = [
     "allegation",
     "allegations",
     "alleged",
@@ -91,6 +92,7 @@ pub(super) const HEDGES: [&str; 52] = [
     "doubt",
     "doubts",
     "fear",
+    "feared",
     "fears",
     "hope",
     "hopes",

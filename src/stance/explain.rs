@@ -16,7 +16,7 @@ pub(super) fn considered(held: &Held<'_>) -> ConsideredPassage {
         quote: held.document().slice(span).to_owned(),
         line: held.document().line(span.start),
         phrasing: held.phrasing.text().to_owned(),
-        coverage: round(gate::with_values(held, gate::agreeing(&values))),
+        coverage: round(gate::with_values(held, gate::agreeing(held, &values))),
         threshold: held.reading.settings().threshold(),
         alignment: aligned(held),
         values: values.into_iter().map(|compared| compared.value).collect(),

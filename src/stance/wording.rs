@@ -10,7 +10,7 @@ use crate::value::{Mention, Relation};
 
 use super::cue::{self, Cue};
 use super::decide::{Decision, decide};
-use super::gate::{self, Compared, Found, Reach};
+use super::gate::{self, Agreement, Compared, Found, Reach};
 use super::held::Held;
 use super::reading::Reading;
 use super::settle::Weighed;
@@ -190,8 +190,7 @@ struct Agreeing<'a> {
     reading: &'a Reading<'a>,
     /// For each sentence, once it is asked for.
     known: Vec<Option<Agreed>>,
-    /// How many values may be no value at all, and count on neither side; and how many are strong.
-    weak: usize,
+    /// How many values are surely some: others may be none, and count on neither side.
     strong: usize,
 }
 
@@ -207,10 +206,9 @@ struct Agreed {
 
 impl<'a> Agreeing<'a> {
     fn new(phrasing: &'a Phrasing, reading: &'a Reading<'a>) -> Self {
-        let weak = phrasing.mentions.iter().filter(|claimed| claimed.value.weak).count();
-        let strong = phrasing.mentions.len() - weak;
+        let strong = phrasing.mentions.iter().filter(|claimed| !claimed.value.weak).count();
         let sentences = if strong > 0 { reading.document().sentences().len() } else { 0 };
-        Self { phrasing, reading, known: vec![None; sentences], weak, strong }
+        Self { phrasing, reading, known: vec![None; sentences], strong }
     }
 
     /// Which of the phrasing's strong values the strong ones of `sentences` agree with.
@@ -218,10 +216,17 @@ impl<'a> Agreeing<'a> {
         sentences.fold(0, |all, sentence| all | self.of(sentence).surely)
     }
 
-    /// How many values of the phrasing those of `sentences` agree with at most.
-    fn most(&mut self, sentences: Range<usize>) -> usize {
+    /// The values of the phrasing that those of `sentences` agree with at most.
+    fn most(&mut self, sentences: Range<usize>) -> Agreement {
         let perhaps = sentences.fold(0, |all, sentence| all | self.of(sentence).perhaps);
-        perhaps.count_ones() as usize + self.strong.saturating_sub(u64::BITS as usize) + self.weak
+        let mut bit = 0;
+        Agreement::of(self.phrasing.mentions.iter().filter(|claimed| {
+            if claimed.value.weak {
+                return true;
+            }
+            bit += 1;
+            bit > u64::BITS || perhaps & 1 << (bit - 1) != 0
+        }))
     }
 
     fn of(&mut self, sentence: usize) -> Agreed {

@@ -114,8 +114,12 @@ fn aligned(claimed: &Value, reported: &Value) -> Option<(Reading, Reading)> {
             plain().then_some((own, other))
         }
         (Detail::Date(a), Detail::Date(b)) if a.is_yearless() != b.is_yearless() => {
-            let (a, b) = (a.without_year()?, b.without_year()?);
-            plain().then_some((Reading::exact(a), Reading::exact(b)))
+            // Days of a year not told stand in that of `without_year` as they are.
+            let read = |date: PartialDate, own: Reading| {
+                if date.is_yearless() { Some(own) } else { date.without_year().map(Reading::exact) }
+            };
+            let pair = (read(a, one)?, read(b, other)?);
+            plain().then_some(pair)
         }
         _ => Some((one, other)),
     }

@@ -305,21 +305,22 @@ fn year_in_words(reader: &Reader, at: usize) -> Option<Found> {
 
 /// Periods with blurred ends: "early 2016", "mid-1990s", "the 1960s", "spring 2020".
 fn rough(reader: &Reader, at: usize) -> Option<Core> {
-    if let Some(Word::Third(third)) = lexicon::find(reader.word(at)) {
-        let from = reader.past_hyphen(at + 1 + usize::from(reader.word(at + 1) == "in"));
-        let (whole, end) = decade(reader, from).or_else(|| {
-            let year = plain_year(reader, from).filter(|year| (1400..2150).contains(year));
-            month_first(reader, from).or_else(|| year.map(|year| (PartialDate::Year(year), from + 1)))
-        })?;
-        if whole.is_yearless() {
-            return Core::date(at, at, end, whole);
+    match lexicon::find(reader.word(at)) {
+        Some(Word::Third(third)) => {
+            let from = reader.past_hyphen(at + 1 + usize::from(reader.word(at + 1) == "in"));
+            let (whole, end) = decade(reader, from).or_else(|| {
+                let year = plain_year(reader, from).filter(|year| (1400..2150).contains(year));
+                month_first(reader, from).or_else(|| year.map(|year| (PartialDate::Year(year), from + 1)))
+            })?;
+            return third_of(at, end, whole, third);
         }
-        let (first, last) = whole.days()?;
-        let length = (last - first).num_days() + 1;
-        let part = |thirds: i64| first.checked_add_signed(chrono::TimeDelta::days(length * thirds / 3));
-        let from = part(i64::from(third))?;
-        let to = part(i64::from(third) + 1)?.pred_opt()?;
-        return Core::blurred(at, end, PartialDate::Span(from, to), length / 6);
+        // "The end of October"; at the end of a year much is over that was not in November.
+        Some(Word::ThirdOf(third)) if reader.word(at + 1) == "of" => {
+            let (whole, end) = month_first(reader, at + 2)?;
+            let is_month = matches!(whole, PartialDate::Month { .. } | PartialDate::MonthOfYear(_));
+            return is_month.then(|| third_of(at, end, whole, third)).flatten();
+        }
+        _ => {}
     }
     if let Some((span, end)) = decade(reader, at) {
         let lead = at - usize::from(reader.before(at, 1) == "'");
@@ -327,6 +328,23 @@ fn rough(reader: &Reader, at: usize) -> Option<Core> {
     }
     let (span, end) = season(reader, at)?;
     Core::blurred(at, end, span, 45)
+}
+
+/// A third of a period, from 0, whose ends are blurred by half of that.
+fn third_of(at: usize, end: usize, whole: PartialDate, third: u8) -> Option<Core> {
+    let (first, last) = whole.days()?;
+    let length = (last - first).num_days() + 1;
+    let part = |thirds: i64| first.checked_add_signed(chrono::TimeDelta::days(length * thirds / 3));
+    let from = part(i64::from(third))?;
+    let to = part(i64::from(third) + 1)?.pred_opt()?;
+    let span = match whole {
+        PartialDate::MonthOfYear(month) => {
+            PartialDate::PartOfMonth { month, first: from.day(), last: to.day() }
+        }
+        whole if whole.is_yearless() => return Core::date(at, at, end, whole),
+        _ => PartialDate::Span(from, to),
+    };
+    Core::blurred(at, end, span, length / 6)
 }
 
 /// "1990s", "'60s", "the 60s".

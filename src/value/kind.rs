@@ -11,6 +11,8 @@ pub enum Kind {
     Factor,
     /// "third", "3rd".
     Ordinal,
+    /// Votes or goals for and against: "3-1", "by eight votes to four". Both in one number, the greater first, times a million.
+    Tally,
     /// A part of a whole in per cent: "80%", "four in five", "half".
     Proportion,
     /// A difference of percentages, in percentage points.
@@ -38,6 +40,7 @@ impl Kind {
             Self::Occurrences => "occurrences",
             Self::Factor => "factor",
             Self::Ordinal => "ordinal",
+            Self::Tally => "tally",
             Self::Proportion => "percentage",
             Self::Points => "percentage points",
             Self::Money(_) => "money",
@@ -52,7 +55,7 @@ impl Kind {
     /// Whether only whole numbers can be meant.
     #[must_use]
     pub const fn is_whole(self) -> bool {
-        matches!(self, Self::Count | Self::Occurrences | Self::Ordinal)
+        matches!(self, Self::Count | Self::Occurrences | Self::Ordinal | Self::Tally)
     }
 
     /// Whether it says when.

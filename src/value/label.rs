@@ -137,7 +137,10 @@ pub(super) fn named(reader: &Reader, core: &Core) -> Option<usize> {
     if reader.is_number(end - 1) && reader.is_word(end) && reader.glued(end) {
         return Some(end + 1);
     }
-    if compound_word(reader, end) || emergency(reader, at) || reader.word(end) == "max" {
+    if emergency(reader, at) {
+        return Some(end);
+    }
+    if compound_word(reader, end) || reader.word(end) == "max" {
         return Some(end + 1);
     }
     if is_address(reader, end) {
@@ -148,6 +151,13 @@ pub(super) fn named(reader: &Reader, core: &Core) -> Option<usize> {
     let freezing = reader.word(at) == "zero" && matches!(head, "below" | "above" | "from" | "sub");
     if group || freezing {
         return Some(end);
+    }
+    // "The *unit's* 38 midwife posts".
+    let owns = at.checked_sub(1).is_some_and(|i| {
+        reader.written(i).ends_with(['s', '’', '\'']) && reader.written(i).contains(['’', '\''])
+    });
+    if owns {
+        return None;
     }
     if HEADS.contains(&head) && !noun::is_plural(reader.word(end)) {
         return Some(end);

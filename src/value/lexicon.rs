@@ -35,6 +35,8 @@ pub(super) enum Word {
     Season(u8),
     /// "early", "mid", "late": the thirds of a period, from 0.
     Third(u8),
+    /// "beginning", "middle", "end", with "of": the same.
+    ThirdOf(u8),
     /// "q1", from 1.
     Quarter(u8),
     /// "noon", in minutes from midnight.
@@ -65,7 +67,7 @@ pub(super) fn find(folded: &str) -> Option<Word> {
 
 use Word::{
     Article, Both, Clock, Day, Decade, Dozen, Factor, Hundred, Money, Month, Occurrences, Ordinal, Parts,
-    Quarter, Scale, Season, Shift, ShortMonth, Small, Tens, Third, Vague, Weekday,
+    Quarter, Scale, Season, Shift, ShortMonth, Small, Tens, Third, ThirdOf, Vague, Weekday,
 };
 
 /// No upper bound is meant.
@@ -82,6 +84,7 @@ static WORDS: &[(&str, Word)] = &[
     ("aug", ShortMonth(8)),
     ("august", Month(8)),
     ("autumn", Season(9)),
+    ("beginning", ThirdOf(0)),
     ("billion", Scale(1e9)),
     ("billions", Vague(2e9, 1e12)),
     ("both", Both),
@@ -112,6 +115,7 @@ static WORDS: &[(&str, Word)] = &[
     ("eighty", Tens(80)),
     ("eleven", Small(11)),
     ("eleventh", Ordinal(11)),
+    ("end", ThirdOf(2)),
     ("eur", Money),
     ("fall", Season(9)),
     ("feb", ShortMonth(2)),
@@ -166,6 +170,7 @@ static WORDS: &[(&str, Word)] = &[
     ("may", Month(5)),
     ("mid", Third(1)),
     ("midday", Clock(720)),
+    ("middle", ThirdOf(1)),
     ("midnight", Clock(0)),
     ("million", Scale(1e6)),
     ("millions", Vague(2e6, 1e9)),
@@ -230,6 +235,7 @@ static WORDS: &[(&str, Word)] = &[
     ("sixtieth", Ordinal(60)),
     ("sixty", Tens(60)),
     ("spring", Season(3)),
+    ("start", ThirdOf(0)),
     ("summer", Season(6)),
     ("sunday", Weekday(6)),
     ("ten", Small(10)),

@@ -45,6 +45,7 @@ mod quarter;
 mod reader;
 mod recognise;
 mod repeat;
+mod tally;
 mod unit;
 mod vague;
 
@@ -102,6 +103,11 @@ impl Mention {
             if self.value.comparator == Comparator::Exactly { self.core.start } else { self.tokens.start };
         start..self.core.end
     }
+}
+
+/// Whether `word` (folded) is a small number in letters: "three", "twenty".
+pub(crate) fn is_number_word(word: &str) -> bool {
+    matches!(lexicon::find(word), Some(lexicon::Word::Small(_) | lexicon::Word::Tens(_)))
 }
 
 /// Whether `word` (folded) ranks: "second", "third".

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::duration::DurationUnit;
 use super::kind::Kind;
 use super::partial::PartialDate;
-use super::{Detail, Value};
+use super::{Detail, Value, tally};
 
 impl Value {
     /// Its normal form: `count > 200`, `80%`, `GBP 94500000`, `m 3218.688`, `2021-10-15`, `PT90M`.
@@ -17,7 +17,7 @@ impl Value {
         match self.kind {
             Kind::Money(currency) => format!("{} {number}", currency.code()),
             Kind::Measure(dimension) => format!("{} {number}", dimension.symbol()),
-            Kind::Count | Kind::Occurrences | Kind::Factor | Kind::Ordinal | Kind::Age => {
+            Kind::Count | Kind::Occurrences | Kind::Factor | Kind::Ordinal | Kind::Tally | Kind::Age => {
                 format!("{} {number}", self.kind.name())
             }
             Kind::Proportion | Kind::Points | Kind::Duration | Kind::Date | Kind::Time => number,
@@ -41,6 +41,10 @@ impl Value {
         match (self.kind, self.detail) {
             (Kind::Proportion, _) => format!("{}%", plain(number)),
             (Kind::Points, _) => format!("{}pp", plain(number)),
+            (Kind::Tally, _) => {
+                let (more, fewer) = tally::sides(number);
+                format!("{more}-{fewer}")
+            }
             (_, Detail::Duration(unit)) => unit.normal_form(number),
             (_, Detail::Time { zone, .. }) => time(number, zone),
             _ => plain(number),
@@ -74,6 +78,9 @@ impl PartialDate {
             Self::Year(year) => format!("{year:04}"),
             Self::MonthDay { month, day } => format!("--{month:02}-{day:02}"),
             Self::MonthOfYear(month) => format!("--{month:02}"),
+            Self::PartOfMonth { month, first, last } => {
+                format!("--{month:02}-{first:02}/--{month:02}-{last:02}")
+            }
             Self::PartOfYear { part, of: 2 } => format!("--H{part}"),
             Self::PartOfYear { part, .. } => format!("--Q{part}"),
             Self::Span(from, to) => span(from, to),

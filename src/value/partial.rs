@@ -27,6 +27,15 @@ pub enum PartialDate {
     },
     /// "October", of a year not told.
     MonthOfYear(u32),
+    /// "Early October", of a year not told.
+    PartOfMonth {
+        /// From 1.
+        month: u32,
+        /// Its first day, from 1.
+        first: u32,
+        /// Its last.
+        last: u32,
+    },
     /// "The third quarter", "the second half", of a year not told; or of a match.
     PartOfYear {
         /// Which, from 1.
@@ -56,6 +65,10 @@ impl PartialDate {
                 Some((day, day))
             }
             Self::MonthOfYear(month) => month_of(ANY_YEAR, month),
+            Self::PartOfMonth { month, first, last } => Some((
+                NaiveDate::from_ymd_opt(ANY_YEAR, month, first)?,
+                NaiveDate::from_ymd_opt(ANY_YEAR, month, last)?,
+            )),
             Self::PartOfYear { part, of } => part_of(ANY_YEAR, part, of),
             Self::Span(from, to) => (from <= to).then_some((from, to)),
         }
@@ -72,7 +85,10 @@ impl PartialDate {
     /// Whether the year is not told.
     #[must_use]
     pub const fn is_yearless(self) -> bool {
-        matches!(self, Self::MonthDay { .. } | Self::MonthOfYear(_) | Self::PartOfYear { .. })
+        matches!(
+            self,
+            Self::MonthDay { .. } | Self::MonthOfYear(_) | Self::PartOfMonth { .. } | Self::PartOfYear { .. }
+        )
     }
 
     /// The same day or month in `year`.
@@ -80,6 +96,10 @@ impl PartialDate {
         match self {
             Self::MonthDay { month, day } => NaiveDate::from_ymd_opt(year, month, day).map(Self::Day),
             Self::MonthOfYear(month) => Some(Self::Month { year, month }),
+            Self::PartOfMonth { month, first, last } => Some(Self::Span(
+                NaiveDate::from_ymd_opt(year, month, first)?,
+                NaiveDate::from_ymd_opt(year, month, last.min(month_of(year, month)?.1.day()))?,
+            )),
             Self::PartOfYear { part, of } => part_of(year, part, of).map(|(from, to)| Self::Span(from, to)),
             other => Some(other),
         }

@@ -13,7 +13,7 @@ use super::partial::PartialDate;
 use super::reader::Reader;
 use super::{
     Context, Detail, Mention, age, clock, date, day, label, noun, one, ordinal, proportion, quantity, repeat,
-    vague,
+    tally, vague,
 };
 
 /// A value as its own words tell it, before comparators around it are heard.
@@ -108,7 +108,8 @@ fn number(reader: &Reader, at: usize, floor: usize) -> Option<Found> {
 
 /// Numbers in digits and words that are neither dates nor times.
 fn counted(reader: &Reader, at: usize, floor: usize) -> Option<Found> {
-    if let Some(core) = proportion::read(reader, at).or_else(|| ordinal::read(reader, at)) {
+    let named = || proportion::read(reader, at).or_else(|| ordinal::read(reader, at));
+    if let Some(core) = named().or_else(|| tally::read(reader, at)) {
         return Some(Found::Value(core));
     }
     let (core, bare) = quantity::read(reader, at, floor)?;
@@ -131,6 +132,9 @@ fn plain(reader: &Reader, core: Core, bare: Option<Number>) -> Found {
     let times = repeat::times(reader, core);
     if times.kind != Kind::Count {
         return Found::Value(times);
+    }
+    if let Some(core) = tally::joined(reader, &core) {
+        return Found::Value(core);
     }
     if let Some(past) = label::pair(reader, &core).or_else(|| label::named(reader, &core)) {
         return Found::Passed(past);
@@ -173,6 +177,7 @@ fn word(reader: &Reader, at: usize, floor: usize) -> Option<Found> {
         Word::Month(_) | Word::ShortMonth(_) | Word::Season(_) | Word::Third(_) | Word::Quarter(_) => {
             date::read(reader, at)
         }
+        Word::ThirdOf(_) => date::read(reader, at),
         Word::Weekday(_) => date::read(reader, at).or_else(|| day::read(reader, at, word)),
         Word::Day(_) | Word::Shift(_) => day::read(reader, at, word),
         Word::Clock(_) => clock::read(reader, at),

@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::attribution::lexicon::{self, singular};
+use crate::attribution::lexicon;
 use crate::attribution::phrase::is_determiner;
 use crate::attribution::speaker::{Speaker, SpeakerKind};
 use crate::attribution::work::is_written;
 use crate::english;
+use crate::english::singular;
 use crate::value::name::is_title;
 
 use super::classes::Classes;

@@ -72,8 +72,17 @@ pub(super) fn lacks_subject(held: &Held<'_>) -> bool {
 
 /// The token of the passage that answers the phrasing's `token` by its own word, in some form.
 fn same_word(held: &Held<'_>, token: usize) -> Option<usize> {
+    answered(held, token, Likeness::Inflected)
+}
+
+/// The same, or by a word that is derived from it: "died", "death".
+pub(super) fn derived_word(held: &Held<'_>, token: usize) -> Option<usize> {
+    answered(held, token, Likeness::Derived)
+}
+
+fn answered(held: &Held<'_>, token: usize, least: Likeness) -> Option<usize> {
     held.phrasing.frame.iter().zip(&held.alignment.answers).find_map(|(word, answer)| match *answer {
-        Answer::Token { token: reported, likeness } if likeness >= Likeness::Inflected => {
+        Answer::Token { token: reported, likeness } if likeness >= least => {
             (word.token == Some(token)).then_some(reported)
         }
         _ => None,
@@ -173,7 +182,9 @@ fn other_agent(
     };
     let own = by(&held.phrasing.document, verb, &held.phrasing.tokens())?;
     let other = by(held.document(), reported, sentence)?;
-    exclude(held, &own, &other).then_some(other)
+    // "By *nine votes* to two" is by nobody.
+    let valued = |i: usize| held.mentions().iter().any(|mention| mention.tokens.contains(&i));
+    (!other.clone().any(valued) && exclude(held, &own, &other)).then_some(other)
 }
 
 /// Whether two phrases name different things: nothing in one may answer the other, and both are named by small words.

@@ -7,7 +7,7 @@ use crate::value::{Kind, Mention};
 
 use super::pairing::Pair;
 use super::scope::VerbAnswer;
-use super::{Effect, Found, IN_ONE_SENTENCE, name, scope, subject};
+use super::{Effect, Found, IN_ONE_SENTENCE, event, name, scope, subject};
 
 const GATE: &str = "values";
 
@@ -45,6 +45,7 @@ pub(super) fn judge(held: &Held<'_>, pair: &Pair<'_>, reported: &Mention, role: 
 /// What speaks against the two values being of the same thing.
 fn doubts(held: &Held<'_>, pair: &Pair<'_>, reported: &Mention, role: f64) -> Vec<&'static str> {
     let scopes = scope::others(held, pair.claimed, reported).into_iter();
+    let scopes = scopes.chain(event::others(held, pair.claimed, reported));
     let mut doubts: Vec<&str> = scopes.filter(|&(_, holds)| holds).map(|(doubt, _)| doubt).collect();
     let mut doubt = |holds: bool, doubt| {
         if holds {
@@ -57,6 +58,7 @@ fn doubts(held: &Held<'_>, pair: &Pair<'_>, reported: &Mention, role: f64) -> Ve
     doubt(subject::is_one_of_them(held), "one of several of its kind");
     doubt(is_exception(held, pair.claimed, reported), "an exception");
     doubt(lacks_name(held), "a name missing");
+
     doubt([pair.claimed, reported].into_iter().any(is_decade_of_life), "perhaps another's age");
     doubt(subject::is_several_of_a_kind(held), "perhaps others of the kind");
     if !pair.in_place {

@@ -15,7 +15,8 @@ use crate::value::name::Name;
 use crate::value::{Mention, Relation};
 
 use super::direction::Told;
-use super::{Effect, Found};
+use super::pairing::is_telling;
+use super::{Effect, Found, grammar};
 
 const GATE: &str = "frame";
 
@@ -46,6 +47,10 @@ const TELLING: f64 = 0.4;
 /// The same for a verb: what is said of the rest.
 const TELLING_VERB: f64 = 0.3;
 
+/// The same for what the claim says of its subject, where no value agrees: a passage about the same people and things that has
+/// no word for it may say anything of them.
+const TELLING_PREDICATE: f64 = 0.2;
+
 /// How much of the score is for the answers standing together rather than apart.
 const COHESION: f64 = 0.5;
 
@@ -61,12 +66,37 @@ const UNHEARD_OF: f64 = 0.5;
 /// What two sums of the same weights may differ by.
 const SLACK: f64 = 1e-9;
 
-/// What a value that agrees adds to what a passage covers: it is a telling word itself.
+/// What a value that agrees adds to what a passage covers, being a telling word itself.
 const VALUE: f64 = 0.7;
+
+/// The same for a number that hardly turns up by chance: few words are as telling.
+const TELLING_VALUE: f64 = 3.0;
+
+/// The values of a phrasing that agree with a passage's.
+#[derive(Debug, Clone, Copy, Default)]
+pub(in crate::stance) struct Agreement {
+    /// How many there are.
+    pub(in crate::stance) count: usize,
+    /// What they add to what the passage covers.
+    pub(in crate::stance) weight: f64,
+}
+
+impl Agreement {
+    /// Of `claimed`, values of a phrasing.
+    pub(in crate::stance) fn of<'a>(claimed: impl IntoIterator<Item = &'a Mention>) -> Self {
+        claimed.into_iter().fold(Self::default(), |all, mention| {
+            let telling = !mention.value.weak
+                && !mention.value.kind.is_dated()
+                && mention.value.number().is_some_and(is_telling);
+            let weight = if telling { TELLING_VALUE } else { VALUE };
+            Self { count: all.count + 1, weight: all.weight + weight }
+        })
+    }
+}
 
 /// Asks; `agreeing` of the phrasing's values agree with the passage's, and it is `undisputed` where the passage has all its
 /// values and names. Of its words for which way a value went, `told` are answered in other words.
-pub(super) fn ask(held: &Held<'_>, agreeing: usize, undisputed: bool, told: &[Told<'_>]) -> Found {
+pub(super) fn ask(held: &Held<'_>, agreeing: Agreement, undisputed: bool, told: &[Told<'_>]) -> Found {
     let alignment = &held.alignment;
     let covered = with_values(held, agreeing);
     let figures = of_frame(held, covered);
@@ -107,7 +137,7 @@ fn bears(held: &Held<'_>, covered: f64, undisputed: bool, figures: impl FnOnce()
 
 /// Whether it bears on the phrasing where `agreeing` of its values agree, and it is `undisputed` or not. Where not, [`ask`]
 /// drops it.
-pub(super) fn bears_with(held: &Held<'_>, agreeing: usize, undisputed: bool) -> bool {
+pub(super) fn bears_with(held: &Held<'_>, agreeing: Agreement, undisputed: bool) -> bool {
     let covered = with_values(held, agreeing);
     bears(held, covered, undisputed, || of_frame(held, covered))
 }
@@ -116,16 +146,16 @@ pub(super) fn bears_with(held: &Held<'_>, agreeing: usize, undisputed: bool) -> 
 /// that any of the passage agrees with counts as one that agrees.
 pub(super) fn may_bear(held: &Held<'_>, undisputed: bool) -> bool {
     let mentions = &held.phrasing.mentions;
-    let may = |agreeing: usize| bears_with(held, agreeing, undisputed);
+    let may = |agreeing: Agreement| bears_with(held, agreeing, undisputed);
     let agrees = |claimed: &&Mention| {
         held.mentions().iter().any(|reported| {
             matches!(claimed.value.compare(&reported.value), Some(Relation::Equal | Relation::Within))
         })
     };
     // Most passages are out of reach even so; only of the others are the values looked for.
-    may(mentions.len()) && {
-        let agreeing = mentions.iter().filter(agrees).count();
-        agreeing == mentions.len() || may(agreeing)
+    may(Agreement::of(mentions)) && {
+        let agreeing = Agreement::of(mentions.iter().filter(agrees));
+        agreeing.count == mentions.len() || may(agreeing)
     }
 }
 
@@ -165,16 +195,16 @@ impl<'a> Reach<'a> {
 
     /// Whether `passage`, which is not aligned yet, can bear on the phrasing: if it has every name of it that the text has, and
     /// agrees with as many of its values as `agreeing` says. Where not, [`ask`] drops it, however it is aligned.
-    pub(in crate::stance) fn admits(&self, passage: Candidate, agreeing: impl FnOnce() -> usize) -> bool {
+    pub(in crate::stance) fn admits(&self, passage: Candidate, agreeing: impl FnOnce() -> Agreement) -> bool {
         let threshold = self.reading.settings().threshold();
-        let covers = |names: f64, values: usize| {
+        let covers = |names: f64, values: Agreement| {
             let most = (passage.own + names).min(1.0);
             weighed_with(self.phrasing.weight, most, values) + SLACK >= threshold
         };
         // Most passages are out of reach even with all names and values; only of the others are these looked for.
-        let all = self.phrasing.mentions.len();
+        let all = Agreement::of(&self.phrasing.mentions);
         let covered = covers(self.names, all) && {
-            let values = if all == 0 { 0 } else { agreeing() };
+            let values = if all.count == 0 { all } else { agreeing() };
             covers(self.names, values) && covers(self.elsewhere().share, values)
         };
         covered || threshold <= Settings::THRESHOLD && self.may_say(passage) && self.elsewhere().named
@@ -224,12 +254,12 @@ impl Elsewhere {
 }
 
 /// The coverage, with each value that agrees as one more word that is answered.
-pub(in crate::stance) fn with_values(held: &Held<'_>, agreeing: usize) -> f64 {
+pub(in crate::stance) fn with_values(held: &Held<'_>, agreeing: Agreement) -> f64 {
     weighed_with(held.phrasing.weight, held.alignment.coverage, agreeing)
 }
 
-fn weighed_with(weight: f64, coverage: f64, agreeing: usize) -> f64 {
-    let values = VALUE * agreeing as f64;
+fn weighed_with(weight: f64, coverage: f64, agreeing: Agreement) -> f64 {
+    let values = agreeing.weight;
     if weight + values > 0.0 { (weight * coverage + values) / (weight + values) } else { coverage }
 }
 
@@ -240,15 +270,12 @@ fn unheard_of<'a>(held: &Held<'a>) -> Option<&'a str> {
     if phrasing.headline || held.document().sentences().len() < ARTICLE_SENTENCES {
         return None;
     }
-    // A verb of two words may be told in many ways.
-    let claim = &phrasing.document;
-    let phrasal =
-        |token: usize| !english::phrasal(claim.folded(token), claim.folded_or_empty(token + 1)).is_empty();
     // Where rivals share the rest, what tells the claim from them is what it says.
     let rivals = phrasing.frame.iter().any(|word| word.distinctive);
     let unheard = |(word, answer): &(&FrameWord, &Answer)| {
         **answer == Answer::Nothing
-            && word.token.is_some_and(|token| !is_negator(held, token) && !phrasal(token))
+            // What several words say may be told in many ways.
+            && word.token.is_some_and(|token| !is_negator(held, token) && !word.phrase)
             && (word.distinctive || !rivals)
             && word.weight >= UNHEARD_OF
             && !held.reading.marked.is_answered(word.word)
@@ -261,6 +288,12 @@ fn unheard_of<'a>(held: &Held<'a>) -> Option<&'a str> {
 /// asked of its polarity.
 fn is_negator(held: &Held<'_>, token: usize) -> bool {
     held.phrasing_cues.iter().any(|cue| cue.kind == CueKind::Negator && cue.tokens.contains(&token))
+}
+
+/// Whether the claim's word tells how it is said, not what: that it is denied, or meant to come, "*plans* to cut".
+fn is_cue(held: &Held<'_>, token: usize) -> bool {
+    let tells = |kind: CueKind| matches!(kind, CueKind::Negator | CueKind::Unreal);
+    held.phrasing_cues.iter().any(|cue| tells(cue.kind) && cue.tokens.contains(&token))
 }
 
 /// Whether enough is answered of the words that tell the claim from its rivals.
@@ -279,21 +312,28 @@ fn told_apart(held: &Held<'_>) -> bool {
 
 /// The words that a passage must have to support the phrasing and has not: those that carry much of it, and, where too
 /// few are there, those that tell it from its rivals.
-fn missing(held: &Held<'_>, agreeing: usize, told: &[Told<'_>]) -> Option<String> {
+fn missing(held: &Held<'_>, agreeing: Agreement, told: &[Told<'_>]) -> Option<String> {
     let phrasing = held.phrasing;
     let own = || phrasing.frame.iter().zip(&held.alignment.answers).filter(|(word, _)| word.token.is_some());
     let apart = told_apart(held);
     let is_told = |token: usize| told.iter().any(|told| told.alike && told.token == token);
-    let whole = phrasing.weight + VALUE * agreeing as f64;
+    let whole = phrasing.weight + VALUE * agreeing.count as f64;
     let telling = |word: &FrameWord| {
         let verb = word.token.is_some_and(|token| english::is_verb(&phrasing.document, token));
         word.weight >= whole * if verb { TELLING_VERB } else { TELLING }
     };
+    let is_said = |word: &FrameWord| {
+        agreeing.count == 0
+            && !phrasing.headline
+            && !word.phrase
+            && word.weight >= whole * TELLING_PREDICATE
+            && word.token == grammar::what_is_said(&phrasing.document, &phrasing.tokens())
+    };
     let words: Vec<&str> = own()
-        .filter(|(word, _)| word.token.is_some_and(|token| !is_negator(held, token) && !is_told(token)))
+        .filter(|(word, _)| word.token.is_some_and(|token| !is_cue(held, token) && !is_told(token)))
         .filter(|(word, answer)| {
             let unlike = word.distinctive && answer.similarity() < DISTINCTIVE;
-            **answer == Answer::Nothing && telling(word) || unlike && !apart
+            **answer == Answer::Nothing && (telling(word) || is_said(word)) || unlike && !apart
         })
         .filter_map(|(word, _)| Some(phrasing.document.slice(phrasing.document.tokens()[word.token?].span)))
         .collect();

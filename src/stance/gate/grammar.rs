@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::english;
+use crate::matcher::is_reporting;
 use crate::text::{Case, Document, TokenKind};
 
 /// How many tokens a phrase has at most, what follows its noun included.
@@ -55,6 +56,27 @@ pub(super) fn predicate(document: &Document, within: &Range<usize>) -> Option<us
     let relative = verb.checked_sub(1).is_some_and(|i| matches!(document.folded(i), "who" | "which"));
     let verb = if relative { verb_from(said_from(verb)? + 1).unwrap_or(verb) } else { verb };
     said_from(verb).filter(|&said| english::is_content_word(document, said))
+}
+
+/// How far after a form of "to be" the noun stands that tells a state: "was *on police bail*".
+const STATE: usize = 3;
+
+/// The word that decides what is said: the predicate, of what is found or said that of what follows, or the noun of a state: "found
+/// that it was *preventable*", "was on *bail*".
+pub(super) fn what_is_said(document: &Document, within: &Range<usize>) -> Option<usize> {
+    let said = predicate(document, within);
+    let that = said
+        .filter(|&said| is_reporting(document.folded(said)))
+        .and_then(|said| (said + 1..within.end.min(said + 3)).find(|&i| document.folded(i) == "that"));
+    if let Some(that) = that {
+        return what_is_said(document, &(that + 1..within.end)).or(said);
+    }
+    said.or_else(|| {
+        let copula = within.clone().find(|&i| is_copula(document, i))?;
+        let limit = within.end.min(copula + 2 + STATE);
+        let led = PREPOSITIONS.binary_search(&document.folded_or_empty(copula + 1)).is_ok();
+        led.then(|| (copula + 2..limit).find(|&i| english::is_content_word(document, i))).flatten()
+    })
 }
 
 /// Whether a sentence tells of the past by its first verb.

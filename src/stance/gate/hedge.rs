@@ -39,7 +39,8 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>]) -> Found {
         CueKind::Hedge => !hedges || asked_for(cue),
         CueKind::Unreal => {
             let asked = is_demand(held.document(), cue) && !own_demand;
-            !hedges && (!plans || asked) || asked_for(cue)
+            let meant = hedges || plans && !asked || is_more_than_possible(held, cue);
+            !meant || asked_for(cue)
         }
         CueKind::Negator | CueKind::Denial => false,
     };
@@ -86,6 +87,13 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>]) -> Found {
         return Found::new(GATE, Effect::Block, 0.7, "asks rather than says it");
     }
     Found::nothing(GATE)
+}
+
+/// Whether the claim only says what can or may be, and the passage what will be.
+fn is_more_than_possible(held: &Held<'_>, cue: &Cue) -> bool {
+    let claim = &held.phrasing.document;
+    let may = |i: usize| matches!(claim.folded(i), "can" | "could" | "may" | "might");
+    held.words(&cue.tokens).eq_ignore_ascii_case("will") && held.phrasing.tokens().any(may)
 }
 
 /// Whether somebody only asks for it: what is called for is no plan yet.

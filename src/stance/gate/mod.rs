@@ -8,6 +8,7 @@ mod conflict;
 mod definition;
 mod difference;
 mod direction;
+mod event;
 mod exclusive;
 mod frame;
 mod governor;
@@ -15,6 +16,7 @@ mod grammar;
 mod hedge;
 mod label;
 mod name;
+mod no_one;
 mod opposite;
 mod pairing;
 mod polarity;
@@ -28,13 +30,15 @@ mod sum;
 mod value;
 
 pub(super) use definition::GATE as DEFINITION;
-pub(super) use frame::{Reach, with_values};
+pub(super) use frame::{Agreement, Reach, with_values};
+pub(super) use no_one::GATE as NO_ONE;
 pub(super) use opposite::GATE as OPPOSITES;
 
 use super::ComparedValue;
 use super::figure::Figures;
 use super::held::Held;
 use crate::span::Span;
+use crate::value::Mention;
 use pairing::{Pair, pair};
 
 /// What turns a claim around stands in the sentence that has this share of what is aligned.
@@ -126,7 +130,7 @@ pub(super) fn ask_unless_dropped(held: &Held<'_>) -> Option<(Vec<Found>, Vec<Com
     }
     let pairs = pair(held);
     let disputed = names.effect >= Effect::Lack || pairs.iter().any(|pair| value::disputes(held, pair));
-    let agreeing = pairs.iter().filter(|pair| pair.agrees()).count();
+    let agreeing = Agreement::of(pairs.iter().filter(|pair| pair.agrees()).map(|pair| pair.claimed));
     if disputed && !frame::bears_with(held, agreeing, false) {
         return None;
     }
@@ -140,7 +144,8 @@ fn ask_rest<'a>(held: &Held<'a>, names: Found, pairs: &[Pair<'a>]) -> (Vec<Found
     let polarity = polarity::ask(held, pairs, &told);
     let undisputed =
         names.effect < Effect::Lack && values.effect < Effect::Lack && polarity.gate != OPPOSITES;
-    let frame = frame::ask(held, agreeing(&compared), undisputed, &told);
+    let agreeing = agreeing(held, &compared);
+    let frame = frame::ask(held, agreeing, undisputed, &told);
     let others = [
         definition::ask(held),
         restriction::ask(held),
@@ -151,9 +156,10 @@ fn ask_rest<'a>(held: &Held<'a>, names: Found, pairs: &[Pair<'a>]) -> (Vec<Found
     ([frame, values, polarity, names].into_iter().chain(others).collect(), compared)
 }
 
-/// How many of the compared values agree.
-pub(super) fn agreeing(compared: &[Compared]) -> usize {
-    compared.iter().filter(|compared| compared.value.relation.agrees()).count()
+/// The phrasing's values that agree, of those that were compared: one for each of them, in order.
+pub(super) fn agreeing(held: &Held<'_>, compared: &[Compared]) -> Agreement {
+    let agrees = |(_, compared): &(&Mention, &Compared)| compared.value.relation.agrees();
+    Agreement::of(held.phrasing.mentions.iter().zip(compared).filter(agrees).map(|(claimed, _)| claimed))
 }
 
 /// How well the passage answers the phrasing's words, as the frame found it; 0 to 1.

@@ -229,8 +229,25 @@ fn elsewhere(held: &Held<'_>, name: &Name, words: &str) -> Found {
     let other = || subject_elsewhere(held, first).or_else(|| subject_elsewhere(held, predicate(held)?));
     match rival(held, name).or_else(other) {
         Some(other) => about_another(held, other, words),
+        None if is_left_out(held, name) => {
+            Found::new(GATE, Effect::Lack, 0.7, format!("does not speak of “{words}” here"))
+        }
         None => Found::new(GATE, Effect::Pass, 0.95, format!("“{words}” is named elsewhere in the text")),
     }
+}
+
+/// Whether the name must stand in the passage itself: it is what tells the claim from its rivals, or that of a person to whom
+/// something is done, and no pronoun stands for it.
+fn is_left_out(held: &Held<'_>, name: &Name) -> bool {
+    let of = |word: &&FrameWord| word.token.is_some_and(|token| name.core.contains(&token));
+    let distinctive = held.phrasing.frame.iter().filter(of).all(|word| word.distinctive);
+    let claim = &held.phrasing.document;
+    let after_verb = name.tokens.start.checked_sub(1).is_some_and(|i| english::is_verb(claim, i));
+    let suffers = name.tokens.start > 1 && after_verb && claim_names_a_person(held, name);
+    let pronoun = |i: usize| {
+        matches!(held.document().folded(i), "he" | "she" | "they" | "his" | "her" | "their" | "him" | "them")
+    };
+    (distinctive || suffers) && !held.tokens.clone().any(pronoun)
 }
 
 fn about_another(held: &Held<'_>, other: &Name, words: &str) -> Found {

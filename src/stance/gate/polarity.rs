@@ -10,12 +10,12 @@ use crate::text::Document;
 
 use super::direction::Told;
 use super::pairing::Pair;
-use super::{Effect, Found, IN_ONE_SENTENCE, argument, exclusive, grammar, name, opposite, subject};
+use super::{Effect, Found, IN_ONE_SENTENCE, argument, exclusive, grammar, name, no_one, opposite, subject};
 
 pub(super) const GATE: &str = "polarity";
 
 /// A passage turns a claim around only where it covers this share of it.
-const TURN_COVERAGE: f64 = 0.75;
+pub(super) const TURN_COVERAGE: f64 = 0.75;
 
 /// A negator must reach this share of the aligned words to turn them.
 const REACHED: f64 = 0.25;
@@ -33,8 +33,11 @@ struct Negation<'a> {
 
 /// Asks.
 pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>], told: &[Told<'_>]) -> Found {
-    let claimed = strongest(held, Side::Claim);
-    let reported = strongest(held, Side::Text);
+    if let Some(found) = no_one::ask(held) {
+        return found;
+    }
+    let claimed = strongest(held, pairs, Side::Claim);
+    let reported = strongest(held, pairs, Side::Text);
     match (claimed, reported) {
         (None, None) => opposite::ask(held, pairs, told)
             .or_else(|| exclusive::ask(held))
@@ -132,7 +135,8 @@ fn turn(held: &Held<'_>, negation: &Negation<'_>, because: String) -> Found {
     };
     let for_a_time = bounded(held.document(), held.tokens.clone())
         && !bounded(&held.phrasing.document, held.phrasing.tokens());
-    let sure = coverage_besides(held, negation) >= TURN_COVERAGE
+    let sure = !is_of_anyone(held, negation)
+        && coverage_besides(held, negation) >= TURN_COVERAGE
         && negation.reached >= REACHED
         && negation.on_target
         && name::subject_elsewhere(held, negation.cue.tokens.start).is_none()
@@ -151,6 +155,18 @@ fn turn(held: &Held<'_>, negation: &Negation<'_>, because: String) -> Found {
         return Found::new(GATE, Effect::Block, 0.7, because);
     }
     Found::new(GATE, Effect::Pass, 0.7, "")
+}
+
+/// Whether something is denied of anyone, or of anyone of some: whether somebody did it all the same, [`no_one`] has told.
+fn is_of_anyone(held: &Held<'_>, negation: &Negation<'_>) -> bool {
+    let (document, within) = match negation.side {
+        Side::Claim => (&held.phrasing.document, Some(held.phrasing.tokens())),
+        Side::Text => (held.document(), held.sentence_of(negation.cue.tokens.start)),
+    };
+    let word = |i: usize| document.folded_or_empty(i);
+    let at = negation.cue.tokens.start;
+    let nobody = matches!(word(at), "nobody") || word(at) == "no" && word(at + 1) == "one";
+    nobody || within.is_some_and(|within| no_one::denied(document, negation.cue, &within).is_some())
 }
 
 /// Whether something that the claim tells is among what is negated, and not only whom or what it tells it of: not "no one was on the
@@ -172,14 +188,18 @@ fn denies_all(negation: &Negation<'_>) -> bool {
 
 /// The share of the claim's weight that is answered, its own words for "not" left out: "*refused* to model".
 fn coverage_besides(held: &Held<'_>, negation: &Negation<'_>) -> f64 {
-    let own = |token: usize| negation.side == Side::Claim && negation.cue.tokens.contains(&token);
+    coverage_without(held, |token| negation.side == Side::Claim && negation.cue.tokens.contains(&token))
+}
+
+/// The share of the claim's weight that is answered, `own` left out; 1 where nothing is left.
+pub(super) fn coverage_without(held: &Held<'_>, own: impl Fn(usize) -> bool) -> f64 {
     let words = held.phrasing.frame.iter().zip(&held.alignment.answers);
     let (all, covered) = words
         .filter(|(word, _)| word.token.is_some_and(|token| !own(token)))
         .fold((0.0, 0.0), |(all, covered), (word, answer)| {
             (all + word.weight, covered + word.weight * answer.similarity())
         });
-    if all > 0.0 { covered / all } else { 0.0 }
+    if all > 0.0 { covered / all } else { 1.0 }
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -189,12 +209,15 @@ enum Side {
 }
 
 /// The negation on one side that reaches most of the aligned words and that the other side does not share.
-fn strongest<'a>(held: &'a Held<'_>, side: Side) -> Option<Negation<'a>> {
+fn strongest<'a>(held: &'a Held<'_>, pairs: &[Pair<'_>], side: Side) -> Option<Negation<'a>> {
     let (cues, document): (Vec<&Cue>, &Document) = match side {
         Side::Claim => (held.phrasing_cues.iter().collect(), &held.phrasing.document),
         Side::Text => (held.cues().to_vec(), held.document()),
     };
-    let total: f64 = held.weighted_pairs().map(|(_, _, weight)| weight).sum();
+    // "X is not a model" negates all that it tells of X.
+    let subject = held.phrasing.names.first().filter(|name| name.tokens.start <= 1);
+    let tells = |p: usize| subject.is_none_or(|name| !name.tokens.contains(&p));
+    let total: f64 = held.weighted_pairs().filter(|&(p, ..)| tells(p)).map(|(.., weight)| weight).sum();
     cues.into_iter()
         .filter(|cue| cue.negates() && !(side == Side::Text && held.is_beside(cue)))
         // A denial that the other side has as well ("refused", "refused") is a word of the frame.
@@ -207,18 +230,11 @@ fn strongest<'a>(held: &'a Held<'_>, side: Side) -> Option<Negation<'a>> {
             let ours = |p: usize, q: usize| if side == Side::Claim { p } else { q };
             let reached: f64 = held
                 .weighted_pairs()
-                .filter(|&(p, q, _)| cue.scope.contains(&ours(p, q)))
+                .filter(|&(p, q, _)| tells(p) && cue.scope.contains(&ours(p, q)))
                 .map(|(_, _, weight)| weight)
                 .sum();
-            let told =
-                |token: usize| held.weighted_pairs().any(|(p, q, _)| ours(p, q) == token && is_told(held, p));
-            // "No patient died" negates the dying: "38 patients were moved when the generator failed" is no answer.
-            let told_otherwise =
-                |verb: usize| held.weighted_pairs().any(|(p, q, _)| ours(p, q) == verb && is_akin(held, p));
-            let on_target =
-                cue.target(document).is_none_or(told) && !cue.verb(document).is_some_and(told_otherwise);
             Negation {
-                on_target,
+                on_target: is_on_target(held, pairs, cue, side),
                 side,
                 cue,
                 words: document.words(cue.tokens.clone()),
@@ -227,6 +243,29 @@ fn strongest<'a>(held: &'a Held<'_>, side: Side) -> Option<Negation<'a>> {
         })
         .filter(|negation| negation.reached > 0.0)
         .max_by(|a, b| a.reached.total_cmp(&b.reached).then(b.cue.tokens.start.cmp(&a.cue.tokens.start)))
+}
+
+/// Whether what the cue negates first is itself aligned.
+fn is_on_target(held: &Held<'_>, pairs: &[Pair<'_>], cue: &Cue, side: Side) -> bool {
+    let document = if side == Side::Claim { &held.phrasing.document } else { held.document() };
+    let ours = |p: usize, q: usize| if side == Side::Claim { p } else { q };
+    // "Not the *first* woman" negates a value, which agrees; "without a *second* runway" only supposes one away.
+    let supposed = document.folded(cue.tokens.start) == "without";
+    let valued = |token: usize| {
+        let of = |pair: &Pair<'_>| match side {
+            Side::Claim => pair.claimed.core.contains(&token),
+            Side::Text => pair.partner.is_some_and(|(partner, ..)| partner.core.contains(&token)),
+        };
+        !supposed && pairs.iter().any(|pair| pair.agrees() && of(pair))
+    };
+    let told = |token: usize| {
+        valued(token) || held.weighted_pairs().any(|(p, q, _)| ours(p, q) == token && is_told(held, p))
+    };
+    // "No patient died" negates the dying: "38 patients were moved when the generator failed" is no answer.
+    let told_otherwise =
+        |verb: usize| held.weighted_pairs().any(|(p, q, _)| ours(p, q) == verb && is_akin(held, p));
+    (cue.target(document).is_none_or(told) || cue.other_target(document).is_some_and(told))
+        && !cue.verb(document).is_some_and(told_otherwise)
 }
 
 /// Whether the phrasing's token is answered by its own word, in some form, not by one that is only near it in sense.

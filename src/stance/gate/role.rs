@@ -29,6 +29,7 @@ pub(super) fn ask(held: &Held<'_>) -> Found {
         .or_else(|| demoted(held))
         .or_else(|| in_another_office(held))
         .or_else(|| ranked_lower(held))
+        .or_else(|| one_more(held))
         .or_else(|| compared_the_other_way(held))
         .or_else(|| argument::of_another(held).map(|other| format!("told of “{other}”")))
         .or_else(|| clause::is_measured_the_other_way(held).then(|| "measured by something else".to_owned()))
@@ -203,6 +204,25 @@ fn compared_the_other_way(held: &Held<'_>) -> Option<String> {
     (crossed && !valued(other)).then(|| format!("“{}” in another role", held.words(&(one..one + 1))))
 }
 
+/// How many tokens before its noun an "another" stands at most: "*another* bus route".
+const MORE_REACH: usize = 2;
+
+/// The passage begins what it tells with one more of the kind that the claim speaks of: "*another* bus route will be axed".
+fn one_more(held: &Held<'_>) -> Option<String> {
+    let text = held.document();
+    let first = held.phrasing.frame.iter().find(|word| word.token.is_some())?;
+    let (p, q) = held.alignment.pairs(held.phrasing).next().filter(|&(p, _)| first.token == Some(p))?;
+    let verb = |i: usize| english::is_verb(text, i);
+    let more = (q.saturating_sub(MORE_REACH)..q)
+        .rev()
+        .take_while(|&i| text.tokens()[i].is_word() && !verb(i))
+        .find(|&i| matches!(text.folded(i), "another" | "other"))?;
+    let either = more.checked_sub(1).is_some_and(|i| matches!(text.folded(i), "each" | "the" | "every"));
+    let the = held.phrasing.tokens().next().is_some_and(|i| held.phrasing.document.folded(i) == "the");
+    (the && !first.name && !either && p <= MORE_REACH)
+        .then(|| format!("told of “{}”", held.words(&(more..q + 1))))
+}
+
 /// Whether what the verb (folded) tells of one holds of the other as well: "A met B", "B agreed it with A".
 fn is_mutual(verb: &str) -> bool {
     matches!(
@@ -293,7 +313,10 @@ fn is_passive(document: &Document, verb: usize) -> bool {
 }
 
 fn has_by(document: &Document, verb: usize) -> bool {
-    (verb + 1..document.tokens().len().min(verb + 1 + BY_REACH)).any(|i| document.folded(i) == "by")
+    // "Won by *three* goals to one" was done by nobody.
+    let counted = |i: usize| crate::value::is_number_word(document.folded_or_empty(i));
+    (verb + 1..document.tokens().len().min(verb + 1 + BY_REACH))
+        .any(|i| document.folded(i) == "by" && !counted(i + 1))
 }
 
 /// "the crew that Tom rescued": the object stands first in a relative clause.

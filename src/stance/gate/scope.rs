@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::english;
 use crate::matcher::{Answer, Likeness, is_reporting};
-use crate::stance::held::Held;
+use crate::stance::held::{Held, distance};
 use crate::text::{Document, TokenKind};
 use crate::value::{Detail, Kind, Mention, PartialDate, Relation, Value};
 
@@ -28,6 +28,9 @@ const PARTS: [&str; 14] = [
     "others",
     "per",
 ];
+
+/// How far after a value its parts are told of: "2,000 people, some of them".
+const OF_THEM: usize = 6;
 
 /// Words that put a value at another time or in a plan.
 const OTHER_TIMES: [&str; 22] = [
@@ -133,11 +136,21 @@ fn is_rate(document: &Document, value: &Mention) -> bool {
 fn is_part(held: &Held<'_>, reported: &Mention) -> bool {
     let near = reported.tokens.start.saturating_sub(BESIDE - 1).max(held.tokens.start)
         ..(reported.tokens.end + BESIDE).min(held.tokens.end);
-    let mut around = near.filter(|i| !reported.tokens.contains(i));
-    around.any(|i| {
+    // "2,000 people, some *of them* in Wales".
+    let some = |i: usize| {
         let word = held.document().folded(i);
-        PARTS.binary_search(&word).is_ok() && !in_claim(held, word)
-    })
+        matches!(word, "few" | "half" | "many" | "most" | "several" | "some") && !in_claim(held, word)
+    };
+    let of_them = (reported.tokens.end..(reported.tokens.end + OF_THEM).min(held.tokens.end)).any(|i| {
+        let word = |ahead: usize| held.document().folded_or_empty(i + ahead);
+        some(i) && word(1) == "of" && matches!(word(2), "them" | "these" | "those" | "whom" | "which")
+    });
+    let mut around = near.filter(|i| !reported.tokens.contains(i));
+    of_them
+        || around.any(|i| {
+            let word = held.document().folded(i);
+            PARTS.binary_search(&word).is_ok() && !in_claim(held, word)
+        })
 }
 
 /// "two on Monday and three on Tuesday" do not contradict "five".
@@ -164,6 +177,10 @@ fn is_summand(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
 
 /// "previously", "last year", "will", or a year that the claim does not give.
 fn is_of_another_time(held: &Held<'_>, reported: &Mention) -> bool {
+    // "Croft, 28, will serve 24 years": he is that old now.
+    if set_apart(held, reported).is_some_and(|whose| held.is_aligned(whose)) {
+        return false;
+    }
     let Some(mut sentence) = held.sentence_of(reported.tokens.start) else { return false };
     let text = held.document();
     let of_its_time = is_of_its_time(held, reported, &sentence);
@@ -175,6 +192,13 @@ fn is_of_another_time(held: &Held<'_>, reported: &Mention) -> bool {
             || is_year(text, i) && !reported.tokens.contains(&i) && !of_its_time;
         other_time && !in_claim(held, word)
     })
+}
+
+/// The last word of whoever an age that commas set apart belongs to: "*Croft*, 28, will".
+pub(super) fn set_apart(held: &Held<'_>, age: &Mention) -> Option<usize> {
+    let comma = |i: usize| held.document().folded_or_empty(i) == ",";
+    let before = age.tokens.start.checked_sub(1).filter(|&i| comma(i))?;
+    (age.value.kind == Kind::Age && comma(age.tokens.end)).then(|| before.checked_sub(1)).flatten()
 }
 
 /// Whether the date that stands nearest to the value in its sentence is one of the claim's: "were $3.69 for *the third quarter
@@ -211,7 +235,7 @@ pub(super) fn in_claim(held: &Held<'_>, word: &str) -> bool {
     held.phrasing.tokens().any(|i| held.phrasing.document.folded(i) == word)
 }
 
-fn is_year(document: &Document, at: usize) -> bool {
+pub(super) fn is_year(document: &Document, at: usize) -> bool {
     let token = &document.tokens()[at];
     let word = document.folded(at);
     let stated = at.checked_sub(1).is_some_and(|before| {
@@ -245,6 +269,9 @@ fn is_elsewhere(held: &Held<'_>, reported: &Mention) -> bool {
         })
 }
 
+/// How many tokens from a value the noun stands at most that says what it is.
+const NOUN_REACH: usize = 2;
+
 /// The value's clause has a verb of its own that answers nothing of the claim: "was *convicted* of the murder in 2022".
 fn governed_by_another(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
     let claim = &held.phrasing.document;
@@ -258,6 +285,12 @@ fn governed_by_another(held: &Held<'_>, claimed: &Mention, reported: &Mention) -
     let verbs = verbs_beside(document, &held.tokens, reported);
     // "Made a profit of 9 million", "reported a profit of 6 million".
     let only_tells = |i: usize| has_same_head(held, claimed, reported) && tells(document.folded(i));
+    // "Was hit with a £65,000 *fine*", "was fined".
+    let beside = |q: usize| distance(&reported.tokens, q) <= NOUN_REACH;
+    let told_by_noun = held.alignment.pairs(held.phrasing).any(|(p, q)| own(p) && beside(q));
+    if told_by_noun && !reported.value.kind.is_dated() {
+        return false;
+    }
     let verbs: Vec<usize> = verbs.into_iter().filter(|&i| !in_value(i) && !only_tells(i)).collect();
     !verbs.is_empty() && !verbs.into_iter().any(|token| held.is_aligned(token))
 }

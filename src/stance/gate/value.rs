@@ -9,7 +9,7 @@ use crate::value::{Detail, Kind, Mention, PartialDate, Relation, Value};
 use super::pairing::{Pair, is_telling};
 use super::scope::VerbAnswer;
 use super::{Compared, Effect, Found};
-use super::{conflict, governor, label, scope, share, sum};
+use super::{conflict, event, governor, label, scope, share, sum};
 
 const GATE: &str = "values";
 
@@ -43,7 +43,11 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>]) -> (Found, Vec<Compared>)
 pub(super) fn disputes(held: &Held<'_>, pair: &Pair<'_>) -> bool {
     let is_told = match pair.partner {
         Some(_) => pair.agrees(),
-        None => pair.claimed.value.weak || is_year(&pair.claimed.value) && has_digits(held, pair.claimed),
+        None => {
+            pair.claimed.value.weak
+                || is_year(&pair.claimed.value) && has_digits(held, pair.claimed)
+                || date_before(held, pair.claimed).is_some()
+        }
     };
     !is_told && sum::of(held, pair.claimed).is_none()
 }
@@ -94,8 +98,36 @@ fn alone(held: &Held<'_>, pair: &Pair<'_>, claimed: &str) -> Found {
     if is_year(&pair.claimed.value) && has_digits(held, pair.claimed) {
         return Found::new(GATE, Effect::Pass, 0.8, format!("“{claimed}”, as claimed"));
     }
+    if let Some(date) = date_before(held, pair.claimed) {
+        return Found::new(GATE, Effect::Pass, 0.8, format!("“{}” is told before", held.words(&date.tokens)));
+    }
     let elsewhere = held.reading.best_fit(&pair.claimed.value, held.alignment.passage.first);
     Found::new(GATE, Effect::Lack, 0.4 + 0.2 * elsewhere, format!("does not say “{claimed}”"))
+}
+
+/// How many sentences at the beginning of a text say of when it tells: its headline and the first.
+const OPENING: usize = 2;
+
+/// The claim's date where a passage without one leaves it to the beginning of the text, or to the sentence before: "Third quarter
+/// results. Sales fell by 4%."
+fn date_before<'a>(held: &Held<'a>, claimed: &Mention) -> Option<&'a Mention> {
+    let dated = |mention: &Mention| mention.value.kind == Kind::Date && !mention.value.weak;
+    let first = held.alignment.passage.first;
+    if !dated(claimed) || held.mentions().iter().any(|mention| dated(mention)) {
+        return None;
+    }
+    let before = first.saturating_sub(1)..first;
+    let opening = 0..OPENING.min(first);
+    [opening, before].into_iter().find_map(|sentences| {
+        let dates: Vec<&Mention> =
+            held.reading.mentions(sentences).filter(|mention| dated(mention)).collect();
+        let agrees = |date: &&&Mention| {
+            matches!(claimed.value.compare(&date.value), Some(Relation::Equal | Relation::Within))
+        };
+        // Where more than one is told of, which is meant is open.
+        let one = dates.iter().all(|date| agrees(&date));
+        dates.iter().find(agrees).filter(|_| one).copied()
+    })
 }
 
 /// What speaks against a value that agrees being the one that is claimed.
@@ -105,7 +137,11 @@ fn doubted(held: &Held<'_>, pair: &Pair<'_>, partner: &Mention, role: f64) -> Op
     let fit = pair.claimed.value.fit(&partner.value);
     let block = |factor: f64, because: String| Some(Found::new(GATE, Effect::Block, factor, because));
     let told = governor::tells_the_same(held, pair.claimed, partner);
-    if told == Some(false) {
+    if let Some((what, _)) =
+        event::others_that_agree(held, pair.claimed, partner).into_iter().find(|&(_, holds)| holds)
+    {
+        block(0.5, format!("“{reported}”, but {what}"))
+    } else if told == Some(false) {
         block(0.5, format!("“{reported}”, but told of something else than “{claimed}”"))
     } else if let Some(whole) = share::of_another_whole(held, pair.claimed, partner) {
         block(0.5, format!("“{reported}”, but of “{whole}”"))

@@ -225,6 +225,31 @@ fn repeats_ordinals_and_vague_words() {
 }
 
 #[test]
+fn votes_and_goals() {
+    expect(&[
+        ("won 2-1", "2-1 = tally 2-1"),
+        ("a 2-1 win", "2-1 = tally 2-1"),
+        ("lost 1-3", "1-3 = tally 3-1"),
+        ("carried by eight votes to four", "eight votes to four = tally 8-4"),
+        ("voted eight to four", "eight to four = tally 8-4"),
+        ("passed 52-48", "52-48 = tally 52-48"),
+        ("three goals to one", "three goals to one = tally 3-1"),
+        ("fell from eight to four", "eight = count 8; four = count 4"),
+        ("three to five people", "three to five = count 3..5"),
+    ]);
+}
+
+#[test]
+fn thirds_of_a_month() {
+    expect(&[
+        ("the end of October", "end of October = --10-21/--10-31"),
+        ("in early March", "early March = --03-01/--03-10"),
+        ("in mid-May 2021", "mid-May 2021 = 2021-05-11/2021-05-20"),
+        ("the end of the line", ""),
+    ]);
+}
+
+#[test]
 fn one_is_a_number_only_where_it_counts() {
     for (text, weak) in [
         ("one mentoring session instead of seven", false),

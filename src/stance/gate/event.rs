@@ -1,0 +1,140 @@
+//! Is a value that differs of the same event: the same match, the same opening, the same person's age?
+
+use std::ops::Range;
+
+use crate::english::{self, Direction};
+use crate::stance::held::Held;
+use crate::text::Document;
+use crate::value::{Kind, Mention};
+
+use super::grammar::{self, Voice};
+
+/// How many small words stand at most between what is told and a score: "voted *by a margin of* 9-3".
+const SCORE_REACH: usize = 4;
+
+/// What speaks for the two values being of different events, each in words.
+pub(super) fn others(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> [(&'static str, bool); 4] {
+    [
+        ("another score", claimed.value.kind == Kind::Tally && !is_score_of(held, reported)),
+        ("done to something else", claimed.value.kind == Kind::Date && has_another_object(held)),
+        ("perhaps done again", claimed.value.kind == Kind::Date && may_be_again(held)),
+        ("another's age", is_another_age(held, claimed, reported)),
+    ]
+}
+
+/// What speaks for two values that agree being of different events all the same, each in words.
+pub(super) fn others_that_agree(
+    held: &Held<'_>,
+    claimed: &Mention,
+    reported: &Mention,
+) -> [(&'static str, bool); 2] {
+    [
+        ("another score", claimed.value.kind == Kind::Tally && heads(held, reported)),
+        ("another's age", is_another_age(held, claimed, reported)),
+    ]
+}
+
+/// Whether a score only tells which of something that comes after it: "a 12-4 *record*".
+fn heads(held: &Held<'_>, score: &Mention) -> bool {
+    let text = held.document();
+    let next = score.tokens.end;
+    next < held.tokens.end
+        && english::is_content_word(text, next)
+        && !held.is_aligned(next)
+        && !english::is_verb(text, next)
+        && matches!(
+            text.folded(next),
+            "aggregate" | "defeat" | "favourite" | "favourites" | "lead" | "record"
+        )
+}
+
+/// Whether a score stands right behind what the claim tells, and is no part of anything: "beat Hull 2-1", but not "beat Hull to
+/// complete a 4-2 aggregate win".
+fn is_score_of(held: &Held<'_>, score: &Mention) -> bool {
+    let text = held.document();
+    let Some(sentence) = held.sentence_of(score.tokens.start) else { return false };
+    let before = (sentence.start..score.tokens.start).rev();
+    let small = |i: &usize| {
+        !held.is_aligned(*i)
+            && (english::is_function_word(text.folded(*i)) || !english::is_content_word(text, *i))
+    };
+    let between = before.clone().take_while(small).count();
+    let behind = before.clone().nth(between).is_some_and(|i| held.is_aligned(i)) && between <= SCORE_REACH;
+    let after = text.folded_or_empty(score.tokens.end);
+    let heads = score.tokens.end < sentence.end
+        && english::is_content_word(text, score.tokens.end)
+        && !held.is_aligned(score.tokens.end)
+        && !english::is_verb(text, score.tokens.end);
+    let apart =
+        before.take(between).any(|i| matches!(text.folded(i), "after" | "to" | "and" | "before" | "from"));
+    let aggregate = after == "on" && text.folded_or_empty(score.tokens.end + 1) == "aggregate";
+    behind && !heads && !apart && !aggregate
+}
+
+/// Whether the claim's verb is told of its subject alone, and the passage's of something that is done to: "opened", "opened *its
+/// café*".
+fn has_another_object(held: &Held<'_>) -> bool {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let Some((p, q)) = verb(held) else { return false };
+    let object = |document: &Document, verb: usize, mentions: &[&Mention]| {
+        let next = verb + 1;
+        let word = document.folded_or_empty(next);
+        let named = next < document.tokens().len() && english::is_content_word(document, next);
+        // "Sank *yesterday*".
+        let valued = mentions.iter().any(|mention| mention.tokens.contains(&next));
+        (english::begins_object(word) || named) && !valued && !word.ends_with("ly")
+    };
+    let own: Vec<&Mention> = held.phrasing.mentions.iter().collect();
+    if grammar::voice(claim, p) == Voice::Passive {
+        return false;
+    }
+    let first = (q + 1..held.tokens.end).find(|&i| english::is_content_word(text, i));
+    !object(claim, p, &own) && object(text, q, held.mentions()) && first.is_some_and(|i| !held.is_aligned(i))
+}
+
+/// Whether what is told may happen in one month and in the next: prices fall again, and a second strike is told as such.
+fn may_be_again(held: &Held<'_>) -> bool {
+    let claim = &held.phrasing.document;
+    let Some((p, q)) = verb(held) else { return false };
+    let stem = english::stem(claim.folded(p));
+    // A ship sinks once.
+    let moves = matches!(&*stem, "climb" | "dip" | "sank" | "sink" | "slide" | "slip" | "tumbl");
+    let recurs = Direction::of(claim.folded(p)).is_some() && !moves
+        || matches!(&*stem, "carri" | "earn" | "lose" | "make" | "produc" | "sell" | "visit");
+    let again = matches!(held.document().folded_or_empty(q + 1), "again" | "hearing");
+    recurs || again
+}
+
+/// The claim's verb with its answer.
+fn verb(held: &Held<'_>) -> Option<(usize, usize)> {
+    let verb = grammar::predicate(&held.phrasing.document, &held.phrasing.tokens())?;
+    held.alignment.pairs(held.phrasing).find(|&(p, _)| p == verb)
+}
+
+/// Whether an age belongs to somebody of whom the claim has no word: "his brother, 28,", "whose wife is 58", "a woman of 50".
+fn is_another_age(held: &Held<'_>, claimed: &Mention, age: &Mention) -> bool {
+    let text = held.document();
+    let start = age.tokens.start;
+    let word = |back: usize| start.checked_sub(back).map_or("", |i| text.folded(i));
+    let before: Range<usize> = held.sentence_of(start).map_or(start..start, |sentence| sentence.start..start);
+    let last = |end: usize| (before.start..end).rev().find(|&i| english::is_content_word(text, i));
+    let owner = match word(1) {
+        "," | "is" | "was" | "of" => last(start - 1),
+        _ => None,
+    };
+    // "Grant is 44."
+    let bare = |mention: &Mention| mention.value.kind == Kind::Count && mention.counted.is_none();
+    let claim = &held.phrasing.document;
+    let ends = !held.phrasing.tokens().any(|i| i >= claimed.tokens.end && claim.tokens()[i].is_word());
+    let is = |i: usize| matches!(claim.folded(i), "is" | "was");
+    let is_old = ends && bare(claimed) && bare(age) && claimed.tokens.start.checked_sub(1).is_some_and(is);
+    let named = |owner: usize| {
+        held.names()
+            .iter()
+            .any(|name| name.tokens.contains(&owner) && !name.tokens.clone().any(|i| held.is_aligned(i)))
+    };
+    (age.value.kind == Kind::Age || is_old)
+        && owner.is_some_and(|owner| {
+            !held.is_aligned(owner) && (english::names_persons(text.folded(owner)) || named(owner))
+        })
+}

@@ -1,0 +1,209 @@
+//! What is denied of anyone at all: "no one was hurt", "there were no deaths". One of whom it is told is enough against it, whoever
+//! that is.
+
+use std::ops::Range;
+
+use crate::english;
+use crate::stance::cue::Cue;
+use crate::stance::held::Held;
+use crate::text::{Document, TokenKind};
+
+use super::grammar::{self, Voice};
+use super::{Effect, Found, IN_ONE_SENTENCE, argument, polarity, scope};
+
+/// The gate's name.
+pub(in crate::stance) const GATE: &str = "no one";
+
+/// How many tokens after a verb those to whom it is done stand at most.
+const OBJECT: usize = 6;
+
+/// Stems of the words for dying and for being killed, which are told of one event: "nobody died", "killed three".
+const DEATHS: [&str; 6] = ["dead", "death", "die", "fatal", "kill", "perish"];
+
+/// Finds what one side denies of anyone and the other tells of somebody.
+pub(super) fn ask(held: &Held<'_>) -> Option<Found> {
+    told_of_somebody(held).or_else(|| denied_of_anyone(held))
+}
+
+/// The claim denies it of anyone, the passage tells it of somebody.
+fn told_of_somebody(held: &Held<'_>) -> Option<Found> {
+    let claim = &held.phrasing.document;
+    let mut negations = held.phrasing_cues.iter().filter(|cue| cue.negates());
+    let (cue, None) = (negations.next()?, negations.next()) else { return None };
+    let denied = denied(claim, cue, &held.phrasing.tokens())?;
+    let told = answer(held, denied)?;
+    let text = held.document();
+    let open = held.cues().iter().any(|cue| cue.scope.contains(&told) || cue.tokens.contains(&told));
+    let sentence = held.sentence_of(told)?;
+    let sure = !open
+        && !is_of_another_event(held, sentence.clone())
+        && grammar::is_told(text, told)
+        && !is_cut_short(text, told, &sentence)
+        && is_of_somebody(held, denied, told, &sentence)
+        && covers(held, told, |token| token == denied || cue.tokens.contains(&token));
+    sure.then(|| turned(format!("without the claim’s “{}”", claim.words(cue.tokens.clone()))))
+}
+
+/// The passage denies it of anyone, the claim tells it of somebody.
+fn denied_of_anyone(held: &Held<'_>) -> Option<Found> {
+    if !held.phrasing_cues.is_empty() || !held.cues().iter().any(|cue| cue.negates()) {
+        return None;
+    }
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let told = grammar::predicate(claim, &held.phrasing.tokens())?;
+    let subject = grammar::subjects(claim, &held.phrasing.tokens(), told)?;
+    let is_name = |i: usize| held.phrasing.names.iter().any(|name| name.tokens.contains(&i));
+    if !subject.iter().any(|phrase| has_somebody(claim, phrase.clone(), &is_name)) {
+        return None;
+    }
+    let reported = answer(held, told)?;
+    let sentence = held.sentence_of(reported)?;
+    let cue = held.cues().iter().find(|cue| denied(text, cue, &sentence) == Some(reported))?;
+    let open = held.cues().iter().any(|other| other != cue && other.scope.contains(&reported));
+    let own = |token: usize| token == told || subject.iter().any(|phrase| phrase.contains(&token));
+    (!open && !is_of_another_event(held, sentence) && covers(held, reported, own))
+        .then(|| turned(format!("“{}”, where the claim has no such word", held.words(&cue.tokens))))
+}
+
+fn turned(because: String) -> Found {
+    Found::new(GATE, Effect::Turn, 0.2, because)
+}
+
+/// What `cue` denies of anyone: the verb after "nobody" or "no one", or the noun after "there were no". `None` where it is denied of some:
+/// "nobody else", "none of them", "no deaths among".
+pub(super) fn denied(document: &Document, cue: &Cue, within: &Range<usize>) -> Option<usize> {
+    let word = |i: usize| document.folded_or_empty(i);
+    let first = cue.tokens.start;
+    let begin = match word(first) {
+        "nobody" | "none" => first + 1,
+        "no" if word(first + 1) == "one" => first + 2,
+        "no" => return there_is_none(document, first, within),
+        _ => return None,
+    };
+    let says = |i: usize| grammar::is_auxiliary(document, i) || english::is_verb(document, i);
+    let all = first
+        .checked_sub(1)
+        .is_none_or(|i| !matches!(word(i), "almost" | "nearly" | "practically" | "virtually"));
+    (all && begin < within.end && says(begin))
+        .then(|| grammar::predicate(document, &(begin..within.end)))
+        .flatten()
+}
+
+/// The noun after "there were no" at `no`, unless more is said of which: "no deaths among staff", "no further arrests".
+fn there_is_none(document: &Document, no: usize, within: &Range<usize>) -> Option<usize> {
+    let be = |i: usize| matches!(document.folded(i), "is" | "are" | "was" | "were" | "been" | "be");
+    let noun = no + 1;
+    let one_of_some = matches!(document.folded_or_empty(noun + 1), "among" | "for" | "of");
+    let exists = no.checked_sub(1).is_some_and(|i| within.contains(&i) && be(i))
+        && within.contains(&noun)
+        && (within.start..no).rev().take(4).any(|i| document.folded(i) == "there");
+    (exists && !one_of_some && english::is_content_word(document, noun)).then_some(noun)
+}
+
+/// The token of the passage that answers the phrasing's `token` by its own word, in some form; of a death, by any word for one.
+fn answer(held: &Held<'_>, token: usize) -> Option<usize> {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let is_death = |document: &Document, i: usize| DEATHS.contains(&&*english::stem(document.folded(i)));
+    argument::derived_word(held, token).or_else(|| {
+        let mut aligned = held.alignment.pairs(held.phrasing).filter(|&(p, _)| p == token).map(|(_, q)| q);
+        aligned.find(|&q| is_death(claim, token) && is_death(text, q))
+    })
+}
+
+/// Whether what the claim denies at `denied` is told of somebody by the passage's word at `told`.
+fn is_of_somebody(held: &Held<'_>, denied: usize, told: usize, sentence: &Range<usize>) -> bool {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let somebody = |tokens: Range<usize>| has_somebody(text, tokens, &|i| names(held, i));
+    // "Holt, 44, a driver from Leeds, died": not plain, but nobody else does anything.
+    let before = sentence.start..told;
+    let alone = || {
+        let acts = |i: usize| english::is_verb(text, i) && english::is_content_word(text, i);
+        !before.clone().any(acts) && somebody(before.clone())
+    };
+    let subject =
+        || grammar::subjects(text, sentence, told).map_or_else(alone, |all| all.into_iter().any(&somebody));
+    let object = || {
+        let end = sentence.end.min(told + 1 + OBJECT);
+        let stops = |i: &usize| text.tokens()[*i].kind == TokenKind::Punctuation;
+        somebody(told + 1..(told + 1..end).find(stops).unwrap_or(end))
+    };
+    let suffers =
+        english::stem(text.folded(told)) == "kill" || grammar::voice(claim, denied) == Voice::Passive;
+    if !english::is_verb(claim, denied) {
+        return subject() || object();
+    }
+    match grammar::voice(text, told) {
+        Voice::Active if suffers => object(),
+        Voice::Passive if !suffers => false,
+        _ => subject(),
+    }
+}
+
+/// Whether a participle only says of whom something else is told: "a man *killed* in the fire was named".
+fn is_cut_short(text: &Document, told: usize, sentence: &Range<usize>) -> bool {
+    grammar::voice(text, told) == Voice::Open
+        && english::is_past_form(text.folded(told))
+        && (told + 1..sentence.end).any(|i| grammar::is_auxiliary(text, i))
+}
+
+/// Whether the passage's token stands in a name.
+fn names(held: &Held<'_>, token: usize) -> bool {
+    held.names().iter().any(|name| name.tokens.contains(&token))
+}
+
+/// Whether there is somebody among the tokens: a person's noun, a name, or a pronoun.
+fn has_somebody(document: &Document, mut tokens: Range<usize>, is_name: &dyn Fn(usize) -> bool) -> bool {
+    tokens.any(|i| {
+        let word = document.folded(i);
+        english::names_persons(word)
+            || matches!(word, "he" | "she" | "him" | "her" | "them" | "they")
+            || is_name(i)
+    })
+}
+
+/// Words for another event, or for one before: "died in *another* fire", "were arrested *before* the march".
+const OTHERS: [&str; 8] = ["ago", "another", "before", "earlier", "other", "previous", "previously", "until"];
+
+/// Whether a sentence of the passage speaks of another event or another time than the claim.
+fn is_of_another_event(held: &Held<'_>, mut sentence: Range<usize>) -> bool {
+    let text = held.document();
+    sentence.any(|i| {
+        let word = text.folded(i);
+        let last = word == "last"
+            && matches!(text.folded_or_empty(i + 1), "year" | "month" | "week" | "season" | "time");
+        (last || OTHERS.binary_search(&word).is_ok() || scope::is_year(text, i))
+            && !scope::in_claim(held, word)
+    })
+}
+
+/// Whether the passage has the rest of the claim, `own` left out, and has it beside `told`, in its own clause.
+fn covers(held: &Held<'_>, told: usize, own: impl Fn(usize) -> bool) -> bool {
+    let text = held.document();
+    let parted = |q: usize| (told.min(q)..told.max(q)).any(|i| matches!(text.folded(i), "," | ";" | "–"));
+    // "In the fire *drill*".
+    let other_noun = |q: usize| {
+        let next = q + 1;
+        next < text.tokens().len()
+            && !held.is_aligned(next)
+            && english::is_content_word(text, next)
+            && english::parts_of_speech(&english::stem(text.folded(next))).starts_with('n')
+            && !english::is_verb(text, next)
+    };
+    if held.weighted_pairs().any(|(p, q, _)| !own(p) && q > told && other_noun(q)) {
+        return false;
+    }
+    let apart = held.weighted_pairs().any(|(p, q, _)| !own(p) && q > told && parted(q));
+    if apart {
+        return false;
+    }
+    polarity::coverage_without(held, own) >= polarity::TURN_COVERAGE
+        && held.share_beside(told) >= IN_ONE_SENTENCE
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_table_is_sorted() {
+        assert!(super::OTHERS.is_sorted());
+    }
+}
