@@ -30,4 +30,5 @@ mod schemas;
 #[cfg(feature = "serve")]
 mod serve;
 mod snapshot;
+mod stories;
 mod tool_formats;
