@@ -52,8 +52,10 @@ pub fn phrase(document: &Document, at: usize, end: usize) -> Option<Phrase> {
     let phrases = PHRASAL.get(&first)?;
     let found = phrases.split(' ').filter_map(|phrase| {
         let (rest, singles) = phrase.split_once('=')?;
-        let mut tokens = vec![at];
-        for word in rest.split('_') {
+        let mut words = rest.split('_');
+        // Most fail at the second word.
+        let mut tokens = vec![at, next(document, at, end, words.next()?)?];
+        for word in words {
             tokens.push(next(document, *tokens.last()?, end, word)?);
         }
         Some((tokens, rest, singles))

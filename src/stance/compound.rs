@@ -173,3 +173,20 @@ fn is_contradicted(parts: &[Part], at: usize) -> bool {
         part.passages.iter().filter(|passage| passage.evidence.stance == Stance::Contradicts);
     contradicting.any(|passage| !part.dependent || told_before(passage))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_participle_that_stands_as_a_preposition_begins_no_part() {
+        assert!(PREPOSITIONAL.is_sorted());
+        for (text, count) in [
+            ("The mill had a fall in income on a gross and taxable basis in June compared to July.", 1),
+            ("The old mill has closed its shop and will replace its rotten windows.", 2),
+        ] {
+            let document = Document::new(text);
+            assert_eq!(parts(&document, &[]).len(), count, "{text}");
+        }
+    }
+}

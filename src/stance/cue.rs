@@ -239,10 +239,7 @@ fn denies(document: &Document, at: usize, end: usize) -> bool {
     if listed(&ENDINGS, word) {
         return next.len() > 4 && next.ends_with("ing");
     }
-    // "Is wildly exaggerated".
-    let said_of =
-        if before.ends_with("ly") { at.checked_sub(2).map_or("", |i| document.folded(i)) } else { before };
-    if listed(&PREDICATES, word) && is_said_of(said_of) {
+    if listed(&PREDICATES, word) && is_said(document, 0..at) {
         return true;
     }
     let describes =
@@ -259,8 +256,12 @@ fn ends(document: &Document, at: usize, end: usize) -> bool {
 }
 
 /// "is untrue", "was denied", "a lie".
-fn is_said_of(before: &str) -> bool {
-    matches!(before, "is" | "was" | "are" | "were" | "been" | "be" | "being" | "a")
+fn is_said(document: &Document, mut before: Range<usize>) -> bool {
+    // "Is wildly exaggerated".
+    let last = before.rfind(|&i| !document.folded(i).ends_with("ly"));
+    last.is_some_and(|i| {
+        matches!(document.folded(i), "is" | "was" | "are" | "were" | "been" | "be" | "being" | "a")
+    })
 }
 
 /// From the cue to the end of its clause, at most so many tokens; a predicate such as "is untrue" or "was denied"
@@ -282,10 +283,8 @@ fn scope(document: &Document, kind: CueKind, own: &Range<usize>, sentence: &Rang
 /// "is untrue", "was denied", "are false", "... failed".
 fn is_predicate(document: &Document, own: &Range<usize>, sentence: &Range<usize>) -> bool {
     let word = document.folded(own.start);
-    let adverb = |i: usize| document.folded(i).ends_with("ly");
-    let before = (sentence.start..own.start).rev().find(|&i| !adverb(i));
-    let said_of = before.is_some_and(|i| is_said_of(document.folded(i)));
-    own.len() == 1 && (word == "failed" || PREDICATES.binary_search(&word).is_ok() && said_of)
+    let said = || is_said(document, sentence.start..own.start);
+    own.len() == 1 && (word == "failed" || PREDICATES.binary_search(&word).is_ok() && said())
 }
 
 fn ends_clause(document: &Document, at: usize, kind: CueKind) -> bool {

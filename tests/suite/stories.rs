@@ -1,4 +1,4 @@
-//! What is said of the cells of whole stories, which were written by people who had not seen the engine.
+//! What is said of the cells of whole stories, which were written without sight of the engine.
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -29,23 +29,26 @@ pub(super) fn others_that_agree(
     reported: &Mention,
 ) -> [(&'static str, bool); 2] {
     [
-        ("another score", claimed.value.kind == Kind::Tally && heads(held, reported)),
+        (
+            "another score",
+            claimed.value.kind == Kind::Tally && noun_after(held, reported).is_some_and(is_no_result),
+        ),
         ("another's age", is_another_age(held, claimed, reported)),
     ]
 }
 
-/// Whether a score only tells which of something that comes after it: "a 12-4 *record*".
-fn heads(held: &Held<'_>, score: &Mention) -> bool {
+/// Whether a noun (folded) with a score is of more than one match, or of none that is over.
+fn is_no_result(noun: &str) -> bool {
+    matches!(noun, "aggregate" | "defeat" | "favourite" | "favourites" | "lead" | "record")
+}
+
+/// The noun, which answers nothing of the claim, that a score only tells more of: "a 12-4 *record*".
+fn noun_after<'a>(held: &Held<'a>, score: &Mention) -> Option<&'a str> {
     let text = held.document();
-    let next = score.tokens.end;
-    next < held.tokens.end
-        && english::is_content_word(text, next)
-        && !held.is_aligned(next)
-        && !english::is_verb(text, next)
-        && matches!(
-            text.folded(next),
-            "aggregate" | "defeat" | "favourite" | "favourites" | "lead" | "record"
-        )
+    let next = Some(score.tokens.end).filter(|&next| next < held.tokens.end)?;
+    let noun =
+        english::is_content_word(text, next) && !held.is_aligned(next) && !english::is_verb(text, next);
+    noun.then(|| text.folded(next))
 }
 
 /// Whether a score stands right behind what the claim tells, and is no part of anything: "beat Hull 2-1", but not "beat Hull to
@@ -61,14 +64,10 @@ fn is_score_of(held: &Held<'_>, score: &Mention) -> bool {
     let between = before.clone().take_while(small).count();
     let behind = before.clone().nth(between).is_some_and(|i| held.is_aligned(i)) && between <= SCORE_REACH;
     let after = text.folded_or_empty(score.tokens.end);
-    let heads = score.tokens.end < sentence.end
-        && english::is_content_word(text, score.tokens.end)
-        && !held.is_aligned(score.tokens.end)
-        && !english::is_verb(text, score.tokens.end);
     let apart =
         before.take(between).any(|i| matches!(text.folded(i), "after" | "to" | "and" | "before" | "from"));
     let aggregate = after == "on" && text.folded_or_empty(score.tokens.end + 1) == "aggregate";
-    behind && !heads && !apart && !aggregate
+    behind && noun_after(held, score).is_none() && !apart && !aggregate
 }
 
 /// Whether the claim's verb is told of its subject alone, and the passage's of something that is done to: "opened", "opened *its

@@ -140,7 +140,7 @@ fn turn(held: &Held<'_>, negation: &Negation<'_>, because: String) -> Found {
         && negation.reached >= REACHED
         && negation.on_target
         && name::subject_elsewhere(held, negation.cue.tokens.start).is_none()
-        // "No one was hurt" leaves none who may have been.
+        // "None of them was hurt" leaves none who may have been.
         && (denies_all(negation) || !subject::is_unspecific(held))
         && !subject::is_of_another_kind(held)
         && !subject::is_narrowed(held)
@@ -180,7 +180,7 @@ fn reaches_what_is_told(held: &Held<'_>, negation: &Negation<'_>) -> bool {
     told.peek().is_none() || told.any(|(p, q, _)| reached(if negation.side == Side::Claim { p } else { q }))
 }
 
-/// Whether a negation is of all there are: "no one", "nobody", "none of them".
+/// Whether a negation is of all there are: "no patients", "none of them".
 fn denies_all(negation: &Negation<'_>) -> bool {
     let words = negation.words.to_lowercase();
     words.starts_with("no") && words != "not" && words != "nor"
