@@ -6,6 +6,7 @@ use crate::value::Context;
 
 use super::compound::Part;
 use super::engine::Engine;
+use super::footing::footing;
 use super::reading::Reading;
 use super::settle::Weighed;
 use super::wording::Compiled;
@@ -16,6 +17,15 @@ const RANKED_AT: f64 = 0.15;
 
 /// What a claim's parts leave of the score of the whole.
 const OF_PARTS: f64 = 0.9;
+
+/// By what power of itself the score of the best passage counts, so that it outweighs less what the text has elsewhere.
+const OF_PASSAGE: f64 = 0.7;
+
+/// What counts for a text without any passage.
+const LEAST_OF_PASSAGE: f64 = 0.02;
+
+/// What counts for one that has nothing of the claim where it should be.
+const LEAST_OF_FOOTING: f64 = 0.05;
 
 /// Holds one claim against one text: what `crosscheck evaluate` does a line.
 #[must_use]
@@ -30,6 +40,8 @@ pub fn judge(claim: &str, text: &str) -> Judgement {
     let parts: Vec<Ranked> = wordings.iter().map(|part| Ranked::of(part, &reading)).collect();
     let of_parts = parts.iter().map(|part| part.score).sum::<f64>() / parts.len().max(1) as f64;
     let score = f64::max(whole.score, OF_PARTS * of_parts);
+    let footing = wording.map_or(0.0, |wording| footing(wording.phrasing(), &reading));
+    let score = above(LEAST_OF_PASSAGE, score).powf(OF_PASSAGE) * above(LEAST_OF_FOOTING, footing);
     let features = whole.features;
     let best = settle::best_passages;
     let parts = wordings
@@ -48,6 +60,11 @@ pub fn judge(claim: &str, text: &str) -> Judgement {
             .map_or_else(|| "nothing bears on the claim".to_owned(), |evidence| evidence.because.clone()),
         features,
     }
+}
+
+/// Brings `share`, 0 to 1, above `least`.
+fn above(least: f64, share: f64) -> f64 {
+    least + (1.0 - least) * share
 }
 
 /// What the passages of a text come to beside one wording.

@@ -10,6 +10,7 @@ mod decide;
 mod engine;
 mod explain;
 mod figure;
+mod footing;
 mod gate;
 mod held;
 mod judge;
