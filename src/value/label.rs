@@ -108,7 +108,13 @@ fn marked(reader: &Reader, at: usize) -> bool {
     let cited = last == "[" && reader.word(at + 1) == "]";
     let address = reader.glued(at) && matches!(last, "/" | "@" | "_" | ":" | "\\" | "&" | "*")
         || reader.glued(at) && matches!(last, "." | "?" | "=") && at > 0 && reader.glued(at - 1);
-    let decade = reader.glued(at) && last == "'" && !reader.glued(at.wrapping_sub(1)) && reader.glued(at + 1);
+    // "'90%'" stands in quotation marks.
+    let percent = reader.word(at + 1) == "%";
+    let decade = !percent
+        && reader.glued(at)
+        && last == "'"
+        && !reader.glued(at.wrapping_sub(1))
+        && reader.glued(at + 1);
     matches!(last, "#" | "§" | "№")
         || numbered
         || dialled

@@ -23,6 +23,7 @@ mod amount;
 mod clock;
 mod comparator;
 mod compare;
+mod compound;
 mod date;
 mod day;
 mod digits;
@@ -48,6 +49,7 @@ mod repeat;
 mod tally;
 mod unit;
 mod vague;
+mod withdrawn;
 
 #[cfg(test)]
 mod tests;

@@ -255,6 +255,9 @@ impl Words {
 }
 
 fn in_words(reader: &Reader, at: usize) -> Option<Number> {
+    if reader.word(at) == "point" {
+        return from_the_point(reader, at);
+    }
     let (seed, from) = seed(reader, at)?;
     let mut words = Words {
         total: 0.0,
@@ -273,6 +276,9 @@ fn in_words(reader: &Reader, at: usize) -> Option<Number> {
         let so_far = words.value();
         let mut part =
             Number { value: so_far, place: words.place, end: words.end, plain: false, digits: false };
+        if words.last_scale.is_infinite() {
+            spoken_decimals(reader, &mut part);
+        }
         and_a_part(reader, &mut part);
         if part.end != words.end {
             return Some(scaled_once(reader, part));
@@ -283,11 +289,54 @@ fn in_words(reader: &Reader, at: usize) -> Option<Number> {
     (words.end > from).then_some(number)
 }
 
+/// "three *point two*", "four *point two five*": as figures are spoken.
+fn spoken_decimals(reader: &Reader, number: &mut Number) {
+    if reader.word(number.end) != "point" {
+        return;
+    }
+    let digit = |at: usize| match lexicon::find(reader.word(at)) {
+        Some(Word::Small(digit)) if digit < 10 => Some(f64::from(digit)),
+        _ => None,
+    };
+    let mut at = number.end + 1;
+    let mut place = 1.0;
+    while let Some(digit) = digit(at) {
+        place /= 10.0;
+        number.value += digit * place;
+        at += 1;
+    }
+    if place < 1.0 {
+        (number.place, number.end) = (place, at);
+    }
+}
+
+/// "*Point five* per cent": without anything before it only of a share or before a scale, for "at this point five people came".
+fn from_the_point(reader: &Reader, at: usize) -> Option<Number> {
+    let mut number = Number { value: 0.0, place: 1.0, end: at, plain: false, digits: false };
+    spoken_decimals(reader, &mut number);
+    let next = reader.word(number.end);
+    let of_a_share = matches!(next, "percent" | "%") || reader.reads(number.end, &["per", "cent"]);
+    let scaled = matches!(lexicon::find(next), Some(Word::Scale(_)));
+    (number.end > at && (of_a_share || scaled)).then(|| scaled_once(reader, number))
+}
+
+/// The end of "seven forty", which may be 740, 7.40 or a bus, and is neither seven nor forty of what follows.
+pub(super) fn run_together(reader: &Reader, at: usize) -> Option<usize> {
+    let small = matches!(lexicon::find(reader.word(at)), Some(Word::Small(1..=9)));
+    let tens = matches!(lexicon::find(reader.word(at + 1)), Some(Word::Tens(_)));
+    let end = in_words(reader, at + 1).filter(|_| small && tens)?.end;
+    // "Two twenty-minute talks."
+    (!reader.hyphen(end)).then_some(end)
+}
+
 /// What stands before the first number word: an article is one, "half a" a half.
 fn seed(reader: &Reader, at: usize) -> Option<(f64, usize)> {
     let scales = |at: usize| {
         matches!(lexicon::find(reader.word(at)), Some(Word::Hundred | Word::Scale(_) | Word::Dozen))
     };
+    if let Some(parts) = parts_of_scale(reader, at) {
+        return Some(parts);
+    }
     match lexicon::find(reader.word(at))? {
         Word::Small(_) | Word::Tens(_) => Some((0.0, at)),
         Word::Article if scales(at + 1) => Some((1.0, at + 1)),
@@ -300,6 +349,25 @@ fn seed(reader: &Reader, at: usize) -> Option<(f64, usize)> {
         Word::Dozen | Word::Hundred | Word::Scale(_) if reader.reads_back(at, &["per"]) => None,
         _ => None,
     }
+}
+
+/// "*Three quarters of a* million", "*a third of a* million": the share, and where the scale stands.
+pub(super) fn parts_of_scale(reader: &Reader, at: usize) -> Option<(f64, usize)> {
+    let times = match lexicon::find(reader.word(at))? {
+        Word::Small(times) => f64::from(times),
+        Word::Article => 1.0,
+        _ => return None,
+    };
+    let part = reader.past_hyphen(at + 1);
+    let parts = match lexicon::find(reader.word(part))? {
+        Word::Parts(parts) => f64::from(parts),
+        Word::Ordinal(parts @ 3..) => f64::from(parts),
+        _ => return None,
+    };
+    let scale = part + 2 + usize::from(matches!(reader.word(part + 2), "a" | "an"));
+    let scaled =
+        matches!(lexicon::find(reader.word(scale)), Some(Word::Hundred | Word::Scale(_) | Word::Dozen));
+    (scaled && reader.word(part + 1) == "of").then(|| (times / parts, scale))
 }
 
 /// The token after a joining "-" or "and" at the end of `words`, where such may stand.

@@ -31,6 +31,9 @@ fn core(at: usize, end: usize, part: f64) -> Core {
 
 /// The proportion that begins at `at`.
 pub(super) fn read(reader: &Reader, at: usize) -> Option<Core> {
+    if number::parts_of_scale(reader, at).is_some() {
+        return None;
+    }
     out_of(reader, at)
         .or_else(|| slashed(reader, at))
         .or_else(|| fraction(reader, at))

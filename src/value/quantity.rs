@@ -8,11 +8,11 @@ use super::number::{self, Letters, Number};
 use super::reader::Reader;
 use super::recognise::Core;
 use super::unit::{self, Unit};
-use super::{Detail, label, money};
+use super::{Detail, compound, label, money};
 
 /// What a number is a number of.
 #[derive(Debug, Clone, Copy, PartialEq)]
-enum Measured {
+pub(super) enum Measured {
     Bare,
     Percent,
     /// In percentage points, so many each.
@@ -63,16 +63,16 @@ fn temperature(number: Number, unit: Unit) -> Amount {
 
 /// One number with what it measures.
 #[derive(Debug, Clone, Copy)]
-struct Single {
-    start: usize,
-    end: usize,
-    number: Number,
-    measured: Measured,
+pub(super) struct Single {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) number: Number,
+    pub(super) measured: Measured,
     amount: Amount,
 }
 
 impl Single {
-    fn new(start: usize, number: Number, measured: Measured, end: usize) -> Self {
+    pub(super) fn new(start: usize, number: Number, measured: Measured, end: usize) -> Self {
         Self { start, end, number, measured, amount: measured.amount(number) }
     }
 
@@ -114,7 +114,8 @@ fn single(reader: &Reader, at: usize, floor: usize) -> Option<Single> {
     let number = number::read(reader, at, Letters::Plain)?;
     let (start, number) = signed(reader, at, number, floor);
     let (measured, end) = measured(reader, number, start);
-    Some(compound(reader, Single::new(start, number, measured, end)))
+    let single = compound::compound(reader, Single::new(start, number, measured, end));
+    Some(compound::with_pence(reader, single).unwrap_or(single))
 }
 
 /// "-5", "minus 5", ".5": what stands before the first digit and belongs to the number.
@@ -194,52 +195,6 @@ fn unit_of(reader: &Reader, at: usize) -> Option<(Unit, usize)> {
     unit::read(reader, at)
 }
 
-/// Adds a second, smaller unit: "six feet two inches", "5ft 10", "two hours and 30 minutes", "2 hours, 26 minutes and 11 seconds".
-fn compound(reader: &Reader, first: Single) -> Single {
-    let first = half_after(reader, first);
-    let at = match first.measured {
-        Measured::Time(..) if matches!(reader.word(first.end), "and" | ",") => first.end + 1,
-        Measured::Time(..) | Measured::Unit(_) => reader.past_hyphen(first.end),
-        _ => return first,
-    };
-    let Some(second) = number::read(reader, at, Letters::Plain).filter(|n| n.value < 60.0) else {
-        return first;
-    };
-    let unit_at = reader.past_hyphen(second.end);
-    let (scale, measured, end) = match first.measured {
-        Measured::Unit(large) => match unit::smaller(large, reader.word(unit_at)) {
-            Some(small) => (large.factor / small.factor, Measured::Unit(small), unit_at + 1),
-            None if matches!(reader.before(first.end, 1), "ft" | "foot") && second.value < 12.0 => {
-                (12.0, Measured::Unit(Unit { factor: large.factor / 12.0, ..large }), second.end)
-            }
-            None => return first,
-        },
-        Measured::Time(large, many) => match duration::unit(reader.word(unit_at)) {
-            Some((small, 1.0))
-                if small.is_calendar() == large.is_calendar() && small.base() < large.base() * many =>
-            {
-                (large.base() * many / small.base(), Measured::Time(small, 1.0), unit_at + 1)
-            }
-            _ => return first,
-        },
-        _ => return first,
-    };
-    // Who tells both does not round: "2 hours 10 minutes".
-    let place = second.place.min(1.0);
-    let number = Number { value: first.number.value * scale + second.value, place, ..second };
-    compound(reader, Single::new(first.start, number, measured, end))
-}
-
-/// "an hour and a half", "two years and three quarters".
-fn half_after(reader: &Reader, first: Single) -> Single {
-    if !matches!(first.measured, Measured::Time(..) | Measured::Unit(_)) {
-        return first;
-    }
-    let mut number = Number { end: first.end, ..first.number };
-    number::and_a_part(reader, &mut number);
-    if number.end == first.end { first } else { Single::new(first.start, number, first.measured, number.end) }
-}
-
 /// An article before a unit: "an hour", "a mile". Weak, for it is hardly ever a measurement.
 pub(super) fn one_unit(reader: &Reader, at: usize) -> Option<Core> {
     let number = Number { value: 1.0, place: 1.0, end: at + 1, plain: false, digits: false };
@@ -247,7 +202,7 @@ pub(super) fn one_unit(reader: &Reader, at: usize) -> Option<Core> {
     if !matches!(measured, Measured::Time(..) | Measured::Unit(_)) || duration::is_rate(reader, at) {
         return None;
     }
-    let single = half_after(reader, Single::new(at, number, measured, end));
+    let single = compound::half_after(reader, Single::new(at, number, measured, end));
     let said =
         single.end > end || matches!(reader.before(at, 1), "for" | "lasted" | "took" | "within" | "than");
     Some(Core { weak: !said, ..single.core() })

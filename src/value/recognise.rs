@@ -8,12 +8,12 @@ use super::amount::Amount;
 use super::comparator::{self, Comparator};
 use super::kind::Kind;
 use super::lexicon::{self, Word};
-use super::number::Number;
+use super::number::{self, Number};
 use super::partial::PartialDate;
 use super::reader::Reader;
 use super::{
     Context, Detail, Mention, age, clock, date, day, label, noun, one, ordinal, proportion, quantity, repeat,
-    tally, vague,
+    tally, vague, withdrawn,
 };
 
 /// A value as its own words tell it, before comparators around it are heard.
@@ -81,6 +81,7 @@ pub fn recognise(document: &Document, tokens: Range<usize>, context: Context) ->
             None => at += 1,
         }
     }
+    withdrawn::leave_out(document, &mut mentions);
     mentions
 }
 
@@ -168,6 +169,9 @@ fn is_measured_against(reader: &Reader, at: usize) -> bool {
 }
 
 fn word(reader: &Reader, at: usize, floor: usize) -> Option<Found> {
+    if reader.word(at) == "point" {
+        return spelled(reader, at, floor);
+    }
     let word = lexicon::find(reader.word(at))?;
     let core = match word {
         Word::Small(_) | Word::Tens(_) => return spelled(reader, at, floor),
@@ -196,7 +200,7 @@ fn spelled(reader: &Reader, at: usize, floor: usize) -> Option<Found> {
     if let Some(core) = date::read(reader, at).or_else(|| clock::read(reader, at)) {
         return Some(Found::Value(core));
     }
-    match label::strict(reader, at) {
+    match label::strict(reader, at).or_else(|| number::run_together(reader, at)) {
         Some(end) => Some(Found::Passed(end)),
         None => counted(reader, at, floor),
     }
@@ -212,6 +216,7 @@ fn article(reader: &Reader, at: usize, floor: usize) -> Option<Found> {
             }
             _ => proportion::read(reader, at).map(Found::Value),
         },
+        Some(Word::Ordinal(_)) if number::parts_of_scale(reader, at).is_some() => counted(reader, at, floor),
         Some(Word::Ordinal(_)) => proportion::read(reader, at).map(Found::Value),
         _ => {
             let core = quantity::one_unit(reader, at)?;
