@@ -51,6 +51,9 @@ const GENERIC: [&str; 12] = [
 /// Verbs that say little where a noun after them tells what happened: "has seen a decrease", "took a look".
 const LIGHT_VERBS: [&str; 8] = ["experi", "give", "have", "make", "see", "suffer", "take", "undergo"];
 
+/// Verbs that only lead to a figure: "came *to* £12,000", "stood *at* 5%". With the word that follows them.
+const LEADING: [(&str, &str); 4] = [("amount", "to"), ("come", "to"), ("stand", "at"), ("stood", "at")];
+
 /// Whether a word (folded) is one with which outlets and claims report rather than say.
 #[must_use]
 pub fn is_reporting(word: &str) -> bool {
@@ -82,6 +85,16 @@ fn connects(document: &Document, token: usize) -> bool {
     JOINING.binary_search(&around).is_ok()
 }
 
+/// Whether a token is a verb that only leads to a figure.
+fn leads_to_figure(document: &Document, token: usize) -> bool {
+    let stem = english::stem(document.folded(token));
+    let figure = document
+        .tokens()
+        .get(token + 2)
+        .is_some_and(|next| matches!(next.kind, TokenKind::Number | TokenKind::Symbol));
+    figure && LEADING.binary_search(&(stem.as_ref(), document.folded_or_empty(token + 1))).is_ok()
+}
+
 /// How telling a token is: nothing for punctuation, titles and function words, little for what everyone writes, about 1 for
 /// what hardly anyone does.
 pub(super) fn weight(document: &Document, token: usize, in_name: bool) -> f64 {
@@ -104,7 +117,7 @@ pub(super) fn weight(document: &Document, token: usize, in_name: bool) -> f64 {
     if connects(document, token) {
         return 0.0;
     }
-    let dull = listed(&REPORTING) || listed(&GENERIC) || light();
+    let dull = listed(&REPORTING) || listed(&GENERIC) || light() || leads_to_figure(document, token);
     if dull { 0.3 * rarity } else { rarity }
 }
 
@@ -115,7 +128,11 @@ mod tests {
     #[test]
     fn the_tables_are_sorted() {
         assert!(
-            REPORTING.is_sorted() && GENERIC.is_sorted() && LIGHT_VERBS.is_sorted() && JOINING.is_sorted()
+            REPORTING.is_sorted()
+                && GENERIC.is_sorted()
+                && LIGHT_VERBS.is_sorted()
+                && JOINING.is_sorted()
+                && LEADING.is_sorted()
         );
     }
 }

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashSet;
 
 use super::cue_phrases::{HARMLESS, PHRASES};
+use super::cue_scope::{is_said, scope};
 use super::cue_words::{ACCUSING, DENIALS, DETERMINERS, ENDINGS, HEDGES, INTENT, NEGATORS, PREDICATES};
 
 use crate::english;
@@ -63,11 +64,6 @@ impl Cue {
 
 /// How many tokens may stand between a verb of intent and its "to": "asked the prime minister to".
 const INTENT_GAP: usize = 8;
-
-/// How many tokens a negator reaches at most.
-const REACH: usize = 10;
-/// How many tokens a denial or an unreal mood reaches at most: its whole complement.
-const LONG_REACH: usize = 18;
 
 /// Every word that a cue can begin with: most tokens are none.
 static STARTERS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
@@ -206,12 +202,30 @@ fn cue_at(document: &Document, at: usize, end: usize) -> Option<(CueKind, usize)
         CueKind::Negator
     } else if denies(document, at, end) {
         CueKind::Denial
-    } else if listed(&HEDGES) {
+    } else if listed(&HEDGES) && !is_other_sense(document, at, end) {
         CueKind::Hedge
     } else {
         return None;
     };
     Some((kind, 1))
+}
+
+/// How far after "weighs" its weight begins at most: "weighs just over 4 kg".
+const WEIGHT_REACH: usize = 4;
+
+/// Whether a word that may hedge is used otherwise: "a burglary *suspect* fled", "*weighs* 4 kg".
+fn is_other_sense(document: &Document, at: usize, end: usize) -> bool {
+    let number = |i: usize| document.tokens()[i].kind == TokenKind::Number;
+    match document.folded(at) {
+        "suspect" | "suspects" => {
+            let next = if at + 1 < end { document.folded(at + 1) } else { "" };
+            !english::is_function_word(next)
+                || english::is_verb(document, at + 1)
+                || matches!(next, "in" | "of" | "who")
+        }
+        "weighing" | "weighs" => (at + 1..end.min(at + 1 + WEIGHT_REACH)).any(number),
+        _ => false,
+    }
 }
 
 /// "May" within a date and "No." before a number, in capitals.
@@ -253,55 +267,6 @@ fn denies(document: &Document, at: usize, end: usize) -> bool {
 /// Whether nothing more of the clause follows.
 fn ends(document: &Document, at: usize, end: usize) -> bool {
     at >= end || document.tokens()[at].kind == TokenKind::Punctuation
-}
-
-/// "is untrue", "was denied", "a lie".
-fn is_said(document: &Document, mut before: Range<usize>) -> bool {
-    // "Is wildly exaggerated".
-    let last = before.rfind(|&i| !document.folded(i).ends_with("ly"));
-    last.is_some_and(|i| {
-        matches!(document.folded(i), "is" | "was" | "are" | "were" | "been" | "be" | "being" | "a")
-    })
-}
-
-/// From the cue to the end of its clause, at most so many tokens; a predicate such as "is untrue" or "was denied"
-/// reaches back over its clause instead.
-fn scope(document: &Document, kind: CueKind, own: &Range<usize>, sentence: &Range<usize>) -> Range<usize> {
-    let reach = if kind == CueKind::Negator { REACH } else { LONG_REACH };
-    let limit = sentence.end.min(own.end + reach);
-    let end = (own.end..limit).find(|&i| ends_clause(document, i, kind)).unwrap_or(limit);
-    if kind == CueKind::Denial && end <= own.end + 1 || is_predicate(document, own, sentence) {
-        let start = (sentence.start..own.start)
-            .rev()
-            .find(|&i| ends_clause(document, i, kind))
-            .map_or(sentence.start, |i| i + 1);
-        return start..end.max(own.end);
-    }
-    own.end..end
-}
-
-/// "is untrue", "was denied", "are false", "... failed".
-fn is_predicate(document: &Document, own: &Range<usize>, sentence: &Range<usize>) -> bool {
-    let word = document.folded(own.start);
-    let said = || is_said(document, sentence.start..own.start);
-    own.len() == 1 && (word == "failed" || PREDICATES.binary_search(&word).is_ok() && said())
-}
-
-fn ends_clause(document: &Document, at: usize, kind: CueKind) -> bool {
-    let token = &document.tokens()[at];
-    let mark = document.folded(at);
-    match token.kind {
-        TokenKind::Punctuation => {
-            matches!(mark, "," | ";" | ":" | "." | "!" | "?" | "–" | "(" | ")" | "•")
-                || (mark == "\"" && kind == CueKind::Negator)
-        }
-        TokenKind::Word if kind == CueKind::Denial && mark == "and" => true,
-        TokenKind::Word => {
-            matches!(mark, "but" | "because" | "although" | "though" | "while" | "whereas" | "however")
-                || mark == "when" && kind == CueKind::Negator
-        }
-        TokenKind::Number | TokenKind::Symbol => false,
-    }
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ mod comparison;
 mod compound;
 mod cue;
 mod cue_phrases;
+mod cue_scope;
 mod cue_words;
 mod decide;
 mod engine;

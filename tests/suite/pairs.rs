@@ -50,3 +50,13 @@ fn grammar() {
 fn mixed() {
     assert_snapshot!(taken("mixed"));
 }
+
+#[test]
+fn figures() {
+    assert_snapshot!(taken("figures"));
+}
+
+#[test]
+fn spoken() {
+    assert_snapshot!(taken("spoken"));
+}

@@ -5,9 +5,9 @@ use crate::stance::held::Held;
 use crate::text::Document;
 use crate::value::{Kind, Mention};
 
-use super::pairing::Pair;
+use super::pairing::{Pair, are_listed_otherwise};
 use super::scope::VerbAnswer;
-use super::{Effect, Found, IN_ONE_SENTENCE, event, name, scope, subject};
+use super::{Effect, Found, IN_ONE_SENTENCE, circumstance, event, name, scope, subject};
 
 const GATE: &str = "values";
 
@@ -46,12 +46,14 @@ pub(super) fn judge(held: &Held<'_>, pair: &Pair<'_>, reported: &Mention, role: 
 fn doubts(held: &Held<'_>, pair: &Pair<'_>, reported: &Mention, role: f64) -> Vec<&'static str> {
     let scopes = scope::others(held, pair.claimed, reported).into_iter();
     let scopes = scopes.chain(event::others(held, pair.claimed, reported));
+    let scopes = scopes.chain(circumstance::others(held, pair.claimed, reported));
     let mut doubts: Vec<&str> = scopes.filter(|&(_, holds)| holds).map(|(doubt, _)| doubt).collect();
     let mut doubt = |holds: bool, doubt| {
         if holds {
             doubts.push(doubt);
         }
     };
+    doubt(are_listed_otherwise(held), "listed in another order");
     doubt(pair.spare_equal, "the claimed value is there as well");
     doubt(is_reworded(held), "other words differ too");
     doubt(subject::is_of_another_kind(held), "another word for it");
@@ -64,14 +66,18 @@ fn doubts(held: &Held<'_>, pair: &Pair<'_>, reported: &Mention, role: f64) -> Ve
     if !pair.in_place {
         let least_beside = if role < WELL_BOUND { IN_ONE_SENTENCE } else { BESIDE_BOUND };
         let alignment = &held.alignment;
-        let little = alignment.coverage < CONFLICT_COVERAGE || alignment.predicate < CONFLICT_PREDICATE;
+        let little = !pair.in_same_words
+            && (alignment.coverage < CONFLICT_COVERAGE || alignment.predicate < CONFLICT_PREDICATE);
         doubt(little, "little else of the claim");
-        doubt(role < BOUND, "other words around it");
+        doubt(role < BOUND && !pair.in_same_words, "other words around it");
         doubt(pair.counts_otherwise, "something else counted");
         doubt(name::subject_elsewhere(held, reported.tokens.start).is_some(), "somebody else named");
         let apart = scope::verb_answer(held, pair.claimed, reported) == VerbAnswer::Apart;
         doubt(apart, "the verb in another sentence");
-        doubt(held.share_beside(reported.tokens.start) < least_beside, "another sentence");
+        doubt(
+            !pair.in_same_words && held.share_beside(reported.tokens.start) < least_beside,
+            "another sentence",
+        );
     }
     doubts
 }

@@ -10,7 +10,7 @@ use crate::text::{Document, TokenKind};
 use crate::value::{Mention, Relation};
 
 use super::pairing::Pair;
-use super::{IN_ONE_SENTENCE, clause, opposite, scope, subject};
+use super::{IN_ONE_SENTENCE, change, clause, opposite, scope, subject};
 
 /// Words after a value for more, and for less, which say so there alone: "4% more", "4% fewer".
 const MORE: [&str; 2] = ["greater", "more"];
@@ -48,13 +48,15 @@ const BESIDE: f64 = 0.5;
 
 /// A word of the claim for which way a value went, where the passage has one for its own value, which agrees.
 pub(super) struct Told<'a> {
-    claimed: &'a Mention,
-    partner: &'a Mention,
-    way: Direction,
+    /// The claim's value; `None` where it tells only which way something went, and the passage gives two figures.
+    pub(super) claimed: Option<&'a Mention>,
+    /// The passage's value, the later one of two.
+    pub(super) partner: &'a Mention,
+    pub(super) way: Direction,
     /// The claim's word.
     pub(super) token: usize,
-    /// The passage's.
-    pub(super) reported: usize,
+    /// The passage's words for it.
+    pub(super) words: Range<usize>,
     /// Whether the passage's value went the same way, whatever it calls that: "was up 4%" says that it rose.
     pub(super) alike: bool,
 }
@@ -66,9 +68,10 @@ pub(super) fn told<'a>(held: &Held<'a>, pairs: &[Pair<'a>]) -> Vec<Told<'a>> {
         let claimed = pair.claimed;
         let (way, token) = way(&held.phrasing.document, claimed, &held.phrasing.tokens())?;
         let (other, reported) = reported_way(held, partner)?;
-        Some(Told { claimed, partner, way, token, reported, alike: other == way })
+        let words = reported..reported + 1;
+        Some(Told { claimed: Some(claimed), partner, way, token, words, alike: other == way })
     };
-    pairs.iter().filter_map(told).collect()
+    pairs.iter().filter_map(told).chain(change::told(held)).collect()
 }
 
 /// The first of them whose value went the other way, and whether both are surely told of the same thing.
@@ -78,7 +81,9 @@ pub(super) fn opposed<'t, 'a>(
     told: &'t [Told<'a>],
 ) -> Option<(&'t Told<'a>, bool)> {
     let also = |told: &Told<'_>, mention: &Mention| {
-        let same = told.claimed.value.compare(&mention.value) == Some(Relation::Equal);
+        let same = told
+            .claimed
+            .is_some_and(|claimed| claimed.value.compare(&mention.value) == Some(Relation::Equal));
         same && reported_way(held, mention).is_some_and(|(other, _)| other == told.way)
     };
     let opposed =
@@ -149,11 +154,12 @@ pub(super) fn are_opposed(one: &str, other: &str) -> bool {
 /// Whether the claimed value and the passage's, each with the word that says which way it went, are surely of one thing: all
 /// else that the claim says is there, and beside it.
 fn is_of_the_same(held: &Held<'_>, pairs: &[Pair<'_>], told: &Told<'_>) -> bool {
-    let &Told { claimed, partner, token: word, reported, .. } = told;
+    let paired = pairs.iter().all(|pair| pair.agrees() || pair.claimed.value.weak);
+    let Some(claimed) = told.claimed else { return paired && change::is_of_the_same(held, told) };
+    let (partner, word, reported) = (told.partner, told.token, told.words.start);
     let answered = held.phrasing.frame.iter().zip(&held.alignment.answers).all(|(own, answer)| {
         own.token.is_none_or(|token| token == word) || own.weight < clause::SAYS || *answer != Answer::Nothing
     });
-    let paired = pairs.iter().all(|pair| pair.agrees() || pair.claimed.value.weak);
     // "Did not rise by 3%", "failed to rise"; "is expected to rise", unless both are.
     let reached = |cue: &Cue, at: usize| cue.scope.contains(&at);
     let claim_cues = || held.phrasing_cues.iter().filter(|cue| reached(cue, word));

@@ -77,6 +77,8 @@ const TELLING_VALUE: f64 = 3.0;
 pub(in crate::stance) struct Agreement {
     /// How many there are.
     pub(in crate::stance) count: usize,
+    /// How many of them are no dates: that it was in May does not say what was.
+    pub(in crate::stance) undated: usize,
     /// What they add to what the passage covers.
     pub(in crate::stance) weight: f64,
 }
@@ -89,7 +91,8 @@ impl Agreement {
                 && !mention.value.kind.is_dated()
                 && mention.value.number().is_some_and(is_telling);
             let weight = if telling { TELLING_VALUE } else { VALUE };
-            Self { count: all.count + 1, weight: all.weight + weight }
+            let undated = all.undated + usize::from(!mention.value.kind.is_dated());
+            Self { count: all.count + 1, undated, weight: all.weight + weight }
         })
     }
 }
@@ -323,7 +326,7 @@ fn missing(held: &Held<'_>, agreeing: Agreement, told: &[Told<'_>]) -> Option<St
         word.weight >= whole * if verb { TELLING_VERB } else { TELLING }
     };
     let is_said = |word: &FrameWord| {
-        agreeing.count == 0
+        agreeing.undated == 0
             && !phrasing.headline
             && !word.phrase
             && word.weight >= whole * TELLING_PREDICATE

@@ -3,7 +3,7 @@
 use crate::english;
 use crate::stance::cue::{Cue, CueKind};
 use crate::stance::held::Held;
-use crate::text::Document;
+use crate::text::{Case, Document, Sentence};
 use crate::value::Kind;
 
 use super::pairing::Pair;
@@ -135,12 +135,43 @@ fn announces(held: &Held<'_>) -> bool {
         && !(0..to).any(|i| english::is_verb(claim, i))
 }
 
-/// Whether what is aligned ends in a question mark: the next mark that ends a sentence is one.
+/// The share of what is aligned that is asked where it is asked rather than said.
+const ASKED: f64 = 0.6;
+
+/// Whether what is aligned is asked: most of it stands in questions.
 fn asks(held: &Held<'_>) -> bool {
-    let document = held.document();
-    let Some(last) = held.alignment.pairs(held.phrasing).map(|(_, q)| q).max() else { return false };
-    let mut marks = (last + 1..held.tokens.end).filter(|&i| !document.tokens()[i].is_word());
-    marks
-        .find(|&i| matches!(document.folded(i), "?" | "." | "!" | ";"))
-        .is_some_and(|i| document.folded(i) == "?")
+    let sentences = &held.document().sentences()[held.alignment.passage.first..held.alignment.passage.end];
+    let asked: Vec<&Sentence> =
+        sentences.iter().filter(|sentence| is_question(held.document(), sentence)).collect();
+    let (mut inside, mut all) = (0.0, 0.0);
+    for (_, q, weight) in held.weighted_pairs() {
+        all += weight;
+        inside += if asked.iter().any(|sentence| sentence.tokens.contains(&q)) { weight } else { 0.0 };
+    }
+    inside > 0.0 && inside >= ASKED * all
+}
+
+/// Whether a sentence ends with a question mark, or belongs to a transcript's question: "*Q.* I put it to you that you knew."
+fn is_question(document: &Document, sentence: &Sentence) -> bool {
+    let marks = sentence.tokens.clone().rev().take_while(|&i| !document.tokens()[i].is_word());
+    marks.into_iter().any(|i| document.folded(i) == "?") || is_in_question(document, sentence)
+}
+
+/// Whether a sentence is what a transcript's question asks: it speaks to whoever is to answer, or is the last of the turn. What
+/// else stands there only leads to it.
+fn is_in_question(document: &Document, sentence: &Sentence) -> bool {
+    let sentences = document.sentences();
+    let at = sentences.partition_point(|other| other.tokens.end <= sentence.tokens.start);
+    let turn = |other: &Sentence| {
+        let label = other.tokens.start;
+        let marked = matches!(document.folded_or_empty(label + 1), "." | ":");
+        (marked && document.tokens()[label].case != Case::Lower).then(|| document.folded(label))
+    };
+    let until = sentences.len().min(at + 1);
+    let block = sentences[..until].iter().rev().take_while(|other| other.block == sentence.block);
+    let asks = block.filter_map(turn).find(|label| matches!(*label, "a" | "q")) == Some("q");
+    let is_addressed = |i: usize| matches!(document.folded(i), "you" | "your");
+    let is_last =
+        sentences.get(until).is_none_or(|next| next.block != sentence.block || turn(next).is_some());
+    asks && (is_last || sentence.tokens.clone().any(is_addressed))
 }

@@ -1,7 +1,9 @@
 //! The gates: each asks one question of a phrasing held against a passage, and says what it found.
 
 mod argument;
+mod change;
 mod choice;
+mod circumstance;
 mod clause;
 mod condition;
 mod conflict;
@@ -15,6 +17,7 @@ mod governor;
 mod grammar;
 mod hedge;
 mod label;
+mod measure;
 mod name;
 mod no_one;
 mod opposite;
@@ -27,6 +30,7 @@ mod share;
 mod slot;
 mod subject;
 mod sum;
+mod surroundings;
 mod value;
 
 pub(super) use definition::GATE as DEFINITION;

@@ -33,9 +33,9 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>], told: &[Told<'_>]) -> Opt
 
 /// A value that went up where the claim says that it went down.
 fn gone_the_other_way(held: &Held<'_>, pairs: &[Pair<'_>], told: &[Told<'_>]) -> Option<Found> {
-    let (&Told { token: claimed, reported, .. }, sure) = direction::opposed(held, pairs, told)?;
+    let (told, sure) = direction::opposed(held, pairs, told)?;
     let claim = &held.phrasing.document;
-    let (word, claimed) = (held.words(&(reported..reported + 1)), claim.words(claimed..claimed + 1));
+    let (word, claimed) = (held.words(&told.words), claim.words(told.token..told.token + 1));
     let because = format!("“{word}”, where the claim says “{claimed}”");
     Some(Found::new(GATE, if sure { Effect::Turn } else { Effect::Block }, 0.2, because))
 }
@@ -46,7 +46,7 @@ fn reversed(held: &Held<'_>, told: &[Told<'_>]) -> Option<Found> {
     // "The White House" is no opposite of "black".
     let is_named = |q: usize| held.names().iter().any(|name| name.core.contains(&q));
     // Which way another value went.
-    let tells = |q: usize| told.iter().any(|told| told.alike && told.reported == q);
+    let tells = |q: usize| told.iter().any(|told| told.alike && told.words.contains(&q));
     for (word, answer) in held.phrasing.frame.iter().zip(&held.alignment.answers) {
         // "Not confirmed" is a cue by itself, and the same as "unconfirmed".
         let is_cue =

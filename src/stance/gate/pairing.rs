@@ -8,13 +8,16 @@ use crate::stance::held::Held;
 use crate::text::{Document, TokenKind};
 use crate::value::{Kind, Mention, Relation};
 
-use super::{governor, slot};
+use super::{governor, slot, surroundings};
 
 /// An equal value stays unless another stands in a role better by this much.
 const CLEARLY_BETTER: f64 = 0.35;
 
 /// How much it adds how well a value that agrees fits.
 const FITS: f64 = 0.5;
+
+/// How much it adds that the same words stand around both.
+const IN_SAME_WORDS: f64 = 1.0;
 
 /// How alike the slots are of two values in the very same place.
 const IN_PLACE: f64 = 1.2;
@@ -37,6 +40,8 @@ pub(super) struct Pair<'a> {
     pub(super) counts_otherwise: bool,
     /// Whether one stands in the very place of the other.
     pub(super) in_place: bool,
+    /// Whether the same words stand around both.
+    pub(super) in_same_words: bool,
     /// Whether the place in a list made them partners.
     pub(super) listed: bool,
     /// How much better the partner's slot is than that of the best other value of the kind, 1 where there is none.
@@ -53,6 +58,7 @@ impl<'a> Pair<'a> {
             spare_equal: false,
             counts_otherwise: false,
             in_place: false,
+            in_same_words: false,
             listed: false,
             lead: 1.0,
             partner: None,
@@ -78,33 +84,33 @@ struct Match {
     relation: Relation,
     /// How alike their slots are.
     role: f64,
+    /// Whether the same words stand around both.
+    in_same_words: bool,
     /// What the best pairs are chosen by.
     rank: f64,
 }
 
 /// Pairs each value of the phrasing with at most one of the passage: best pairs first, one to one.
 pub(super) fn pair<'a>(held: &Held<'a>) -> Vec<Pair<'a>> {
-    let options = options(held);
+    let in_order = is_in_order(held);
+    let options = options(held, in_order);
     let mut pairs: Vec<Pair<'a>> = held.phrasing.mentions.iter().map(Pair::alone).collect();
     let mut taken = vec![false; held.mentions().len()];
-    let respectively =
-        |document: &Document, mut tokens: Range<usize>| tokens.any(|i| document.folded(i) == "respectively");
-    let in_order = respectively(&held.phrasing.document, held.phrasing.tokens())
-        || !respectively(held.document(), held.tokens.clone());
     if let Some(comparison) = held.comparison.as_ref().filter(|_| in_order) {
         put_in_place(held, comparison, &mut pairs, &mut taken);
     }
     for option in &options {
         if pairs[option.claimed].partner.is_none() && !taken[option.reported] {
             taken[option.reported] = true;
-            pairs[option.claimed].partner =
-                Some((held.mentions()[option.reported], option.relation, option.role));
+            let pair = &mut pairs[option.claimed];
+            pair.partner = Some((held.mentions()[option.reported], option.relation, option.role));
+            pair.in_same_words = option.in_same_words;
         }
     }
     for (i, pair) in pairs.iter_mut().enumerate() {
         let rivals = options.iter().filter(|option| option.claimed == i && !taken[option.reported]);
         pair.lead = lead(held, pair, rivals);
-        if !pair.in_place {
+        if !pair.in_place && !pair.in_same_words {
             listed(held, pair);
         }
         pair.counts_otherwise =
@@ -115,8 +121,30 @@ pub(super) fn pair<'a>(held: &Held<'a>) -> Vec<Pair<'a>> {
     pairs
 }
 
+/// Whether a place in the passage answers the same place in the claim: not where either lists its values by "respectively" and what
+/// they belong to stands in another order.
+fn is_in_order(held: &Held<'_>) -> bool {
+    let in_claim = is_by_respectively(&held.phrasing.document, held.phrasing.tokens());
+    !is_by_respectively(held.document(), held.tokens.clone()) || in_claim && is_in_one_order(held)
+}
+
+/// Whether claim and passage both list their values by "respectively", and in other orders.
+pub(super) fn are_listed_otherwise(held: &Held<'_>) -> bool {
+    is_by_respectively(&held.phrasing.document, held.phrasing.tokens())
+        && is_by_respectively(held.document(), held.tokens.clone())
+        && !is_in_one_order(held)
+}
+
+fn is_by_respectively(document: &Document, mut tokens: Range<usize>) -> bool {
+    tokens.any(|i| document.folded(i) == "respectively")
+}
+
+fn is_in_one_order(held: &Held<'_>) -> bool {
+    held.alignment.pairs(held.phrasing).map(|(_, q)| q).is_sorted()
+}
+
 /// All values of the passage that may be partners of the phrasing's, best first.
-fn options(held: &Held<'_>) -> Vec<Match> {
+fn options(held: &Held<'_>, in_order: bool) -> Vec<Match> {
     let mut options = Vec::new();
     for (claimed, claim) in held.phrasing.mentions.iter().enumerate() {
         for (reported, text) in held.mentions().iter().enumerate() {
@@ -129,9 +157,18 @@ fn options(held: &Held<'_>) -> Vec<Match> {
                 continue;
             }
             let role = slot::likeness(held, claim, text);
+            let in_same_words = in_order && surroundings::are_alike(held, claim, text);
             let bonus =
                 if agrees(relation) { CLEARLY_BETTER + FITS * claim.value.fit(&text.value) } else { 0.0 };
-            options.push(Match { claimed, reported, relation, role, rank: role + bonus });
+            let placed = if in_same_words { IN_SAME_WORDS } else { 0.0 };
+            options.push(Match {
+                claimed,
+                reported,
+                relation,
+                role,
+                in_same_words,
+                rank: role + bonus + placed,
+            });
         }
     }
     keep_what_is_told(held, &mut options);

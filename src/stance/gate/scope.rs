@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::english;
+use crate::english::{self, Direction};
 use crate::matcher::{Answer, Likeness, is_reporting};
 use crate::stance::held::{Held, distance};
 use crate::text::{Document, TokenKind};
@@ -98,7 +98,7 @@ pub(super) fn others(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> 
         ("another period", is_of_another_period(held, claimed)),
         ("a narrower subject", subject::is_narrowed(held)),
         ("another place", is_elsewhere(held, reported)),
-        (CHANGE, is_change(held, reported)),
+        (CHANGE, is_change(held, claimed, reported)),
         ("another subject", subject::is_another(held)),
         (OTHER_VERB, governed_by_another(held, claimed, reported)),
     ]
@@ -127,7 +127,7 @@ pub(super) fn is_other_measure(document: &Document, other: &Mention, value: &Men
 const PER_REACH: usize = 2;
 
 /// Whether a value is so much per share, year or head.
-fn is_rate(document: &Document, value: &Mention) -> bool {
+pub(super) fn is_rate(document: &Document, value: &Mention) -> bool {
     let after = value.tokens.end..value.tokens.end + PER_REACH;
     after.into_iter().any(|i| matches!(document.folded_or_empty(i), "per" | "a" | "each"))
 }
@@ -249,7 +249,15 @@ pub(super) fn is_year(document: &Document, at: usize) -> bool {
 }
 
 /// "fell 4%" or "up 4%" is a change, "is 30%" a level.
-fn is_change(held: &Held<'_>, reported: &Mention) -> bool {
+fn is_change(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
+    // "A *cut of* two million".
+    let amount_of = |document: &Document, value: &Mention| {
+        let of = value.tokens.start.checked_sub(1).filter(|&i| document.folded(i) == "of");
+        of.and_then(|of| of.checked_sub(1)).is_some_and(|i| Direction::of(document.folded(i)).is_some())
+    };
+    if amount_of(held.document(), reported) && !amount_of(&held.phrasing.document, claimed) {
+        return true;
+    }
     let near =
         reported.tokens.start.saturating_sub(CHANGE_REACH).max(held.tokens.start)..reported.tokens.start;
     near.into_iter().any(|i| {

@@ -3,13 +3,13 @@
 use crate::matcher::Answer;
 use crate::stance::ComparedValue;
 use crate::stance::held::Held;
-use crate::text::TokenKind;
-use crate::value::{Detail, Kind, Mention, PartialDate, Relation, Value};
+use crate::text::{Document, TokenKind};
+use crate::value::{Comparator, Detail, Kind, Mention, PartialDate, Relation, Value};
 
 use super::pairing::{Pair, is_telling};
 use super::scope::VerbAnswer;
 use super::{Compared, Effect, Found};
-use super::{conflict, event, governor, label, scope, share, sum};
+use super::{conflict, event, governor, label, measure, scope, share, sum, surroundings};
 
 const GATE: &str = "values";
 
@@ -36,7 +36,7 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>]) -> (Found, Vec<Compared>)
     let compared = pairs.iter().map(|pair| compared(held, pair)).collect();
     let found: Vec<Found> =
         pairs.iter().map(|pair| judge(held, pair)).chain(label::judge_all(held)).collect();
-    (one_conflict(Found::worst(GATE, found), pairs), compared)
+    (one_conflict(held, Found::worst(GATE, found), pairs), compared)
 }
 
 /// Whether [`ask`] surely finds a value of the phrasing lacking, or another in its place.
@@ -54,11 +54,17 @@ pub(super) fn disputes(held: &Held<'_>, pair: &Pair<'_>) -> bool {
 
 /// Where several values differ, or the passage lacks the claim's date, it is likely about something else: another year,
 /// another town.
-fn one_conflict(found: Found, pairs: &[Pair<'_>]) -> Found {
-    let conflicts =
-        pairs.iter().filter(|pair| matches!(pair.partner, Some((_, Relation::Conflicts, _)))).count();
+fn one_conflict(held: &Held<'_>, found: Found, pairs: &[Pair<'_>]) -> Found {
+    let differ = |pair: &&Pair<'_>| {
+        let Some((partner, relation, _)) = pair.partner else { return false };
+        relation == Relation::Conflicts
+            || relation == Relation::Overlaps && are_other_ranges(held, pair, partner)
+    };
+    let conflicts: Vec<&Pair<'_>> = pairs.iter().filter(differ).collect();
+    // Several figures among the same words, each in the place of another, are another account of one thing.
+    let one_account = conflicts.iter().all(|pair| pair.in_same_words && !pair.claimed.value.kind.is_dated());
     let undated = pairs.iter().any(|pair| pair.partner.is_none() && pair.claimed.value.kind == Kind::Date);
-    let apart = conflicts > 1 || undated;
+    let apart = conflicts.len() > 1 && !one_account || undated;
     let effect = if found.effect == Effect::Turn && apart { Effect::Block } else { found.effect };
     Found { effect, ..found }
 }
@@ -78,6 +84,9 @@ fn judge(held: &Held<'_>, pair: &Pair<'_>) -> Found {
         Relation::Wider => {
             let because = format!("“{reported}”, vaguer than “{claimed}”");
             return Found::new(GATE, Effect::Block, 0.4 + 0.4 * fit, because);
+        }
+        Relation::Overlaps if are_other_ranges(held, pair, partner) => {
+            return conflict::judge(held, pair, partner, role);
         }
         Relation::Overlaps => {
             let because = format!("“{reported}”, which leaves “{claimed}” open");
@@ -145,6 +154,8 @@ fn doubted(held: &Held<'_>, pair: &Pair<'_>, partner: &Mention, role: f64) -> Op
         block(0.5, format!("“{reported}”, but told of something else than “{claimed}”"))
     } else if let Some(whole) = share::of_another_whole(held, pair.claimed, partner) {
         block(0.5, format!("“{reported}”, but of “{whole}”"))
+    } else if let Some((theirs, ours)) = measure::of_something_else(held, pair.claimed, partner) {
+        block(0.5, format!("“{reported}”, but of “{theirs}”, not of “{ours}”"))
     } else if share::is_another_rate(held, pair.claimed, partner) {
         block(0.5, format!("“{reported}”, but not “{claimed}” each time"))
     } else if told.is_none() && role < UNALIKE && counts_what_is_missing(held, pair) {
@@ -188,6 +199,22 @@ fn may_agree_by_chance(partner: &Mention) -> bool {
         Kind::Date | Kind::Time | Kind::Ordinal | Kind::Occurrences | Kind::Duration => true,
         _ => !partner.value.number().is_some_and(is_telling),
     }
+}
+
+/// Whether both values are ranges from one figure to another that are expected, in the same words: a forecast is given as a pair of
+/// figures, and another pair is another forecast, though something may lie in both.
+fn are_other_ranges(held: &Held<'_>, pair: &Pair<'_>, partner: &Mention) -> bool {
+    let is_range = |document: &Document, mention: &Mention| {
+        // "Two or three" leaves open how many.
+        let either = mention.tokens.clone().any(|i| document.folded(i) == "or");
+        let core = mention.value.core;
+        let ends = core.low.is_finite() && core.high.is_finite() && !core.is_point();
+        ends && mention.value.comparator == Comparator::Exactly && !mention.value.weak && !either
+    };
+    is_range(&held.phrasing.document, pair.claimed)
+        && is_range(held.document(), partner)
+        && (pair.in_place || pair.in_same_words)
+        && surroundings::expect_the_same(held, pair.claimed, partner)
 }
 
 /// How surely the partner is the one that is meant, 0 to 1: for ranking only.

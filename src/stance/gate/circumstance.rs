@@ -1,0 +1,146 @@
+//! Is a value that differs told under other circumstances: of another one of a kind, before rather than after, a week rather than a
+//! day, as it was expected rather than as it came?
+
+use std::ops::Range;
+
+use crate::english;
+use crate::stance::cue::{Cue, CueKind};
+use crate::stance::held::Held;
+use crate::text::Document;
+use crate::value::Mention;
+
+/// Words that put something before or after, or within. Sorted.
+const WHEN: [&str; 6] = ["after", "before", "during", "since", "till", "until"];
+
+/// Words with which one of several is meant, whichever. Sorted.
+const WHICHEVER: [&str; 3] = ["another", "one", "other"];
+
+/// Words that put what they stand by at an earlier time than now. Sorted.
+const ONCE: [&str; 6] = ["earlier", "first", "initially", "originally", "previously", "then"];
+
+/// Stems of words that say that something is to come. Sorted.
+const EXPECTING: [&str; 10] =
+    ["anticip", "estim", "expect", "forecast", "guidanc", "outlook", "plan", "predict", "project", "will"];
+
+/// Units of time per which something is told. Sorted.
+const PERIODS: [&str; 8] = ["day", "fortnight", "hour", "month", "night", "quarter", "week", "year"];
+
+/// How far after a value its "a week" or "in a month" ends at most.
+const RATE_REACH: usize = 5;
+
+/// How far before a value its "an average of" stands.
+const AVERAGE_REACH: usize = 3;
+
+/// What speaks for the passage's value being told under other circumstances than the claim's, each in words.
+pub(super) fn others(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> [(&'static str, bool); 5] {
+    [
+        ("perhaps another of them", is_perhaps_another(held)),
+        ("before or after", is_before_or_after(held)),
+        ("another length of time", is_of_another_length(held, claimed, reported)),
+        ("expected, or once said", is_expected_only(held, claimed)),
+        ("an average", is_average(held, claimed, reported)),
+    ]
+}
+
+/// "*One* shop", "*another* bank", of whom something is told: whichever is meant, the other text may mean another.
+fn is_perhaps_another(held: &Held<'_>) -> bool {
+    let whichever = |document: &Document, i: usize| {
+        let before = i.checked_sub(1).map_or("", |i| document.folded(i));
+        let of = matches!(before, "the" | "these" | "those") && i >= 3 && document.folded(i - 2) == "of";
+        let before = if of { document.folded(i - 3) } else { before };
+        WHICHEVER.binary_search(&before).is_ok()
+    };
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let before_verb =
+        |document: &Document, mut before: Range<usize>| !before.any(|i| english::is_verb(document, i));
+    let mut pairs = held.alignment.pairs(held.phrasing);
+    pairs.any(|(p, q)| {
+        let start = held.sentence_of(q).map_or(q, |sentence| sentence.start);
+        whichever(claim, p)
+            && whichever(text, q)
+            && before_verb(claim, held.phrasing.tokens().start..p)
+            && before_verb(text, start..q)
+    })
+}
+
+/// "*Before* the strike", "*during* the strike".
+fn is_before_or_after(held: &Held<'_>) -> bool {
+    let when = |document: &'_ Document, i: usize| {
+        let small =
+            |i: &usize| matches!(document.folded(*i), "a" | "an" | "his" | "her" | "its" | "the" | "their");
+        let lead = (0..i).rev().find(|i| !small(i))?;
+        WHEN.binary_search(&document.folded(lead)).ok()
+    };
+    let mut pairs = held.alignment.pairs(held.phrasing);
+    pairs.any(|(p, q)| {
+        let both = when(&held.phrasing.document, p).zip(when(held.document(), q));
+        both.is_some_and(|(ours, theirs)| ours != theirs)
+    })
+}
+
+/// "40 a *day*", "280 a *week*"; "12 in a *fortnight*".
+fn is_of_another_length(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
+    let length = |document: &Document, value: &Mention| {
+        let from =
+            value.counted.as_ref().map_or(value.tokens.end, |counted| counted.end.max(value.tokens.end));
+        (from..from + RATE_REACH).find_map(|i| {
+            let each = matches!(document.folded_or_empty(i), "a" | "an" | "each" | "every" | "one" | "per");
+            PERIODS.binary_search(&document.folded_or_empty(i + 1)).ok().filter(|_| each)
+        })
+    };
+    let both = length(&held.phrasing.document, claimed).zip(length(held.document(), reported));
+    both.is_some_and(|(ours, theirs)| ours != theirs)
+}
+
+/// Whether the claim tells what was expected, possible or said at first, and the passage does not: "was *expected to* leave 200
+/// homes", "*initially* jailed for ten years".
+fn is_expected_only(held: &Held<'_>, claimed: &Mention) -> bool {
+    let unreal = |kind: CueKind| matches!(kind, CueKind::Unreal | CueKind::Hedge);
+    // "One *instead of seven*" says what was.
+    let of_it = |cue: &&Cue| {
+        let first = held.phrasing.document.folded(cue.tokens.start);
+        cue.scope.contains(&claimed.tokens.start) && first != "instead"
+    };
+    let ours = held.phrasing_cues.iter().filter(of_it).any(|cue| unreal(cue.kind));
+    let text = held.document();
+    let expects = |i: usize| is_expecting(text.folded(i));
+    let theirs = || held.cues().iter().any(|cue| unreal(cue.kind)) || held.tokens.clone().any(expects);
+    let has = |word: &str| held.tokens.clone().any(|i| text.folded(i) == word);
+    let claim = &held.phrasing.document;
+    let once = |i: usize| {
+        let word = claim.folded(i);
+        // "First said", not "the first offer".
+        let adverb = word != "first" || english::is_verb(claim, i + 1) && claim.folded(i + 1) != "class";
+        adverb && ONCE.binary_search(&word).is_ok() && !has(word)
+    };
+    ours && !theirs() || held.phrasing.tokens().any(|i| i + 1 < claim.tokens().len() && once(i))
+}
+
+/// Whether a word (folded) says that something is to come.
+pub(super) fn is_expecting(word: &str) -> bool {
+    EXPECTING.binary_search(&english::stem(word).as_ref()).is_ok()
+}
+
+/// Whether only the claim's value is an average.
+fn is_average(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
+    let average = |document: &Document, value: &Mention| {
+        let before = value.tokens.start.saturating_sub(AVERAGE_REACH)..value.tokens.start;
+        before.into_iter().any(|i| matches!(document.folded(i), "average" | "averaged" | "median"))
+    };
+    average(&held.phrasing.document, claimed) && !average(held.document(), reported)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_tables_are_sorted() {
+        use super::{EXPECTING, ONCE, PERIODS, WHEN, WHICHEVER};
+        assert!(
+            EXPECTING.is_sorted()
+                && ONCE.is_sorted()
+                && PERIODS.is_sorted()
+                && WHEN.is_sorted()
+                && WHICHEVER.is_sorted()
+        );
+    }
+}

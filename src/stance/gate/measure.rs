@@ -1,0 +1,160 @@
+//! What a sum of money or a share is of: the noun that it belongs to.
+//!
+//! "Sales rose to $441 million" says nothing of a profit of $441 million. No parser, so only what stands right beside a value is
+//! told to be what it is of.
+
+use std::ops::Range;
+
+use crate::english::{self, Direction};
+use crate::stance::held::Held;
+use crate::text::{Case, Document};
+use crate::value::{Kind, Mention};
+
+use super::grammar;
+
+/// How many small words stand at most between a value and what leads to it: "was *just over* £5m".
+const REACH: usize = 4;
+
+/// Nouns that only say that there is an amount, whatever of. Sorted.
+const SIZES: [&str; 13] = [
+    "amount", "average", "bracket", "figure", "level", "number", "range", "rate", "share", "sum", "total",
+    "tune", "value",
+];
+
+/// Prepositions with which a noun says more of the one before. Sorted.
+const OF: [&str; 7] = ["at", "for", "from", "in", "of", "on", "to"];
+
+/// Verbs that only say how much there is.
+const SIZING: [&str; 6] = ["hit", "hits", "reached", "stood", "totaled", "totalled"];
+
+/// The passage's noun for what `value` is of and the claim's for what `claimed` is of, where the sentence has no word for that, nor
+/// for its opposite.
+pub(super) fn of_something_else<'a>(
+    held: &'a Held<'_>,
+    claimed: &Mention,
+    value: &Mention,
+) -> Option<(&'a str, &'a str)> {
+    let is_measure = |mention: &Mention| matches!(mention.value.kind, Kind::Money(_) | Kind::Proportion);
+    if !is_measure(claimed) || !is_measure(value) {
+        return None;
+    }
+    let sentence = held.sentence_of(value.tokens.start)?;
+    let (ours, theirs) = (of_claimed(held, claimed)?, of_reported(held, value)?);
+    let word = held.phrasing.frame.iter().find(|word| word.token == Some(ours) && !word.name)?;
+    let is_there = !held.reading.marked.answers_among(word.word, &sentence).is_empty();
+    let noun = |document: &'a Document, at: usize| document.words(at..at + 1);
+    (!is_there).then(|| (noun(held.document(), theirs), noun(&held.phrasing.document, ours)))
+}
+
+fn of_claimed(held: &Held<'_>, value: &Mention) -> Option<usize> {
+    let in_value = |i: usize| held.phrasing.mentions.iter().any(|mention| mention.tokens.contains(&i));
+    of(&held.phrasing.document, &held.phrasing.tokens(), value, &in_value)
+}
+
+/// The noun of the passage that `value` is how much of.
+pub(super) fn of_reported(held: &Held<'_>, value: &Mention) -> Option<usize> {
+    let in_value = |i: usize| held.mentions().iter().any(|mention| mention.tokens.contains(&i));
+    of(held.document(), &held.sentence_of(value.tokens.start)?, value, &in_value)
+}
+
+/// The noun of `document` that `value` is how much of, `within` a sentence: "a *profit* of £5m", "*sales* in May were £5m".
+fn of(
+    document: &Document,
+    within: &Range<usize>,
+    value: &Mention,
+    in_value: &dyn Fn(usize) -> bool,
+) -> Option<usize> {
+    let start = value.tokens.start.saturating_sub(REACH).max(within.start);
+    let leads = |i: usize| {
+        let word = document.folded(i);
+        let small = english::is_function_word(word) || word.ends_with("ly");
+        !small
+            || grammar::is_auxiliary(document, i)
+            || matches!(word, "and" | "for" | "from" | "of" | "or" | "with")
+    };
+    let at = (start..value.tokens.start).rev().find(|&i| leads(i))?;
+    let noun = if document.folded(at) == "of" {
+        at.checked_sub(1)?
+    } else if grammar::is_auxiliary(document, at) || is_sizing(document, at) {
+        let is_subject = |i: &usize| {
+            english::is_content_word(document, *i)
+                && !english::is_verb(document, *i)
+                && !document.folded(*i).ends_with("ly")
+                && !in_value(*i)
+        };
+        head(document, (within.start..at).rev().find(is_subject)?, within, &is_subject)
+    } else {
+        return None;
+    };
+    let is_noun = noun >= within.start
+        && (document.tokens()[noun].case == Case::Lower || noun == within.start)
+        && (english::parts_of_speech(&english::stem(document.folded(noun))).starts_with('n')
+            || is_determined(document, noun));
+    (is_noun && SIZES.binary_search(&document.folded(noun)).is_err()).then_some(noun)
+}
+
+/// The noun that `noun` says more of: the *price* of the car, the *deposit* on the house; of a number it is what is counted.
+fn head(document: &Document, noun: usize, within: &Range<usize>, is_noun: &dyn Fn(&usize) -> bool) -> usize {
+    let inside = |i: &usize| {
+        is_noun(i) || matches!(document.folded(*i), "a" | "an" | "his" | "her" | "its" | "the" | "their")
+    };
+    let lead = (within.start..noun).rev().find(|i| !inside(i));
+    let before = lead
+        .filter(|&i| OF.binary_search(&document.folded(i)).is_ok())
+        .and_then(|i| i.checked_sub(1))
+        .filter(|i| *i >= within.start && (is_noun(i) || is_determined(document, *i)));
+    match before {
+        Some(before) if SIZES.binary_search(&document.folded(before)).is_err() => {
+            head(document, before, within, is_noun)
+        }
+        _ => noun,
+    }
+}
+
+/// "The deposit", though to deposit is a verb.
+fn is_determined(document: &Document, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |i| document.folded(i));
+    english::is_content_word(document, at)
+        && matches!(before, "a" | "an" | "her" | "his" | "its" | "the" | "their")
+}
+
+/// Whether a verb says no more than how much there is: "reached", "rose to", "came to".
+fn is_sizing(document: &Document, at: usize) -> bool {
+    let word = document.folded(at);
+    let leads_to =
+        matches!(word, "came" | "comes" | "amounted" | "amounts") && document.folded_or_empty(at + 1) == "to";
+    english::is_verb(document, at)
+        && (Direction::of(word).is_some() || SIZING.binary_search(&word).is_ok() || leads_to)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tables_are_sorted() {
+        assert!(SIZES.is_sorted() && SIZING.is_sorted() && OF.is_sorted());
+    }
+
+    #[test]
+    fn a_value_belongs_to_the_noun_beside_it() {
+        for (text, noun) in [
+            ("The mill made a profit of £5m last year.", Some("profit")),
+            ("Sales in May were just over £5m.", Some("Sales")),
+            ("Its sales have risen to £5m.", Some("sales")),
+            ("The fine came to £5m.", Some("fine")),
+            ("It bought the mill for £5m.", None),
+            ("The total was £5m.", None),
+            ("The price of the old car was £5m.", Some("price")),
+            ("The number of sales in the town was £5m.", Some("sales")),
+        ] {
+            let document = Document::new(text);
+            let all = 0..document.tokens().len();
+            let values = crate::value::recognise(&document, all.clone(), crate::value::Context::default());
+            let money = values.iter().find(|value| matches!(value.value.kind, Kind::Money(_)));
+            let in_value = |i: usize| values.iter().any(|value| value.tokens.contains(&i));
+            let found = money.and_then(|money| of(&document, &all, money, &in_value));
+            assert_eq!(found.map(|at| document.words(at..at + 1)), noun, "{text}");
+        }
+    }
+}
