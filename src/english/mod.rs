@@ -5,6 +5,7 @@
 //! place, by indexes that the build has made of where their lines begin.
 
 mod direction;
+mod particle;
 mod people;
 mod phrase;
 mod spelling;
@@ -13,6 +14,7 @@ mod table;
 mod verb;
 
 pub use direction::Direction;
+pub use particle::{carries_particle, said_by_particle};
 pub use people::{Gender, Voice, given_name, is_common_surname, names_persons, singular, voice};
 pub use phrase::{Phrase, begins_phrase, phrase};
 pub use stem::{is_irregular, stem};

@@ -56,7 +56,9 @@ impl<'d> Marked<'d> {
             phrases.clear();
             for token in sentence.tokens.clone() {
                 let Some(lookup) = lookup(document, token) else { continue };
-                let resolved = vocabulary.look_up(lexicon, document.folded(token), lookup);
+                let folded =
+                    english::said_by_particle(document, token).unwrap_or_else(|| document.folded(token));
+                let resolved = vocabulary.look_up(lexicon, folded, lookup);
                 let hit =
                     |&(word, likeness): &(WordId, Likeness)| Hit { token, sentence: number, word, likeness };
                 let own = hits.len();

@@ -275,11 +275,13 @@ fn frame_word(
         lexicon.add_phrase(phrase, (telling == 1).then(|| document.folded(token)))
     });
     let weight = if label { LABEL } else { weight(document, token, name) };
-    let parts = || english::parts_of_speech(&english::stem(document.folded(token)));
+    // "Are *up*" is looked for as "rise".
+    let folded = english::said_by_particle(document, token).unwrap_or_else(|| document.folded(token));
+    let parts = || english::parts_of_speech(&english::stem(folded));
     (weight > 0.0).then(|| FrameWord {
         token: Some(token),
         phrase: phrasal.is_some(),
-        word: phrasal.unwrap_or_else(|| lexicon.add(document.folded(token), name)),
+        word: phrasal.unwrap_or_else(|| lexicon.add(folded, name)),
         weight,
         name,
         part_of_speech: if name { None } else { parts().chars().next() },

@@ -98,7 +98,10 @@ fn leads_to_figure(document: &Document, token: usize) -> bool {
 /// How telling a token is: nothing for punctuation, titles and function words, little for what everyone writes, about 1 for
 /// what hardly anyone does.
 pub(super) fn weight(document: &Document, token: usize, in_name: bool) -> f64 {
-    let folded = document.folded(token);
+    if !in_name && english::carries_particle(document, token) {
+        return 0.0;
+    }
+    let folded = english::said_by_particle(document, token).unwrap_or_else(|| document.folded(token));
     let found = &document.tokens()[token];
     let skipped = found.kind != TokenKind::Word
         || (!in_name && english::is_function_word(folded) && found.case != Case::Upper)

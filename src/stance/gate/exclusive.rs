@@ -13,11 +13,13 @@ pub(super) fn ask(held: &Held<'_>) -> Option<Found> {
 }
 
 /// Small words that exclude each other: one of them instead of another leaves the claim open at least.
-const EXCLUSIVE: [&[&str]; 9] = [
+const EXCLUSIVE: [&[&str]; 11] = [
     &["for", "against"],
     &["before", "after"],
     &["up", "down"],
     &["above", "below"],
+    &["over", "under"],
+    &["on", "off"],
     &["all", "some", "few", "most", "none"],
     &["inside", "outside"],
     &["with", "without"],

@@ -330,7 +330,10 @@ fn missing(held: &Held<'_>, agreeing: Agreement, told: &[Told<'_>]) -> Option<St
             && !phrasing.headline
             && !word.phrase
             && word.weight >= whole * TELLING_PREDICATE
-            && word.token == grammar::what_is_said(&phrasing.document, &phrasing.tokens())
+            && (word.token == grammar::what_is_said(&phrasing.document, &phrasing.tokens())
+                || word
+                    .token
+                    .is_some_and(|token| english::said_by_particle(&phrasing.document, token).is_some()))
     };
     let words: Vec<&str> = own()
         .filter(|(word, _)| word.token.is_some_and(|token| !is_cue(held, token) && !is_told(token)))
