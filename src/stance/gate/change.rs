@@ -71,20 +71,23 @@ pub(super) fn told<'a>(held: &Held<'a>) -> Option<Told<'a>> {
         .filter(|told| !alike || is_of_the_same(held, told))
 }
 
-/// The claim's word for which way something went, where it has one that is no value's, and the passage has none.
+/// The claim's word for which way something went, where it has one and no figure besides, and the passage has none.
 fn direction_word(held: &Held<'_>) -> Option<(usize, Direction)> {
+    if held.phrasing.mentions.iter().any(is_figure) {
+        return None;
+    }
     let claim = &held.phrasing.document;
     let open = held.phrasing.frame.iter().zip(&held.alignment.answers);
     let mut words = open.filter(|(_, answer)| **answer == Answer::Nothing).filter_map(|(word, _)| {
         let token = word.token?;
+        let way = Direction::of(claim.folded(token))?;
         let plain = OTHERWISE.binary_search(&english::stem(claim.folded(token)).as_ref()).is_err();
-        Some((token, Direction::of(claim.folded(token)).filter(|_| plain)?))
+        plain.then_some((token, way))
     });
     let word = words.next()?;
-    let valued = held.phrasing.mentions.iter().any(is_figure);
     let goes = |i: usize| Direction::of(held.document().folded(i)).is_some();
     let negated = held.phrasing_cues.iter().any(|cue| cue.scope.contains(&word.0));
-    (words.next().is_none() && !valued && !negated && !held.tokens.clone().any(goes)).then_some(word)
+    (words.next().is_none() && !negated && !held.tokens.clone().any(goes)).then_some(word)
 }
 
 fn is_figure(mention: &Mention) -> bool {

@@ -110,7 +110,7 @@ fn is_expected_only(held: &Held<'_>, claimed: &Mention) -> bool {
     let once = |i: usize| {
         let word = claim.folded(i);
         // "First said", not "the first offer".
-        let adverb = word != "first" || english::is_verb(claim, i + 1) && claim.folded(i + 1) != "class";
+        let adverb = word != "first" || english::is_verb(claim, i + 1);
         adverb && ONCE.binary_search(&word).is_ok() && !has(word)
     };
     ours && !theirs() || held.phrasing.tokens().any(|i| i + 1 < claim.tokens().len() && once(i))

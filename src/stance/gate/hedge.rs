@@ -138,6 +138,9 @@ fn announces(held: &Held<'_>) -> bool {
 /// The share of what is aligned that is asked where it is asked rather than said.
 const ASKED: f64 = 0.6;
 
+/// How many sentences a question of a transcript has at most.
+const TURN_SENTENCES: usize = 20;
+
 /// Whether what is aligned is asked: most of it stands in questions.
 fn asks(held: &Held<'_>) -> bool {
     let sentences = &held.document().sentences()[held.alignment.passage.first..held.alignment.passage.end];
@@ -168,7 +171,8 @@ fn is_in_question(document: &Document, sentence: &Sentence) -> bool {
         (marked && document.tokens()[label].case != Case::Lower).then(|| document.folded(label))
     };
     let until = sentences.len().min(at + 1);
-    let block = sentences[..until].iter().rev().take_while(|other| other.block == sentence.block);
+    let turn_so_far = sentences[until.saturating_sub(TURN_SENTENCES)..until].iter().rev();
+    let block = turn_so_far.take_while(|other| other.block == sentence.block);
     let asks = block.filter_map(turn).find(|label| matches!(*label, "a" | "q")) == Some("q");
     let is_addressed = |i: usize| matches!(document.folded(i), "you" | "your");
     let is_last =

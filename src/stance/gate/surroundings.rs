@@ -34,9 +34,10 @@ enum Item<'a> {
 }
 
 /// One side of a value, read outwards from it: its words and values, and what stands between them.
-struct Outwards<'a> {
+struct Outwards<'a, F> {
     document: &'a Document,
-    mentions: Vec<&'a Mention>,
+    /// The value that has a token, if one has.
+    value_at: F,
     /// The tokens not yet read.
     rest: Range<usize>,
     to_the_left: bool,
@@ -52,7 +53,7 @@ struct Next<'a> {
     past_clause: bool,
 }
 
-impl<'a> Outwards<'a> {
+impl<'a, F: Fn(usize) -> Option<&'a Mention>> Outwards<'a, F> {
     fn token(&mut self) -> Option<usize> {
         if self.to_the_left { self.rest.next_back() } else { self.rest.next() }
     }
@@ -60,8 +61,7 @@ impl<'a> Outwards<'a> {
     fn next(&mut self) -> Next<'a> {
         let (mut touching, mut past_clause) = (true, false);
         while let Some(token) = self.token() {
-            if let Some(mention) = self.mentions.iter().find(|mention| mention.tokens.contains(&token)) {
-                let mention = *mention;
+            if let Some(mention) = (self.value_at)(token) {
                 if self.to_the_left {
                     self.rest.end = mention.tokens.start.max(self.rest.start);
                 } else {
@@ -130,13 +130,16 @@ fn shared(held: &Held<'_>, claimed: &Mention, reported: &Mention, to_the_left: b
     let claim = &held.phrasing.document;
     let mut ours = Outwards {
         document: claim,
-        mentions: held.phrasing.mentions.iter().collect(),
+        value_at: |token| held.phrasing.mentions.iter().find(|mention| mention.tokens.contains(&token)),
         rest: side(claim, claimed),
         to_the_left,
     };
     let mut theirs = Outwards {
         document: held.document(),
-        mentions: held.mentions().to_vec(),
+        value_at: |token| {
+            let at = held.mentions().partition_point(|mention| mention.tokens.end <= token);
+            held.mentions().get(at).copied().filter(|mention| mention.tokens.contains(&token))
+        },
         rest: side(held.document(), reported),
         to_the_left,
     };
@@ -157,7 +160,7 @@ fn shared(held: &Held<'_>, claimed: &Mention, reported: &Mention, to_the_left: b
             (our_item, _) => {
                 // What the claim says here beyond, the passage may say elsewhere.
                 let said = match our_item {
-                    Some(Item::Word(p)) => is_said_beside(held, p, &ours, reported),
+                    Some(Item::Word(p)) => is_said_beside(held, p, &ours.rest, to_the_left, reported),
                     _ => false,
                 };
                 shared.cleanly = match (our.past_clause, their.past_clause) {
@@ -173,16 +176,22 @@ fn shared(held: &Held<'_>, claimed: &Mention, reported: &Mention, to_the_left: b
     }
 }
 
-/// Whether most of what the claim says from its word `first` on, outwards to the end of the clause, is answered in the sentence of
-/// `reported`.
-fn is_said_beside(held: &Held<'_>, first: usize, side: &Outwards<'_>, reported: &Mention) -> bool {
+/// Whether most of what the claim says from its word `first` on and `beyond` it, to the end of the clause, is answered in the sentence
+/// of `reported`.
+fn is_said_beside(
+    held: &Held<'_>,
+    first: usize,
+    beyond: &Range<usize>,
+    to_the_left: bool,
+    reported: &Mention,
+) -> bool {
     let claim = &held.phrasing.document;
     let sentence = held.sentence_of(reported.tokens.start).unwrap_or_default();
-    let clause: Vec<usize> = if side.to_the_left {
-        let rest = (side.rest.start..first + 1).rev();
-        rest.take_while(|&i| !ends_clause(claim, i)).collect()
+    let goes_on = |i: &usize| !ends_clause(claim, *i);
+    let clause: Vec<usize> = if to_the_left {
+        (beyond.start..first + 1).rev().take_while(goes_on).collect()
     } else {
-        (first..side.rest.end).take_while(|&i| !ends_clause(claim, i)).collect()
+        (first..beyond.end).take_while(goes_on).collect()
     };
     let (mut found, mut all) = (0.0, 0.0);
     for (word, answer) in held.phrasing.frame.iter().zip(&held.alignment.answers) {
