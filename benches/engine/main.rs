@@ -12,7 +12,9 @@ use std::fmt::Write;
 use std::path::Path;
 
 use crosscheck::claim::ClaimSet;
-use crosscheck::matcher::{Candidate, Index, Lexicon, Marked, Phrasing, Setting, Vocabulary, candidates};
+use crosscheck::matcher::{
+    Candidate, Index, Lexicon, Marked, Phrasing, Setting, Vocabulary, candidates_around,
+};
 use crosscheck::source::{Source, Sources};
 use crosscheck::text::Document;
 
@@ -129,9 +131,10 @@ impl Compiled {
     ) -> Vec<(&'a Phrasing, &'a Marked<'d>, Candidate)> {
         let mut passages = Vec::new();
         for article in marked {
-            for number in self.index.reached(article) {
+            let reached = self.index.reached(article);
+            for number in reached.phrasings() {
                 let phrasing = &self.phrasings[number];
-                let found = candidates(phrasing, article, least(phrasing));
+                let found = candidates_around(phrasing, article, least(phrasing), reached.sentences(number));
                 passages.extend(found.into_iter().map(|passage| (phrasing, article, passage)));
             }
         }
@@ -214,14 +217,14 @@ mod index {
         let documents = crate::documents(&crate::made());
         let marked = compiled.mark(&documents);
         bencher.counter(BytesCount::new(crate::bytes(&documents))).bench_local(|| {
-            marked.iter().map(|article| compiled.index.reached(article).len()).sum::<usize>()
+            marked.iter().map(|article| compiled.index.reached(article).phrasings().count()).sum::<usize>()
         });
     }
 }
 
 /// From phrasings that may be found to passages, word by word.
 mod alignment {
-    use crosscheck::matcher::{align, candidates};
+    use crosscheck::matcher::{align, candidates_around};
     use divan::Bencher;
     use divan::counter::ItemsCount;
 
@@ -236,15 +239,20 @@ mod alignment {
         let reached: Vec<_> = marked
             .iter()
             .flat_map(|article| {
-                let numbers = compiled.index.reached(article).into_iter();
-                numbers.map(|number| (&compiled.phrasings[number], article)).collect::<Vec<_>>()
+                let reached = compiled.index.reached(article);
+                let sentences = |number: usize| reached.sentences(number).collect::<Vec<_>>();
+                let phrasing = |number: usize| (&compiled.phrasings[number], article, sentences(number));
+                reached.phrasings().map(phrasing).collect::<Vec<_>>()
             })
             .collect();
         assert!(!reached.is_empty(), "the own articles reach none of the own claims");
         bencher.counter(ItemsCount::new(reached.len())).bench_local(|| {
             reached
                 .iter()
-                .map(|(phrasing, article)| candidates(phrasing, article, least(phrasing)).len())
+                .map(|(phrasing, article, sentences)| {
+                    let sentences = sentences.iter().copied();
+                    candidates_around(phrasing, article, least(phrasing), sentences).len()
+                })
                 .sum::<usize>()
         });
     }

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use crate::english::{self, Voice, singular};
+use crate::text::WordSet;
 
 use super::speaker::SpeakerKind;
 
@@ -144,7 +145,7 @@ const BODIES: [&str; 39] = [
 
 /// Those who find: what a court, a jury or a reviewer "found" is a finding, what others found may be a
 /// wallet.
-const INQUIRERS: [&str; 32] = [
+static INQUIRERS: WordSet = WordSet::of(&[
     "academic",
     "analyst",
     "auditor",
@@ -153,6 +154,7 @@ const INQUIRERS: [&str; 32] = [
     "committee",
     "coroner",
     "court",
+    "doctor",
     "economist",
     "examiner",
     "expert",
@@ -173,26 +175,25 @@ const INQUIRERS: [&str; 32] = [
     "reviewer",
     "scientist",
     "taskforce",
-    "tribunal",
     "trial",
+    "tribunal",
     "watchdog",
-    "doctor",
-];
+]);
 
 /// Those before whom things are said.
-const HEARERS: [&str; 11] = [
+static HEARERS: WordSet = WordSet::of(&[
     "committee",
     "court",
     "hearing",
     "inquest",
     "inquiry",
-    "jury",
     "juror",
+    "jury",
     "mp",
     "panel",
     "trial",
     "tribunal",
-];
+]);
 
 /// The nouns of the lists; a document before a person, a person before a body.
 static KINDS: LazyLock<FxHashMap<&str, SpeakerKind>> = LazyLock::new(|| {
@@ -237,7 +238,7 @@ pub(super) fn is_person(word: &str) -> bool {
 
 /// Whether the noun names one who finds: "reviewer", "jury".
 pub(super) fn is_inquirer(word: &str) -> bool {
-    INQUIRERS.contains(&singular(word).as_ref())
+    INQUIRERS.contains(&singular(word))
 }
 
 /// Whether the noun names one who speaks for the outlet: "presenter".
@@ -260,7 +261,7 @@ pub(super) fn is_presenter(word: &str) -> bool {
 
 /// Whether the noun names one before whom things are said: "court".
 pub(super) fn is_hearer(word: &str) -> bool {
-    HEARERS.contains(&singular(word).as_ref())
+    HEARERS.contains(&singular(word))
 }
 
 /// Whether the noun names one who speaks for another: "spokeswoman".

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::english;
-use crate::text::{Case, Document, TokenKind};
+use crate::text::{Case, Document, TokenKind, WordSet};
 use crate::value::name::{is_calendar, is_title};
 
 use super::lexicon;
@@ -19,23 +19,23 @@ pub(super) struct Phrase {
 }
 
 /// What begins a noun phrase.
-const DETERMINERS: [&str; 24] = [
+static DETERMINERS: WordSet = WordSet::of(&[
     "a", "all", "an", "another", "any", "both", "each", "every", "her", "his", "its", "many", "most", "my",
     "one", "other", "our", "several", "some", "that", "the", "their", "these", "this",
-];
+]);
 
 /// What joins a phrase with a noun that it describes.
-const PREPOSITIONS: [&str; 14] = [
+static PREPOSITIONS: WordSet = WordSet::of(&[
     "about", "against", "at", "behind", "between", "by", "for", "from", "in", "into", "of", "on", "to",
     "with",
-];
+]);
 
 /// Those that may follow a noun without being of the verb: "said a spokesman for", but "said a spokesman on
 /// Friday".
-const CLOSE: [&str; 7] = ["at", "by", "for", "from", "in", "into", "of"];
+static CLOSE: WordSet = WordSet::of(&["at", "by", "for", "from", "in", "into", "of"]);
 
 /// Nouns that say when.
-const TIMES: [&str; 10] = [
+static TIMES: WordSet = WordSet::of(&[
     "afternoon",
     "evening",
     "month",
@@ -46,11 +46,11 @@ const TIMES: [&str; 10] = [
     "tonight",
     "week",
     "yesterday",
-];
+]);
 
 /// Whether `word` may begin a noun phrase.
 pub(super) fn is_determiner(word: &str) -> bool {
-    DETERMINERS.contains(&word)
+    DETERMINERS.contains(word)
 }
 
 /// Whether the token at `at` is written with a capital.
@@ -67,7 +67,7 @@ pub(super) fn is_verb(document: &Document, at: usize) -> bool {
 
 /// Whether the token says when: "Wednesday", "today".
 pub(super) fn is_time(word: &str) -> bool {
-    is_calendar(word) || TIMES.contains(&word)
+    is_calendar(word) || TIMES.contains(word)
 }
 
 /// Whether the token at `at` may stand in the middle of a noun phrase.
@@ -150,7 +150,7 @@ pub(super) fn back(document: &Document, end: usize, floor: usize) -> Option<Phra
     let mut head = base_back(document, end, floor)?;
     while let Some(before) = head.start.checked_sub(1).filter(|&before| before > floor) {
         let word = document.folded_or_empty(before);
-        if !PREPOSITIONS.contains(&word) {
+        if !PREPOSITIONS.contains(word) {
             break;
         }
         if let Some(noun) = base_back(document, before, floor) {
@@ -182,9 +182,9 @@ pub(super) fn forward(document: &Document, start: usize, limit: usize) -> Option
         names(head.end - 1) && !lexicon::kind(document.folded_or_empty(head.end - 1)).is_some_and(|_| true);
     while end + 1 < limit && !is_name {
         let word = document.folded_or_empty(end);
-        let is_participle = word.ends_with("ed") && PREPOSITIONS.contains(&document.folded_or_empty(end + 1));
+        let is_participle = word.ends_with("ed") && PREPOSITIONS.contains(document.folded_or_empty(end + 1));
         let next = if is_participle { end + 2 } else { end + 1 };
-        if !is_participle && !CLOSE.contains(&word) || word == "in" && says_when_or_how(document, next) {
+        if !is_participle && !CLOSE.contains(word) || word == "in" && says_when_or_how(document, next) {
             break;
         }
         match base_forward(document, next, limit) {

@@ -22,7 +22,7 @@ pub use verb::{begins_object, is_past_form, is_verb};
 
 use table::{Table, table};
 
-use crate::text::{Document, Token};
+use crate::text::{Document, Question, Token};
 
 static FREQUENCY: Table = table!("frequency");
 static RELATED: Table = table!("related");
@@ -76,7 +76,9 @@ pub fn is_function_word(word: &str) -> bool {
 /// Whether the token at `index` says something: a word, and of no closed class.
 #[must_use]
 pub fn is_content_word(document: &Document, index: usize) -> bool {
-    document.tokens().get(index).is_some_and(Token::is_word) && !is_function_word(document.folded(index))
+    let is_function_word =
+        || document.recall(index, Question::FunctionWord, || is_function_word(document.folded(index)));
+    document.tokens().get(index).is_some_and(Token::is_word) && !is_function_word()
 }
 
 /// The stems related to `stem` in their commonest senses (WordNet).

@@ -31,28 +31,52 @@ const MOST_BASES: usize = 256;
 /// ```
 #[must_use]
 pub fn stem(folded: &str) -> Cow<'_, str> {
-    if let Some(stem) = irregular(folded) {
-        return Cow::Borrowed(stem);
-    }
     if folded.len() > LONGEST_KNOWN {
-        return Cow::Owned(PORTER2.stem(&american(folded)).into_owned());
+        return Stem::new(folded).of(folded);
     }
     KNOWN.with_borrow_mut(|known| {
         if let Some(stem) = known.get(folded) {
-            return Cow::Owned(stem.as_ref().to_owned());
+            return stem.of(folded);
         }
-        let stem = PORTER2.stem(&american(folded)).into_owned();
         if known.len() >= MOST_KNOWN {
             known.clear();
         }
-        known.insert(folded.into(), stem.as_str().into());
-        Cow::Owned(stem)
+        known.entry(folded.into()).or_insert_with(|| Stem::new(folded)).of(folded)
     })
+}
+
+/// The stem of a word.
+#[derive(Debug)]
+enum Stem {
+    /// The word without its ending, as long as this; so are most.
+    Beginning(usize),
+    /// That of an irregular form.
+    Irregular(&'static str),
+    /// Other letters.
+    Other(Box<str>),
+}
+
+impl Stem {
+    fn new(folded: &str) -> Self {
+        if let Some(stem) = irregular(folded) {
+            return Self::Irregular(stem);
+        }
+        let stem = PORTER2.stem(&american(folded)).into_owned();
+        if folded.starts_with(&stem) { Self::Beginning(stem.len()) } else { Self::Other(stem.into()) }
+    }
+
+    fn of<'a>(&self, folded: &'a str) -> Cow<'a, str> {
+        match self {
+            Self::Beginning(length) => Cow::Borrowed(&folded[..*length]),
+            Self::Irregular(stem) => Cow::Borrowed(stem),
+            Self::Other(stem) => Cow::Owned(stem.as_ref().to_owned()),
+        }
+    }
 }
 
 thread_local! {
     /// The stems of the words met so far: texts repeat theirs, and stemming is dear.
-    static KNOWN: RefCell<FxHashMap<Box<str>, Box<str>>> = RefCell::default();
+    static KNOWN: RefCell<FxHashMap<Box<str>, Stem>> = RefCell::default();
 }
 
 /// How many stems are remembered, and how long in bytes their words are at most.

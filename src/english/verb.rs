@@ -1,24 +1,24 @@
 //! Verbs, told by their form and by the words around them: no parser, so a hint and no more.
 
-use crate::text::{Case, Document, TokenKind};
+use crate::text::{Case, Document, Question, TokenKind, WordSet};
 
 use super::{is_function_word, is_irregular, parts_of_speech, stem};
 
-/// Forms of "be", "have" and "do", and the modals: a sentence with one has a predicate. Function words all; sorted.
-const AUXILIARIES: [&str; 34] = [
+/// Forms of "be", "have" and "do", and the modals: a sentence with one has a predicate. Function words all;
+static AUXILIARIES: WordSet = WordSet::of(&[
     "ain't", "am", "are", "aren't", "be", "been", "being", "can", "can't", "cannot", "could", "did",
     "didn't", "do", "does", "doesn't", "don't", "had", "has", "hasn't", "have", "haven't", "is", "isn't",
     "may", "might", "must", "should", "was", "wasn't", "were", "weren't", "will", "would",
-];
+]);
 
 /// After these a verb's form is a noun's or an adjective's: "the report", "of interest", "their named heir".
-const NOMINAL: [&str; 26] = [
+static NOMINAL: WordSet = WordSet::of(&[
     "a", "an", "and", "any", "at", "by", "each", "every", "for", "from", "her", "his", "in", "its", "my",
     "no", "of", "on", "or", "our", "per", "some", "the", "their", "this", "with",
-];
+]);
 
-/// Verbs whose past is as their present, and which are nouns as well: verbs where something follows that they are done to. Sorted.
-const UNCHANGED: [&str; 20] = [
+/// Verbs whose past is as their present, and which are nouns as well: verbs where something follows that they are done to.
+static UNCHANGED: WordSet = WordSet::of(&[
     "beat",
     "bet",
     "broadcast",
@@ -39,11 +39,12 @@ const UNCHANGED: [&str; 20] = [
     "split",
     "spread",
     "thrust",
-];
+]);
 
 /// What a thing begins with that something is done to.
-const LEADS_TO_OBJECT: [&str; 14] =
-    ["a", "all", "an", "her", "him", "his", "it", "its", "more", "some", "the", "their", "them", "this"];
+static LEADS_TO_OBJECT: WordSet = WordSet::of(&[
+    "a", "all", "an", "her", "him", "his", "it", "its", "more", "some", "the", "their", "them", "this",
+]);
 
 /// Whether `word` (folded) is a past or a participle by its form: "rescued", "shot", "cut".
 #[must_use]
@@ -52,24 +53,28 @@ pub fn is_past_form(word: &str) -> bool {
         let plural = ["s", "ly", "ing"].iter().any(|ending| word.ends_with(ending));
         !plural && is_irregular(word) && parts_of_speech(&stem(word)).contains('v')
     };
-    word.ends_with("ed") || UNCHANGED.binary_search(&word).is_ok() || irregular()
+    word.ends_with("ed") || UNCHANGED.contains(word) || irregular()
 }
 
 /// Whether something that is done to begins with `word` (folded): an article, a pronoun.
 #[must_use]
 pub fn begins_object(word: &str) -> bool {
-    LEADS_TO_OBJECT.binary_search(&word).is_ok()
+    LEADS_TO_OBJECT.contains(word)
 }
 
 /// Whether `word` (folded) is a form of "be", "have" or "do", or a modal.
 fn is_auxiliary(word: &str) -> bool {
-    AUXILIARIES.binary_search(&word).is_ok()
+    AUXILIARIES.contains(word)
 }
 
 /// Whether the token at `at` looks like a verb in a finite form or a participle: "rose", "was", "reports" after a noun,
 /// "driven".
 #[must_use]
 pub fn is_verb(document: &Document, at: usize) -> bool {
+    document.recall(at, Question::Verb, || looks_like_a_verb(document, at))
+}
+
+fn looks_like_a_verb(document: &Document, at: usize) -> bool {
     let token = &document.tokens()[at];
     let word = document.folded(at);
     if token.kind != TokenKind::Word {
@@ -88,15 +93,15 @@ pub fn is_verb(document: &Document, at: usize) -> bool {
         // "Was fined": a participle, though the tables know "fine" by its commoner sense alone.
         return word.ends_with("ed") && is_auxiliary(before) || parts().contains('v');
     }
-    if NOMINAL.binary_search(&before).is_ok() {
+    if NOMINAL.contains(before) {
         return false;
     }
-    if UNCHANGED.binary_search(&word).is_ok() {
+    if UNCHANGED.contains(word) {
         let next = document.tokens().get(at + 1).filter(|next| next.kind != TokenKind::Punctuation);
         let has_object = next.is_some_and(|next| {
             let word = document.folded(at + 1);
             next.kind != TokenKind::Word
-                || LEADS_TO_OBJECT.binary_search(&word).is_ok()
+                || LEADS_TO_OBJECT.contains(word)
                 || matches!(word, "back" | "down" | "off" | "out" | "up")
         });
         return has_object && !before.is_empty() && !is_function_word(before);
@@ -113,10 +118,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_tables_are_sorted() {
-        assert!(AUXILIARIES.is_sorted() && NOMINAL.is_sorted());
-        assert!(UNCHANGED.is_sorted() && LEADS_TO_OBJECT.is_sorted());
-        assert!(AUXILIARIES.into_iter().all(is_function_word));
+    fn auxiliaries_are_function_words() {
+        assert!(AUXILIARIES.words().iter().all(|word| is_function_word(word)));
     }
 
     #[test]

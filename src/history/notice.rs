@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use crate::text::TokenKind;
+use crate::text::{TokenKind, WordSet};
 use crate::value::recognise;
 
 use super::reading::Reading;
@@ -34,7 +34,7 @@ impl Announced {
 }
 
 /// What a text may call itself.
-const SELF: [&str; 24] = [
+static SELF: WordSet = WordSet::of(&[
     "analysis",
     "article",
     "blog",
@@ -59,16 +59,16 @@ const SELF: [&str; 24] = [
     "review",
     "story",
     "version",
-];
+]);
 
 /// Those that hardly mean anything else after "the".
-const PLAINLY_SELF: [&str; 4] = ["article", "headline", "post", "story"];
+static PLAINLY_SELF: WordSet = WordSet::of(&["article", "headline", "post", "story"]);
 
 /// What was done to a text that was wrong.
-const CORRECTED: [&str; 5] = ["amended", "clarified", "corrected", "retracted", "withdrawn"];
+static CORRECTED: WordSet = WordSet::of(&["amended", "clarified", "corrected", "retracted", "withdrawn"]);
 
 /// What was done to any text.
-const UPDATED: [&str; 6] = ["changed", "edited", "expanded", "modified", "revised", "updated"];
+static UPDATED: WordSet = WordSet::of(&["changed", "edited", "expanded", "modified", "revised", "updated"]);
 
 /// What words begin with that speak of a mistake.
 const OF_MISTAKES: [&str; 14] = [
@@ -227,12 +227,12 @@ impl<'a> Opening<'a> {
         }
         let verb = match self.word(0) {
             "this" | "our" => self.own_name(1).and_then(|name| self.passive(name + 1)),
-            "the" if self.leads && PLAINLY_SELF.contains(&self.word(1)) => self.passive(2),
+            "the" if self.leads && PLAINLY_SELF.contains(self.word(1)) => self.passive(2),
             "we" => self.active(),
             _ => None,
         }?;
         let of_mistakes = self.words().any(is_of_mistakes);
-        Some(if CORRECTED.contains(&verb) || of_mistakes { Admission::Correction } else { Admission::Update })
+        Some(if CORRECTED.contains(verb) || of_mistakes { Admission::Correction } else { Admission::Update })
     }
 
     /// "An earlier version of this article", anywhere; without "of …" only at the beginning, where it speaks of a mistake.
@@ -246,7 +246,7 @@ impl<'a> Opening<'a> {
             if self.word(after + 2) == "of" {
                 return matches!(self.word(after + 3), "this" | "the" | "our")
                     && self.own_name(after + 4).is_some_and(|name| {
-                        self.word(after + 3) != "the" || PLAINLY_SELF.contains(&self.word(name))
+                        self.word(after + 3) != "the" || PLAINLY_SELF.contains(self.word(name))
                     });
             }
             // "Due to an editing error, an earlier version …"
@@ -274,8 +274,8 @@ impl<'a> Opening<'a> {
                     || self.reading.document.tokens()[token].case != crate::text::Case::Lower
                     || self.word(at) == ",")
         };
-        let end = (after..after + 4).find(|&at| !stands_between(at) || SELF.contains(&self.word(at)))?;
-        SELF.binary_search(&self.word(end)).is_ok().then_some(end)
+        let end = (after..after + 4).find(|&at| !stands_between(at) || SELF.contains(self.word(at)))?;
+        SELF.contains(self.word(end)).then_some(end)
     }
 
     /// The verb of "… has been corrected", but for "… was amended by the committee".
@@ -295,7 +295,7 @@ impl<'a> Opening<'a> {
         let itself = matches!(self.word(about), "this" | "our" | "the")
             && self
                 .own_name(about + 1)
-                .is_some_and(|name| self.word(about) != "the" || PLAINLY_SELF.contains(&self.word(name)));
+                .is_some_and(|name| self.word(about) != "the" || PLAINLY_SELF.contains(self.word(name)));
         itself.then(|| self.word(verb))
     }
 
@@ -332,7 +332,7 @@ impl<'a> Opening<'a> {
         if self.spoken(sentences.clone()).any(is_of_mistakes) {
             return Some(Admission::Correction);
         }
-        self.spoken(sentences).any(|word| UPDATED.contains(&word)).then_some(Admission::Update)
+        self.spoken(sentences).any(|word| UPDATED.contains(word)).then_some(Admission::Update)
     }
 }
 
@@ -346,7 +346,7 @@ enum Label {
 }
 
 fn is_done(word: &str) -> bool {
-    CORRECTED.contains(&word) || UPDATED.contains(&word)
+    CORRECTED.contains(word) || UPDATED.contains(word)
 }
 
 fn is_of_mistakes(word: &str) -> bool {

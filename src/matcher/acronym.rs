@@ -5,7 +5,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use crate::english;
-use crate::text::{Case, Document};
+use crate::text::{Case, Document, WordSet};
 use crate::value::name::Name;
 
 /// How many letters an acronym has at most.
@@ -18,7 +18,7 @@ const SHORTEST: usize = 3;
 const MOST_TOKENS: usize = 12;
 
 /// Words within a name that give it no letter.
-const SKIPPED: [&str; 6] = ["and", "for", "in", "of", "on", "the"];
+static SKIPPED: WordSet = WordSet::of(&["and", "for", "in", "of", "on", "the"]);
 
 /// Acronyms that everybody knows, and the words they stand for, whatever follows these: "United States President".
 const KNOWN: [(&str, [&str; 2]); 6] = [
@@ -53,7 +53,7 @@ impl Acronyms {
                 acronyms.long.entry(letters.to_owned()).or_default().push(at);
             }
             // Only a whole name is cut: what begins within one is none.
-            if at < named || SKIPPED.contains(&document.folded(at)) {
+            if at < named || SKIPPED.contains(document.folded(at)) {
                 continue;
             }
             let (initials, end) = initials(document, at..document.tokens().len());
@@ -119,7 +119,7 @@ fn initials(document: &Document, tokens: Range<usize>) -> (Option<String>, usize
     let (mut so_far, mut words, mut end) = (String::new(), 0, tokens.start);
     for at in tokens.take(MOST_TOKENS) {
         let word = document.folded(at);
-        if words > 0 && SKIPPED.contains(&word) {
+        if words > 0 && SKIPPED.contains(word) {
             continue;
         }
         if !is_capital(document, at) {

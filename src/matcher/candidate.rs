@@ -1,5 +1,7 @@
 //! Candidates: the sentences, and runs of up to three neighbouring ones, that cover enough of a phrasing.
 
+use std::ops::Range;
+
 use super::{Hit, Marked, Phrasing};
 
 /// A passage that may bear on a phrasing.
@@ -40,7 +42,39 @@ struct Answered {
 /// Passages of `marked` whose own words cover at least `least` of `phrasing`, in order of the text.
 #[must_use]
 pub fn candidates(phrasing: &Phrasing, marked: &Marked<'_>, least: f64) -> Vec<Candidate> {
-    let answered = answered(phrasing, marked);
+    let all = 0..marked.document.sentences().len();
+    candidates_within(phrasing, marked, least, &[all])
+}
+
+/// The same, looked for only around `sentences`, in order: those that may cover enough by themselves, as every candidate has one.
+#[must_use]
+pub fn candidates_around(
+    phrasing: &Phrasing,
+    marked: &Marked<'_>,
+    least: f64,
+    sentences: impl Iterator<Item = usize>,
+) -> Vec<Candidate> {
+    let count = marked.document.sentences().len();
+    let mut stretches: Vec<Range<usize>> = Vec::new();
+    for sentence in sentences {
+        let start = (sentence + 1).saturating_sub(PASSAGE_SENTENCES);
+        let end = count.min(sentence + PASSAGE_SENTENCES);
+        match stretches.last_mut().filter(|last| start <= last.end) {
+            Some(last) => last.end = end,
+            None => stretches.push(start..end),
+        }
+    }
+    candidates_within(phrasing, marked, least, &stretches)
+}
+
+/// The same, of passages that lie within one of `stretches` of sentences.
+fn candidates_within(
+    phrasing: &Phrasing,
+    marked: &Marked<'_>,
+    least: f64,
+    stretches: &[Range<usize>],
+) -> Vec<Candidate> {
+    let answered = answered(phrasing, marked, stretches);
     let all: f64 = phrasing.sought().map(|(_, word)| word.weight).sum();
     let sentences: Vec<Covered<'_>> =
         answered.chunk_by(|a, b| a.sentence == b.sentence).map(|words| Covered::new(words, all)).collect();
@@ -102,12 +136,15 @@ fn together(sentences: &[Covered<'_>], least: f64, all: f64) -> Option<f64> {
     (own >= least && own >= better + PAIR_GAIN).then_some(own)
 }
 
-/// What the sentences of `marked` answer of the words sought, by sentence, then by word.
-fn answered(phrasing: &Phrasing, marked: &Marked<'_>) -> Vec<Answered> {
+/// What the sentences of `stretches` answer of the words sought, by sentence, then by word.
+fn answered(phrasing: &Phrasing, marked: &Marked<'_>, stretches: &[Range<usize>]) -> Vec<Answered> {
     let mut answered: Vec<Answered> = Vec::with_capacity(2 * phrasing.frame.len());
+    let stretches: Vec<Range<usize>> =
+        stretches.iter().map(|sentences| marked.tokens(sentences.start, sentences.end)).collect();
     for (at, word) in phrasing.sought() {
         let from = answered.len();
-        for &Hit { sentence, likeness, .. } in marked.answers(word.word) {
+        let hits = stretches.iter().flat_map(|tokens| marked.answers_among(word.word, tokens));
+        for &Hit { sentence, likeness, .. } in hits {
             let covered = word.weight * likeness.similarity();
             match answered[from..].last_mut() {
                 Some(last) if last.sentence == sentence => last.covered = last.covered.max(covered),

@@ -55,14 +55,14 @@ impl Index {
         Self { starts, entries: entries.into_iter().map(|(_, entry)| entry).collect(), wanted }
     }
 
-    /// The phrasings of which `marked` may have [candidates](super::candidates), in order.
+    /// The phrasings of which `marked` may have [candidates](super::candidates), with the sentences that may cover enough.
     #[must_use]
-    pub fn reached(&self, marked: &Marked<'_>) -> Vec<usize> {
-        let mut reached = vec![false; self.wanted.len()];
+    pub fn reached(&self, marked: &Marked<'_>) -> Reached {
+        let mut reached: Vec<(usize, usize)> = Vec::new();
         let mut sums = vec![0.0_f32; self.wanted.len()];
         let mut touched: Vec<u32> = Vec::new();
         let mut best: Vec<(WordId, Likeness)> = Vec::new();
-        for hits in marked.sentences() {
+        for (sentence, hits) in marked.sentences().enumerate() {
             best.clear();
             best.extend(hits.iter().map(|hit| (hit.word, hit.likeness)));
             best.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
@@ -80,11 +80,14 @@ impl Index {
             }
             for phrasing in touched.drain(..) {
                 let phrasing = phrasing as usize;
-                reached[phrasing] |= sums[phrasing] >= self.wanted[phrasing];
+                if sums[phrasing] >= self.wanted[phrasing] {
+                    reached.push((phrasing, sentence));
+                }
                 sums[phrasing] = 0.0;
             }
         }
-        (0..reached.len()).filter(|&phrasing| reached[phrasing]).collect()
+        reached.sort_unstable();
+        Reached(reached)
     }
 
     fn entries_of(&self, word: WordId) -> &[Entry] {
@@ -93,6 +96,23 @@ impl Index {
             (Some(&from), Some(&to)) => &self.entries[from as usize..to as usize],
             _ => &[],
         }
+    }
+}
+
+/// Phrasings, each with the sentences of a text that may cover enough of it.
+#[derive(Debug, Default)]
+pub struct Reached(Vec<(usize, usize)>);
+
+impl Reached {
+    /// The phrasings, in order.
+    pub fn phrasings(&self) -> impl Iterator<Item = usize> {
+        self.0.chunk_by(|a, b| a.0 == b.0).map(|of_one| of_one[0].0)
+    }
+
+    /// The sentences for one of them, in order; none for any other.
+    pub fn sentences(&self, phrasing: usize) -> impl Iterator<Item = usize> {
+        let from = self.0.partition_point(|&(other, _)| other < phrasing);
+        self.0[from..].iter().take_while(move |&&(other, _)| other == phrasing).map(|&(_, sentence)| sentence)
     }
 }
 

@@ -1,8 +1,6 @@
 //! The distinct words of all phrasings, and which words of a text answer them.
 
-use std::hash::Hasher;
-
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::FxHashMap;
 
 use crate::english::{self, Kinship, Phrase};
 
@@ -230,15 +228,29 @@ fn each_once(answered: &mut Vec<(WordId, Likeness)>) {
 ///
 /// The deletion neighbourhood of Mor and Fraenkel, "A hash code method for detecting and correcting spelling errors", 1982.
 fn one_letter_less(word: &str) -> impl Iterator<Item = u64> {
-    let without = |skipped: usize| {
-        let mut hasher = FxHasher::default();
-        word.chars()
-            .enumerate()
-            .filter(|&(at, _)| at != skipped)
-            .for_each(|(_, letter)| hasher.write_u32(letter.into()));
-        hasher.finish()
+    let letters = || word.chars().enumerate();
+    // What comes after the letter that is left out stands a place further ahead.
+    let ahead = |(at, letter): (usize, char)| at.checked_sub(1).map_or(0, |at| placed(at, letter));
+    let whole = letters().fold(0, |sum: u64, (at, letter)| sum.wrapping_add(placed(at, letter)));
+    let mut before = 0_u64;
+    let mut after = letters().map(ahead).fold(0, u64::wrapping_add);
+    let without = move |(at, letter): (usize, char)| {
+        after = after.wrapping_sub(ahead((at, letter)));
+        let form = before.wrapping_add(after);
+        before = before.wrapping_add(placed(at, letter));
+        form
     };
-    (0..=word.chars().count()).map(without)
+    letters().map(without).chain(std::iter::once(whole))
+}
+
+/// A hash of `letter` at a place: those of a word, added up, are that of the word.
+///
+/// The finaliser of Steele et al., "Fast splittable pseudorandom number generators" (SplitMix64), 2014.
+fn placed(at: usize, letter: char) -> u64 {
+    let mixed = (u64::from(letter) << 32 | at as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    let mixed = (mixed ^ mixed >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    let mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94D0_49BB_1331_11EB);
+    mixed ^ mixed >> 31
 }
 
 #[cfg(test)]

@@ -17,9 +17,9 @@ mod vocabulary;
 mod weight;
 
 pub use align::{Alignment, Answer, SNIPPET_SENTENCES, align};
-pub use candidate::{Candidate, candidates};
+pub use candidate::{Candidate, candidates, candidates_around};
 pub use closeness::{Passage, Pattern, closeness, letters};
-pub use index::Index;
+pub use index::{Index, Reached};
 pub use lexicon::{Lexicon, Likeness, WordId};
 pub use mark::{Hit, Marked};
 pub use phrasing::{FrameWord, Phrasing, Setting, Stems};

@@ -78,7 +78,7 @@ fn end_of_relative(
 fn is_predicate(document: &Document, own: &Range<usize>, sentence: &Range<usize>) -> bool {
     let word = document.folded(own.start);
     let said = || is_said(document, sentence.start..own.start);
-    own.len() == 1 && (word == "failed" || PREDICATES.binary_search(&word).is_ok() && said())
+    own.len() == 1 && (word == "failed" || PREDICATES.contains(word) && said())
 }
 
 fn ends_clause(document: &Document, at: usize, kind: CueKind) -> bool {

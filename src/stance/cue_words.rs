@@ -1,11 +1,13 @@
 //! The single words that cues are made of.
 
-pub(super) const NEGATORS: [&str; 16] = [
+use crate::text::WordSet;
+
+pub(super) static NEGATORS: WordSet = WordSet::of(&[
     "barely", "cannot", "cant", "hardly", "n't", "neither", "never", "no", "nobody", "none", "nor", "not",
     "nothing", "nowhere", "scarcely", "without",
-];
+]);
 
-pub(super) const DENIALS: [&str; 24] = [
+pub(super) static DENIALS: WordSet = WordSet::of(&[
     "denial",
     "denied",
     "denies",
@@ -30,10 +32,10 @@ pub(super) const DENIALS: [&str; 24] = [
     "reject",
     "rejected",
     "rejects",
-];
+]);
 
 /// Words that deny what they are said of: "the report is untrue".
-pub(super) const PREDICATES: [&str; 15] = [
+pub(super) static PREDICATES: WordSet = WordSet::of(&[
     "debunked",
     "denied",
     "dismissed",
@@ -49,10 +51,10 @@ pub(super) const PREDICATES: [&str; 15] = [
     "unfounded",
     "untrue",
     "wrong",
-];
+]);
 
 /// Verbs that end what their "-ing" names: "stopped selling".
-pub(super) const ENDINGS: [&str; 14] = [
+pub(super) static ENDINGS: WordSet = WordSet::of(&[
     "abandoned",
     "abandons",
     "avoided",
@@ -67,16 +69,16 @@ pub(super) const ENDINGS: [&str; 14] = [
     "stop",
     "stopped",
     "stops",
-];
+]);
 
 /// After these a participle is an adjective: "the rejected appeal".
-pub(super) const DETERMINERS: [&str; 22] = [
+pub(super) static DETERMINERS: WordSet = WordSet::of(&[
     "a", "an", "another", "any", "at", "by", "each", "every", "for", "from", "her", "his", "in", "its", "of",
     "on", "our", "some", "that", "the", "their", "this",
-];
+]);
 
 /// Words that leave open whether what follows holds.
-pub(super) const HEDGES: [&str; 53] = [
+pub(super) static HEDGES: WordSet = WordSet::of(&[
     "allegation",
     "allegations",
     "alleged",
@@ -130,10 +132,10 @@ pub(super) const HEDGES: [&str; 53] = [
     "weighing",
     "weighs",
     "whether",
-];
+]);
 
 /// Verbs of asking, planning and trying: what follows their "to" is not done by that.
-pub(super) const INTENT: [&str; 120] = [
+pub(super) static INTENT: WordSet = WordSet::of(&[
     "advise",
     "advised",
     "advises",
@@ -254,7 +256,8 @@ pub(super) const INTENT: [&str; 120] = [
     "warned",
     "willing",
     "wished",
-];
+]);
 
 /// Verbs that, with "of", say what somebody is held to have done.
-pub(super) const ACCUSING: [&str; 6] = ["accuse", "accused", "accuses", "accusing", "suspect", "suspects"];
+pub(super) static ACCUSING: WordSet =
+    WordSet::of(&["accuse", "accused", "accuses", "accusing", "suspect", "suspects"]);

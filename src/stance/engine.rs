@@ -8,7 +8,7 @@ use rustc_hash::FxHashSet;
 
 use crate::attribution::Attributions;
 use crate::claim::{ClaimSet, Relations};
-use crate::matcher::{Index, Lexicon, Marked, Passage, Setting, Stems, Vocabulary, letters};
+use crate::matcher::{Index, Lexicon, Marked, Passage, Reached, Setting, Stems, Vocabulary, letters};
 use crate::source::Source;
 use crate::text::Document;
 use crate::value::Context;
@@ -199,25 +199,25 @@ impl<'a> Engine<'a> {
 
     /// For each claim the passages that bear on it by its own words, best first, where there are any.
     fn direct_of_all(&self, reading: &Reading<'_>) -> BTreeMap<usize, Vec<Weighed>> {
-        let mut reached = vec![self.settings.is_exhaustive(); self.claim_of.len()];
-        let mut claims: Vec<usize> = if self.settings.is_exhaustive() {
-            (0..self.phrasings.len()).collect()
-        } else {
-            let places = self.index.reached(&reading.marked);
-            places.iter().for_each(|&place| reached[place] = true);
-            places.iter().map(|&place| self.claim_of[place]).collect()
+        let reached = (!reading.settings().is_exhaustive()).then(|| self.index.reached(&reading.marked));
+        let mut claims: Vec<usize> = match &reached {
+            None => (0..self.phrasings.len()).collect(),
+            Some(reached) => reached.phrasings().map(|place| self.claim_of[place]).collect(),
         };
         claims.dedup();
-        let direct = claims.into_iter().map(|claim| (claim, self.direct(claim, reading, &reached)));
+        let direct = claims.into_iter().map(|claim| (claim, self.direct(claim, reading, reached.as_ref())));
         direct.filter(|(_, passages)| !passages.is_empty()).collect()
     }
 
-    /// The passages that bear on the claim by its own words, best first; places count in the article. Only wordings whose
-    /// places are `reached` can have any.
-    fn direct(&self, claim: usize, reading: &Reading<'_>, reached: &[bool]) -> Vec<Weighed> {
+    /// The passages that bear on the claim by its own words, best first; places count in the article. They are looked for
+    /// everywhere, or where they are `reached`.
+    fn direct(&self, claim: usize, reading: &Reading<'_>, reached: Option<&Reached>) -> Vec<Weighed> {
         let found = |wording: &Compiled| {
-            let weighed = reached[wording.place()].then(|| wording.weigh(reading));
-            settle::best_passages(weighed.unwrap_or_default())
+            let weighed = match reached {
+                Some(reached) => wording.weigh_around(reading, reached.sentences(wording.place())),
+                None => wording.weigh(reading),
+            };
+            settle::best_passages(weighed)
         };
         let passages = self.phrasings[claim].iter().flat_map(|wording| {
             let part = |part: &Compiled| Part { dependent: part.dependent, passages: found(part) };

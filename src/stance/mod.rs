@@ -1,5 +1,6 @@
 //! What one source says of one claim.
 
+mod agreeing;
 mod carry;
 mod comparison;
 mod compound;

@@ -5,12 +5,14 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashSet;
 
-use crate::matcher::{Candidate, Lexicon, Pattern, Phrasing, Setting, candidates, letters};
-use crate::value::{Mention, Relation};
+use crate::matcher::{
+    Candidate, Lexicon, Pattern, Phrasing, Setting, candidates, candidates_around, letters,
+};
 
+use super::agreeing::Agreeing;
 use super::cue::{self, Cue};
 use super::decide::{Decision, decide};
-use super::gate::{self, Agreement, Compared, Found, Reach};
+use super::gate::{self, Compared, Found, Prospect, Reach};
 use super::held::Held;
 use super::reading::Reading;
 use super::settle::Weighed;
@@ -109,7 +111,7 @@ impl Compiled {
         values: &mut Agreeing<'_>,
         mut passages: Vec<Candidate>,
     ) -> Vec<Candidate> {
-        if passages.is_empty() || values.strong == 0 {
+        if passages.is_empty() || values.is_empty() {
             return passages;
         }
         let sentences = reading.document().sentences().len();
@@ -152,106 +154,35 @@ impl Compiled {
         self.hold(reading, least).map(Judged::new)
     }
 
-    /// The passages that bear on it.
+    /// The passages that bear on it, every one of the text being held against it.
     pub(super) fn weigh(&self, reading: &Reading<'_>) -> Vec<Weighed> {
-        if reading.settings().is_exhaustive() {
-            return self.judged(reading, self.looked_at()).filter_map(Judged::weighed).collect();
-        }
-        let passages = candidates(&self.phrasing, &reading.marked, self.looked_at());
+        self.judged(reading, self.looked_at()).filter_map(Judged::weighed).collect()
+    }
+
+    /// The same, where only `sentences` may have enough of it by themselves: those passages are left out that cannot bear on it.
+    pub(super) fn weigh_around(
+        &self,
+        reading: &Reading<'_>,
+        sentences: impl Iterator<Item = usize>,
+    ) -> Vec<Weighed> {
+        let passages = candidates_around(&self.phrasing, &reading.marked, self.looked_at(), sentences);
         if passages.is_empty() {
             return Vec::new();
         }
         let reach = Reach::new(&self.phrasing, reading);
         let mut values = Agreeing::new(&self.phrasing, reading);
         let alone = passages.len();
-        let passages = self.joined_by_values(reading, &mut values, passages);
-        // What a passage that was joined covers is not known yet.
-        let mut admits = |at: usize, passage: Candidate| {
-            at >= alone || reach.admits(passage, || values.most(passage.first..passage.end))
-        };
-        let passages: Vec<Candidate> = passages
-            .into_iter()
-            .enumerate()
-            .filter(|&(at, passage)| admits(at, passage))
-            .map(|(_, passage)| passage)
-            .collect();
-        passages
-            .into_iter()
-            .map(|passage| Held::new(&self.phrasing, &self.cues, reading, passage))
-            .filter_map(Judged::unless_dropped)
-            .filter_map(Judged::weighed)
-            .collect()
-    }
-}
-
-/// Which values of a phrasing the sentences of a text agree with, each sentence asked once.
-struct Agreeing<'a> {
-    phrasing: &'a Phrasing,
-    reading: &'a Reading<'a>,
-    /// For each sentence, once it is asked for.
-    known: Vec<Option<Agreed>>,
-    /// How many values are surely some: others may be none, and count on neither side.
-    strong: usize,
-}
-
-/// A bit for each strong value of a phrasing that a value agrees with, the first ones of a phrasing that has more values than there
-/// are bits.
-#[derive(Debug, Clone, Copy, Default)]
-struct Agreed {
-    /// With a strong one.
-    surely: u64,
-    /// With any, even one that may be no value.
-    perhaps: u64,
-}
-
-impl<'a> Agreeing<'a> {
-    fn new(phrasing: &'a Phrasing, reading: &'a Reading<'a>) -> Self {
-        let strong = phrasing.mentions.iter().filter(|claimed| !claimed.value.weak).count();
-        let sentences = if strong > 0 { reading.document().sentences().len() } else { 0 };
-        Self { phrasing, reading, known: vec![None; sentences], strong }
-    }
-
-    /// Which of the phrasing's strong values the strong ones of `sentences` agree with.
-    fn among(&mut self, sentences: Range<usize>) -> u64 {
-        sentences.fold(0, |all, sentence| all | self.of(sentence).surely)
-    }
-
-    /// The values of the phrasing that those of `sentences` agree with at most.
-    fn most(&mut self, sentences: Range<usize>) -> Agreement {
-        let perhaps = sentences.fold(0, |all, sentence| all | self.of(sentence).perhaps);
-        let mut bit = 0;
-        Agreement::of(self.phrasing.mentions.iter().filter(|claimed| {
-            if claimed.value.weak {
-                return true;
+        let passages = self.joined_by_values(reading, &mut values, passages).into_iter().enumerate();
+        let judged = passages.filter_map(|(at, passage)| {
+            let mut prospect = || values.prospect(passage.first..passage.end);
+            // What a passage that was joined covers is not known yet.
+            if at < alone && !reach.admits(passage, &mut prospect) {
+                return None;
             }
-            bit += 1;
-            bit > u64::BITS || perhaps & 1 << (bit - 1) != 0
-        }))
-    }
-
-    fn of(&mut self, sentence: usize) -> Agreed {
-        if self.strong == 0 {
-            return Agreed::default();
-        }
-        let agreed = self.known[sentence].unwrap_or_else(|| self.ask(sentence));
-        self.known[sentence] = Some(agreed);
-        agreed
-    }
-
-    fn ask(&self, sentence: usize) -> Agreed {
-        let strong = self.phrasing.mentions.iter().filter(|claimed| !claimed.value.weak);
-        let mut agreed = Agreed::default();
-        for (bit, claimed) in strong.take(u64::BITS as usize).enumerate() {
-            let agrees = |reported: &&Mention| {
-                let relation = claimed.value.compare(&reported.value);
-                matches!(relation, Some(Relation::Equal | Relation::Within))
-            };
-            for reported in self.reading.mentions(sentence..sentence + 1).filter(agrees) {
-                agreed.perhaps |= 1 << bit;
-                agreed.surely |= u64::from(!reported.value.weak) << bit;
-            }
-        }
-        agreed
+            let held = Held::new(&self.phrasing, &self.cues, reading, passage);
+            Judged::unless_dropped(held, prospect())
+        });
+        judged.filter_map(Judged::weighed).collect()
     }
 }
 
@@ -271,8 +202,8 @@ impl<'a> Judged<'a> {
     }
 
     /// The same; `None` where it is found out before all gates are asked that the passage does not bear on the claim.
-    fn unless_dropped(held: Held<'a>) -> Option<Self> {
-        let (found, values) = gate::ask_unless_dropped(&held)?;
+    fn unless_dropped(held: Held<'a>, prospect: Prospect) -> Option<Self> {
+        let (found, values) = gate::ask_unless_dropped(&held, prospect)?;
         Some(Self { decision: decide(&found), held, found, values })
     }
 

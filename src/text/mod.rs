@@ -9,23 +9,29 @@ mod ascii;
 mod block;
 mod breaks;
 mod fold;
+mod memo;
 mod quotation;
 mod sentence;
 #[cfg(test)]
 mod tests;
 mod token;
 mod typesetting;
+mod word_set;
 mod wording;
 
 pub use fold::fold;
 pub use quotation::{Quotation, quotations};
 pub use token::{Case, Token, TokenKind};
 pub use typesetting::{stands_in, without_typesetting};
+pub use word_set::WordSet;
 pub use wording::{Word, Words, words};
 
 use std::ops::Range;
 
 use crate::span::Span;
+
+use memo::Memo;
+pub(crate) use memo::Question;
 
 /// One sentence of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,6 +61,7 @@ pub struct Document {
     tokens: Vec<Token>,
     sentences: Vec<Sentence>,
     line_starts: Vec<usize>,
+    memo: Memo,
 }
 
 impl Document {
@@ -65,7 +72,8 @@ impl Document {
         let sentences = sentence::sentences(&text, &tokens);
         let breaks = memchr::memchr_iter(b'\n', text.as_bytes());
         let line_starts = std::iter::once(0).chain(breaks.map(|at| at + 1)).collect();
-        Self { text, folded, tokens, sentences, line_starts }
+        let memo = Memo::new(tokens.len());
+        Self { text, folded, tokens, sentences, line_starts, memo }
     }
 
     /// The text itself, unchanged.
@@ -96,6 +104,12 @@ impl Document {
     #[must_use]
     pub fn folded_or_empty(&self, index: usize) -> &str {
         self.tokens.get(index).map_or("", |token| token.folded_in(&self.folded))
+    }
+
+    /// The answer to `question` of the token at `index`, which `answer` works out when it is asked for the first time.
+    #[inline]
+    pub(crate) fn recall(&self, index: usize, question: Question, answer: impl FnOnce() -> bool) -> bool {
+        self.memo.recall(index, question, answer)
     }
 
     /// The verbatim words at `span`.

@@ -1,6 +1,7 @@
 //! Numbers that are names: "Channel 4", "F-16", "9/11", "641-228-182", "2-1". They are passed over.
 
 use crate::english;
+use crate::text::WordSet;
 
 use super::digits;
 use super::lexicon::{self, Word};
@@ -10,24 +11,24 @@ use super::recognise::Core;
 
 /// Words that a number after them makes a name of, however they are written.
 #[rustfmt::skip]
-const HEADS: &[&str] = &[
-    "airbus", "annex", "apartment", "apollo", "article", "articles", "bbc", "boeing", "channel",
-    "chapter", "clause", "exhibit", "figure", "flight", "force", "formula", "fortune", "gate",
-    "grade", "highway", "interstate", "iphone", "item", "itv", "junction", "kepler", "level",
-    "line", "lot", "member", "no", "nos", "number", "page", "pages", "paragraph", "part", "phase",
-    "platform", "playstation", "psalm", "radio", "resolution", "room", "route", "rule", "schedule",
-    "season", "episode", "section", "sections", "series", "stage", "step", "suite", "table",
-    "terminal", "tier", "top", "type", "unit", "verse", "version", "vitamin", "vol", "volume",
-    "ward", "war", "windows", "xbox", "zone", "act", "scene", "title", "studio", "sky", "magnum",
-    "catch", "area", "class", "category", "question", "grades", "division", "league", "case",
-    "cases", "proposition", "measure", "amendment", "appendix", "star", "model", "runway",
-];
+static HEADS: WordSet = WordSet::of(&[
+    "act", "airbus", "amendment", "annex", "apartment", "apollo", "appendix", "area", "article",
+    "articles", "bbc", "boeing", "case", "cases", "catch", "category", "channel", "chapter",
+    "class", "clause", "division", "episode", "exhibit", "figure", "flight", "force", "formula",
+    "fortune", "gate", "grade", "grades", "highway", "interstate", "iphone", "item", "itv",
+    "junction", "kepler", "league", "level", "line", "lot", "magnum", "measure", "member", "model",
+    "no", "nos", "number", "page", "pages", "paragraph", "part", "phase", "platform", "playstation",
+    "proposition", "psalm", "question", "radio", "resolution", "room", "route", "rule", "runway",
+    "scene", "schedule", "season", "section", "sections", "series", "sky", "stage", "star", "step",
+    "studio", "suite", "table", "terminal", "tier", "title", "top", "type", "unit", "verse",
+    "version", "vitamin", "vol", "volume", "war", "ward", "windows", "xbox", "zone",
+]);
 
 /// Capitalised words after which a number is still a number; sentence openings mostly.
-const OPENINGS: &[&str] = &[
-    "he", "she", "they", "we", "i", "it", "there", "who", "that", "killed", "injured", "total", "over",
-    "nearly", "almost", "these", "those", "least", "only", "just",
-];
+static OPENINGS: WordSet = WordSet::of(&[
+    "almost", "he", "i", "injured", "it", "just", "killed", "least", "nearly", "only", "over", "she", "that",
+    "there", "these", "they", "those", "total", "we", "who",
+]);
 
 /// From this frequency on a capitalised word of a headline is no name.
 const COMMON_ZIPF: f64 = 3.5;
@@ -165,7 +166,7 @@ pub(super) fn named(reader: &Reader, core: &Core) -> Option<usize> {
     if owns {
         return None;
     }
-    if HEADS.contains(&head) && !noun::is_plural(reader.word(end)) {
+    if HEADS.contains(head) && !noun::is_plural(reader.word(end)) {
         return Some(end);
     }
     let bounded =
@@ -177,7 +178,7 @@ pub(super) fn named(reader: &Reader, core: &Core) -> Option<usize> {
     {
         return None;
     }
-    if HEADS.contains(&head) {
+    if HEADS.contains(head) {
         return Some(end);
     }
     // "Bombers Kill 59" in a headline, where every word has a capital letter.
@@ -188,7 +189,7 @@ pub(super) fn named(reader: &Reader, core: &Core) -> Option<usize> {
     }
     // Words in a name are capitalised too: "BBC One", but "Police arrest seven" and "London, seven".
     let in_name = reader.is_number(at) || reader.is_capitalised(at);
-    let opens = OPENINGS.contains(&head)
+    let opens = OPENINGS.contains(head)
         || reader.begins_sentence(at - 1) && (head.ends_with("ed") || head.ends_with("ing"));
     let year = reader.is_number(at) && reader.word(at).len() == 4;
     // "Channel One reported losses": nobody writes a count so within a sentence.
@@ -233,22 +234,21 @@ fn compound_word(reader: &Reader, end: usize) -> bool {
 
 /// "12 High Street", "10 Downing Street", the name beginning at `at`.
 fn is_address(reader: &Reader, at: usize) -> bool {
-    const STREETS: &[&str] = &[
-        "street",
-        "st",
-        "road",
-        "avenue",
+    static STREETS: WordSet = WordSet::of(&[
         "ave",
-        "lane",
-        "drive",
+        "avenue",
         "boulevard",
-        "terrace",
         "crescent",
+        "drive",
         "gardens",
-    ];
+        "lane",
+        "road",
+        "st",
+        "street",
+        "terrace",
+    ]);
     reader.is_capitalised(at)
-        && (1..=2)
-            .any(|ahead| reader.is_capitalised(at + ahead) && STREETS.contains(&reader.word(at + ahead)))
+        && (1..=2).any(|ahead| reader.is_capitalised(at + ahead) && STREETS.contains(reader.word(at + ahead)))
 }
 
 /// "over 911 tape": the number that is called.
@@ -264,11 +264,12 @@ fn emergency(reader: &Reader, at: usize) -> bool {
 /// Whether the two numbers from `start` to `end`, joined after the first at `joint`, are a score, odds or
 /// a saying: "2-1", "won 1-3", "50-50", "one to one".
 pub(super) fn is_score(reader: &Reader, start: usize, joint: usize, end: usize) -> bool {
-    const SPORT: &[&str] = &[
+    static SPORT: WordSet = WordSet::of(&[
         "aggregate",
         "beat",
         "beaten",
         "beating",
+        "decision",
         "defeat",
         "defeated",
         "draw",
@@ -280,27 +281,26 @@ pub(super) fn is_score(reader: &Reader, start: usize, joint: usize, end: usize) 
         "losing",
         "loss",
         "lost",
+        "record",
+        "ruled",
+        "ruling",
         "score",
         "scoreline",
         "trail",
         "trailed",
         "trailing",
         "victory",
+        "vote",
+        "voted",
         "win",
         "winning",
         "wins",
         "won",
-        "vote",
-        "voted",
-        "ruled",
-        "ruling",
-        "decision",
-        "record",
-    ];
+    ]);
     if reader.word(joint) == "to" || reader.word(joint) == "and" || reader.word(joint) == "or" {
         return false;
     }
-    (1..=4).any(|back| SPORT.contains(&reader.before(start, back))) || SPORT.contains(&reader.word(end))
+    (1..=4).any(|back| SPORT.contains(reader.before(start, back))) || SPORT.contains(reader.word(end))
 }
 
 /// The token after a pair that is no range: "2-1", "50-50", "24-7".

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::english;
-use crate::text::{Case, Document, TokenKind};
+use crate::text::{Case, Document, TokenKind, WordSet};
 
 /// A proper name in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub struct Name {
 }
 
 /// Words that stand before a person's name and are no part of it.
-const TITLES: [&str; 35] = [
+static TITLES: WordSet = WordSet::of(&[
     "admiral",
     "archbishop",
     "baroness",
@@ -52,16 +52,16 @@ const TITLES: [&str; 35] = [
     "sen",
     "sergeant",
     "sir",
-];
+]);
 
 /// Words within a name that are written small: "Ludwig van Beethoven", "Bank of England".
-const LINKS: [&str; 14] =
-    ["of", "de", "van", "von", "der", "den", "bin", "ibn", "al", "el", "la", "du", "da", "di"];
+static LINKS: WordSet =
+    WordSet::of(&["al", "bin", "da", "de", "den", "der", "di", "du", "el", "ibn", "la", "of", "van", "von"]);
 
 /// Whether `word` (folded) is a title such as "mr" or "lord".
 #[must_use]
 pub fn is_title(word: &str) -> bool {
-    TITLES.binary_search(&word).is_ok()
+    TITLES.contains(word)
 }
 
 /// The names among `tokens` of `document`, in order, none overlapping another.
@@ -211,7 +211,7 @@ fn continues(document: &Document, at: usize) -> bool {
 fn link_end(document: &Document, at: usize, limit: usize) -> Option<usize> {
     let initial = document.folded(at) == "." && document.folded(at - 1).chars().count() == 1;
     let hyphen = document.folded(at) == "-" && document.tokens()[at].glued;
-    let small = LINKS.contains(&document.folded(at));
+    let small = LINKS.contains(document.folded(at));
     let next = at + 1;
     if !(initial || hyphen || small)
         || next >= limit

@@ -3,6 +3,7 @@
 use super::digits;
 use super::lexicon::{self, Word};
 use super::reader::Reader;
+use crate::text::WordSet;
 
 /// A number and how exactly it is told.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -185,26 +186,26 @@ fn scale_letter(reader: &Reader, number: Number, letters: Letters) -> Option<(f6
 
 /// Words after "100m" that make it metres.
 #[rustfmt::skip]
-const AFTER_METRES: &[&str] = &[
+static AFTER_METRES: WordSet = WordSet::of(&[
     "above", "apart", "away", "backstroke", "below", "breaststroke", "butterfly", "deep", "final",
     "freestyle", "from", "high", "hurdles", "long", "medley", "race", "relay", "runner", "sprint",
     "sprinter", "tall", "title", "wide", "x",
-];
+]);
 
 /// Words before it that speak of lengths.
 #[rustfmt::skip]
-const BEFORE_METRES: &[&str] = &[
+static BEFORE_METRES: WordSet = WordSet::of(&[
     "altitude", "deep", "depth", "diameter", "distance", "elevation", "feet", "ft", "height",
-    "high", "length", "long", "measured", "measures", "metres", "meters", "pool", "radius", "ran",
+    "high", "length", "long", "measured", "measures", "meters", "metres", "pool", "radius", "ran",
     "swam", "tall", "tower", "wall", "wave", "waves", "wide", "width",
-];
+]);
 
 /// Whether the "m" at `at` is for metres.
 fn lengths_are_meant(reader: &Reader, at: usize) -> bool {
     let after = reader.word(reader.past_hyphen(at + 1));
-    AFTER_METRES.contains(&after)
+    AFTER_METRES.contains(after)
         || reader.word(at + 1) == "/"
-        || (1..=8).any(|back| BEFORE_METRES.contains(&reader.before(at, back)))
+        || (1..=8).any(|back| BEFORE_METRES.contains(reader.before(at, back)))
 }
 
 /// What has been read of a number in words.

@@ -9,6 +9,7 @@ use super::reader::Reader;
 use super::recognise::Core;
 use super::unit::{self, Unit};
 use super::{Detail, compound, label, money};
+use crate::text::WordSet;
 
 /// What a number is a number of.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -138,9 +139,10 @@ fn signed(reader: &Reader, at: usize, number: Number, floor: usize) -> (usize, N
 
 /// What a "second" before it ranks, and measures no time: "3 second *half* goals", "5 second-hand buses".
 #[rustfmt::skip]
-const RANKED: &[&str] = &[
-    "-", "class", "division", "grade", "half", "hand", "home", "leg", "period", "place", "quarter", "round", "term", "year",
-];
+static RANKED: WordSet = WordSet::of(&[
+    "-", "class", "division", "grade", "half", "hand", "home", "leg", "period", "place", "quarter",
+    "round", "term", "year",
+]);
 
 /// What stands after `number`, which began at `start`, and the token after that.
 fn measured(reader: &Reader, number: Number, start: usize) -> (Measured, usize) {
@@ -159,7 +161,7 @@ fn measured(reader: &Reader, number: Number, start: usize) -> (Measured, usize) 
     // "2022 second quarter" and "3 second half goals" count no seconds, a sloppy "6 second delay" does.
     let ranks = reader.word(word_at) == "second"
         && word_at == at
-        && (number.value >= 1000.0 || RANKED.contains(&reader.word(at + 1)));
+        && (number.value >= 1000.0 || RANKED.contains(reader.word(at + 1)));
     let more = usize::from(matches!(reader.word(word_at), "more" | "further" | "additional"));
     if let Some((unit, many)) = duration::unit(reader.word(word_at + more)).filter(|_| !ranks) {
         return (Measured::Time(unit, many), word_at + more + 1);
@@ -302,7 +304,7 @@ fn spoken_scale(reader: &Reader, second: &Single) -> f64 {
 }
 
 /// Words before "from" that make a range of "from $1 to $2", not a change.
-const SPANS: &[&str] = &[
+static SPANS: WordSet = WordSet::of(&[
     "anticipated",
     "anywhere",
     "be",
@@ -318,15 +320,15 @@ const SPANS: &[&str] = &[
     "varies",
     "vary",
     "varying",
-];
+]);
 
 /// Whether the words before `at` open a range: "a range of", "expected to be from", but not "expected to rise from".
 fn is_spanned(reader: &Reader, at: usize) -> bool {
     match reader.before(at, 1) {
         "of" => reader.before(at, 2) == "range",
         "from" => {
-            SPANS.contains(&reader.before(at, 2))
-                && !(3..=6).any(|back| MOVES.contains(&reader.before(at, back)))
+            SPANS.contains(reader.before(at, 2))
+                && !(3..=6).any(|back| MOVES.contains(reader.before(at, back)))
         }
         _ => false,
     }
@@ -334,16 +336,16 @@ fn is_spanned(reader: &Reader, at: usize) -> bool {
 
 /// Words of a change, after which "to" names where it ends.
 #[rustfmt::skip]
-const MOVES: &[&str] = &[
+static MOVES: WordSet = WordSet::of(&[
     "climbed", "climbs", "cut", "decline", "declined", "decrease", "decreased", "down", "dropped",
     "drops", "fall", "fallen", "fell", "from", "gained", "gains", "grew", "grown", "increase",
     "increased", "jumped", "lifted", "lost", "lower", "lowered", "narrowed", "plunged", "raised",
     "reduced", "rise", "risen", "rises", "rose", "slid", "slipped", "slumped", "soared", "surged",
     "tumbled", "up", "widened",
-];
+]);
 
 /// Whether the words before `at` say that a figure moves by it or from it, as in "fell 266 to 11,867" and
 /// "from 5% to 5.25%".
 fn reaches(reader: &Reader, at: usize) -> bool {
-    (1..=3).any(|back| MOVES.contains(&reader.before(at, back)))
+    (1..=3).any(|back| MOVES.contains(reader.before(at, back)))
 }

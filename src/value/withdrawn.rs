@@ -1,20 +1,20 @@
 //! Values that a speaker takes back at once: "four, sorry, five people".
 
-use crate::text::Document;
+use crate::text::{Document, WordSet};
 
 use super::Mention;
 
 /// How many tokens stand at most between what is taken back and what is said instead.
 const REACH: usize = 8;
 
-/// Words with which a speaker takes something back. Sorted.
-const MARKS: [&str; 5] = ["correction", "mean", "no", "pardon", "sorry"];
+/// Words with which a speaker takes something back.
+static MARKS: WordSet = WordSet::of(&["correction", "mean", "no", "pardon", "sorry"]);
 
-/// Words that may stand beside them. Sorted.
-const BESIDE: [&str; 20] = [
+/// Words that may stand beside them.
+static BESIDE: WordSet = WordSet::of(&[
     "a", "actually", "beg", "er", "erm", "i", "it", "make", "mean", "my", "or", "rather", "should", "that",
     "the", "uh", "um", "was", "well", "your",
-];
+]);
 
 /// Leaves out of `mentions` those that are taken back for the next.
 pub(super) fn leave_out(document: &Document, mentions: &mut Vec<Mention>) {
@@ -39,11 +39,10 @@ fn is_taken_back(document: &Document, first: &Mention, next: &Mention) -> bool {
     let is_mark = |i: usize| match document.folded(i) {
         "no" => i > 0 && set_off(i),
         "mean" => i > 0 && document.folded(i - 1) == "i",
-        word => MARKS.binary_search(&word).is_ok(),
+        word => MARKS.contains(word),
     };
-    let fits = |i: usize| {
-        !document.tokens()[i].is_word() || is_mark(i) || BESIDE.binary_search(&document.folded(i)).is_ok()
-    };
+    let fits =
+        |i: usize| !document.tokens()[i].is_word() || is_mark(i) || BESIDE.contains(document.folded(i));
     between.clone().all(fits) && between.into_iter().any(is_mark)
 }
 
@@ -54,7 +53,6 @@ mod tests {
 
     #[test]
     fn what_is_taken_back_is_not_said() {
-        assert!(MARKS.is_sorted() && BESIDE.is_sorted());
         for (text, numbers) in [
             ("Four, sorry, five people were hurt.", &[5.0][..]),
             ("There were four, I beg your pardon, five people.", &[5.0]),

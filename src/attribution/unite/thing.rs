@@ -8,6 +8,7 @@ use crate::attribution::speaker::{Speaker, SpeakerKind};
 use crate::attribution::work::is_written;
 use crate::english;
 use crate::english::singular;
+use crate::text::WordSet;
 use crate::value::name::is_title;
 
 use super::classes::Classes;
@@ -29,7 +30,7 @@ enum Sort {
 }
 
 /// Words that are no marks: they tell nothing of whose it is.
-const PLAIN: [&str; 11] = [
+static PLAIN: WordSet = WordSet::of(&[
     "chief",
     "federal",
     "former",
@@ -41,7 +42,7 @@ const PLAIN: [&str; 11] = [
     "own",
     "senior",
     "top",
-];
+]);
 
 /// Joins those of `speakers` that are no people, with each other and with the `people`.
 pub(super) fn unite(speakers: &[&Speaker], people: &People, classes: &mut Classes) {
@@ -155,10 +156,10 @@ fn read(speaker: &Speaker, speaks_for: bool, short: &BTreeSet<String>) -> (Noun,
 }
 
 /// Adjectives that tell one document from another of the same noun; others only judge it: "damning".
-const STAGES: [&str; 16] = [
+static STAGES: WordSet = WordSet::of(&[
     "annual",
-    "criminal",
     "civil",
+    "criminal",
     "draft",
     "external",
     "final",
@@ -172,14 +173,14 @@ const STAGES: [&str; 16] = [
     "quarterly",
     "second",
     "weekly",
-];
+]);
 
 /// The words before the noun of a document that say which it is: "police", "final".
 fn modifiers(name: &str, noun: &str) -> BTreeSet<String> {
     let (before, _) = name.split_once(noun).unwrap_or_default();
     let names = |word: &String| {
         let parts = english::parts_of_speech(&english::stem(word)).to_owned();
-        STAGES.contains(&word.as_str()) || parts.starts_with('n')
+        STAGES.contains(word) || parts.starts_with('n')
     };
     all_words(before).into_iter().filter(names).collect()
 }
@@ -211,10 +212,7 @@ fn names_in(name: &str) -> BTreeSet<String> {
 
 fn all_words(text: &str) -> BTreeSet<String> {
     let tells = |word: &String| {
-        !is_title(word)
-            && !english::is_function_word(word)
-            && !PLAIN.contains(&word.as_str())
-            && !is_determiner(word)
+        !is_title(word) && !english::is_function_word(word) && !PLAIN.contains(word) && !is_determiner(word)
     };
     words(text).into_iter().filter(tells).collect()
 }

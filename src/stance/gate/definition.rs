@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::english::{self, Voice};
 use crate::stance::held::Held;
-use crate::text::{Case, Document};
+use crate::text::{Case, Document, WordSet};
 
 use super::{Effect, Found, name};
 
@@ -15,7 +15,7 @@ pub(in crate::stance) const GATE: &str = "definition";
 const LONGEST: usize = 8;
 
 /// Nouns for somebody of whom such a word tells what they teach, speak or deal with, or one of several passports.
-const OF_A_SUBJECT: [&str; 12] = [
+static OF_A_SUBJECT: WordSet = WordSet::of(&[
     "ambassador",
     "citizen",
     "correspondent",
@@ -28,7 +28,7 @@ const OF_A_SUBJECT: [&str; 12] = [
     "speaker",
     "student",
     "teacher",
-];
+]);
 
 /// Asks.
 pub(super) fn ask(held: &Held<'_>) -> Found {
@@ -77,7 +77,7 @@ fn is_of_a_person(document: &Document, people: usize, definition: &Range<usize>)
     }
     let noun = document.folded(people + 1);
     let ends = |i: usize| i >= definition.end || matches!(document.folded(i), "," | "and");
-    english::voice(noun) == Some(Voice::Person) && !OF_A_SUBJECT.contains(&noun) && ends(people + 2)
+    english::voice(noun) == Some(Voice::Person) && !OF_A_SUBJECT.contains(noun) && ends(people + 2)
 }
 
 /// Whether the passage's subject has a name of its own before the claim's: "Denzel Washington".

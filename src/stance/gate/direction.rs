@@ -6,18 +6,18 @@ use crate::english::{self, Direction};
 use crate::matcher::Answer;
 use crate::stance::cue::Cue;
 use crate::stance::held::Held;
-use crate::text::{Document, TokenKind};
+use crate::text::{Document, TokenKind, WordSet};
 use crate::value::{Mention, Relation};
 
 use super::pairing::Pair;
 use super::{IN_ONE_SENTENCE, change, clause, opposite, scope, subject};
 
 /// Words after a value for more, and for less, which say so there alone: "4% more", "4% fewer".
-const MORE: [&str; 2] = ["greater", "more"];
-const LESS: [&str; 3] = ["fewer", "less", "smaller"];
+static MORE: WordSet = WordSet::of(&["greater", "more"]);
+static LESS: WordSet = WordSet::of(&["fewer", "less", "smaller"]);
 
 /// Words that lead from such a word to its value: "rose by about 4%", "was up to 4%".
-const LEADS: [&str; 17] = [
+static LEADS: WordSet = WordSet::of(&[
     "a",
     "about",
     "almost",
@@ -35,7 +35,7 @@ const LEADS: [&str; 17] = [
     "roughly",
     "some",
     "to",
-];
+]);
 
 /// How many tokens an object has at most between a verb and the "by" of its value: "increased *its yearly budget* by 4%".
 const OBJECT: usize = 5;
@@ -106,7 +106,7 @@ fn way(document: &Document, value: &Mention, within: &Range<usize>) -> Option<(D
 fn before(document: &Document, value: &Mention, within: &Range<usize>) -> Option<(Direction, usize)> {
     let leads = |i: &usize| {
         let word = document.folded(*i);
-        LEADS.binary_search(&word).is_ok() || word.len() > 3 && word.ends_with("ly")
+        LEADS.contains(word) || word.len() > 3 && word.ends_with("ly")
     };
     let back = || (within.start..value.tokens.start).rev();
     let next = back().find(|i| !leads(i))?;
@@ -129,8 +129,8 @@ fn after(document: &Document, value: &Mention, within: &Range<usize>) -> Option<
     let says = |i: usize| {
         let word = document.folded(i);
         let compared = || match () {
-            () if MORE.contains(&word) => Some((Direction::Up, i)),
-            () if LESS.contains(&word) => Some((Direction::Down, i)),
+            () if MORE.contains(word) => Some((Direction::Up, i)),
+            () if LESS.contains(word) => Some((Direction::Down, i)),
             () => None,
         };
         // "4% up", "a 4% rise"; not "4% of the fall".
@@ -179,12 +179,4 @@ fn is_of_the_same(held: &Held<'_>, pairs: &[Pair<'_>], told: &Told<'_>) -> bool 
         && !subject::is_of_another_kind(held)
         && held.share_beside(partner.tokens.start) >= IN_ONE_SENTENCE
         && opposite::beside(held, word, reported) >= BESIDE
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn the_table_is_sorted() {
-        assert!(super::LEADS.is_sorted());
-    }
 }

@@ -11,8 +11,8 @@ use crate::stance::held::Held;
 use crate::stance::reading::Reading;
 use crate::stance::weights::{RELATED, SUPPORTS};
 
+use crate::value::Mention;
 use crate::value::name::Name;
-use crate::value::{Mention, Relation};
 
 use super::direction::Told;
 use super::pairing::is_telling;
@@ -97,6 +97,15 @@ impl Agreement {
     }
 }
 
+/// What the values of a passage come to at most, whatever they are paired with.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::stance) struct Prospect {
+    /// The values of the phrasing that any of the passage agrees with.
+    pub(in crate::stance) most: Agreement,
+    /// Whether the passage surely lacks one, or has another in its place.
+    pub(in crate::stance) lacks: bool,
+}
+
 /// Asks; `agreeing` of the phrasing's values agree with the passage's, and it is `undisputed` where the passage has all its
 /// values and names. Of its words for which way a value went, `told` are answered in other words.
 pub(super) fn ask(held: &Held<'_>, agreeing: Agreement, undisputed: bool, told: &[Told<'_>]) -> Found {
@@ -145,23 +154,6 @@ pub(super) fn bears_with(held: &Held<'_>, agreeing: Agreement, undisputed: bool)
     bears(held, covered, undisputed, || of_frame(held, covered))
 }
 
-/// Whether it can bear on the phrasing, `undisputed` or not, whatever its values are paired with: each value of the phrasing
-/// that any of the passage agrees with counts as one that agrees.
-pub(super) fn may_bear(held: &Held<'_>, undisputed: bool) -> bool {
-    let mentions = &held.phrasing.mentions;
-    let may = |agreeing: Agreement| bears_with(held, agreeing, undisputed);
-    let agrees = |claimed: &&Mention| {
-        held.mentions().iter().any(|reported| {
-            matches!(claimed.value.compare(&reported.value), Some(Relation::Equal | Relation::Within))
-        })
-    };
-    // Most passages are out of reach even so; only of the others are the values looked for.
-    may(Agreement::of(mentions)) && {
-        let agreeing = Agreement::of(mentions.iter().filter(agrees));
-        agreeing.count == mentions.len() || may(agreeing)
-    }
-}
-
 /// How far passages of one text can reach beyond their own words.
 #[derive(Debug)]
 pub(in crate::stance) struct Reach<'a> {
@@ -169,6 +161,8 @@ pub(in crate::stance) struct Reach<'a> {
     reading: &'a Reading<'a>,
     /// The share of the phrasing's weight that its names have.
     names: f64,
+    /// All its values.
+    values: Agreement,
     /// What the text has of them, once it is asked for.
     elsewhere: OnceCell<Elsewhere>,
 }
@@ -189,28 +183,36 @@ impl<'a> Reach<'a> {
             (names + if word.name { word.weight } else { 0.0 }, all + word.weight)
         });
         let names = if all > 0.0 { names / all } else { 0.0 };
-        Self { phrasing, reading, names, elsewhere: OnceCell::new() }
+        let values = Agreement::of(&phrasing.mentions);
+        Self { phrasing, reading, names, values, elsewhere: OnceCell::new() }
     }
 
     fn elsewhere(&self) -> Elsewhere {
         *self.elsewhere.get_or_init(|| Elsewhere::new(self.phrasing, self.reading))
     }
 
-    /// Whether `passage`, which is not aligned yet, can bear on the phrasing: if it has every name of it that the text has, and
-    /// agrees with as many of its values as `agreeing` says. Where not, [`ask`] drops it, however it is aligned.
-    pub(in crate::stance) fn admits(&self, passage: Candidate, agreeing: impl FnOnce() -> Agreement) -> bool {
+    /// Whether `passage`, which is not aligned yet, can bear on the phrasing: if it has every name of it that the text has, and its
+    /// values come to what `prospect` says. Where not, [`ask`] drops it, however it is aligned.
+    pub(in crate::stance) fn admits(
+        &self,
+        passage: Candidate,
+        mut prospect: impl FnMut() -> Prospect,
+    ) -> bool {
         let threshold = self.reading.settings().threshold();
         let covers = |names: f64, values: Agreement| {
             let most = (passage.own + names).min(1.0);
             weighed_with(self.phrasing.weight, most, values) + SLACK >= threshold
         };
         // Most passages are out of reach even with all names and values; only of the others are these looked for.
-        let all = Agreement::of(&self.phrasing.mentions);
-        let covered = covers(self.names, all) && {
-            let values = if all.count == 0 { all } else { agreeing() };
+        let covered = covers(self.names, self.values) && {
+            let values = prospect().most;
             covers(self.names, values) && covers(self.elsewhere().share, values)
         };
-        covered || threshold <= Settings::THRESHOLD && self.may_say(passage) && self.elsewhere().named
+        covered
+            || threshold <= Settings::THRESHOLD
+                && self.may_say(passage)
+                && self.elsewhere().named
+                && !prospect().lacks
     }
 
     /// Whether `passage` may have enough of what is said, whichever of its tokens answer.

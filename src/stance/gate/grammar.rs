@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::english;
 use crate::matcher::is_reporting;
-use crate::text::{Case, Document, TokenKind};
+use crate::text::{Case, Document, TokenKind, WordSet};
 
 /// How many tokens a phrase has at most, what follows its noun included.
 const PHRASE: usize = 14;
@@ -13,30 +13,30 @@ const PHRASE: usize = 14;
 pub(super) const BY_REACH: usize = 6;
 
 /// Words that part a noun from what only tells more of it: "the roof *of* the church", "police *in* Leeds".
-const PREPOSITIONS: [&str; 20] = [
+static PREPOSITIONS: WordSet = WordSet::of(&[
     "about", "after", "against", "among", "at", "behind", "between", "by", "during", "for", "from", "in",
     "into", "near", "of", "on", "over", "to", "under", "with",
-];
+]);
 
 /// Words before which a phrase begins.
-const BOUNDS: [&str; 23] = [
+static BOUNDS: WordSet = WordSet::of(&[
     "although", "as", "because", "before", "but", "if", "once", "since", "so", "than", "that", "then",
     "though", "unless", "until", "when", "where", "whether", "which", "while", "who", "whom", "whose",
-];
+]);
 
 /// Nouns with "of" that are what they are of: "the city of Leeds", "a series of storms".
 #[rustfmt::skip]
-const NAMESAKES: [&str; 87] = [
-    "all", "amount", "area", "array", "average", "bulk", "city", "class", "cloud", "council", "country",
-    "county", "couple", "crop", "crowd", "department", "district", "dozen", "dozens", "each", "every",
-    "family", "flurry", "gang", "generation", "government", "group", "half", "handful", "herd", "host",
-    "hundreds", "inch", "inches", "island", "kind", "kingdom", "litre", "litres", "lot", "majority", "member",
-    "members", "meter", "meters", "metre", "metres", "mile", "miles", "ministry", "most", "none", "number",
-    "pack", "pair", "parliament", "party", "people", "platoon", "province", "quarter", "range", "region",
-    "rest", "score", "sea", "series", "share", "sort", "spate", "state", "string", "swarm", "team", "third",
-    "thousands", "ton", "tonne", "tonnes", "tons", "total", "town", "type", "variety", "village", "wave",
-    "whole",
-];
+static NAMESAKES: WordSet = WordSet::of(&[
+    "all", "amount", "area", "array", "average", "bulk", "city", "class", "cloud", "council",
+    "country", "county", "couple", "crop", "crowd", "department", "district", "dozen", "dozens",
+    "each", "every", "family", "flurry", "gang", "generation", "government", "group", "half",
+    "handful", "herd", "host", "hundreds", "inch", "inches", "island", "kind", "kingdom", "litre",
+    "litres", "lot", "majority", "member", "members", "meter", "meters", "metre", "metres", "mile",
+    "miles", "ministry", "most", "none", "number", "pack", "pair", "parliament", "party", "people",
+    "platoon", "province", "quarter", "range", "region", "rest", "score", "sea", "series", "share",
+    "sort", "spate", "state", "string", "swarm", "team", "third", "thousands", "ton", "tonne",
+    "tonnes", "tons", "total", "town", "type", "variety", "village", "wave", "whole",
+]);
 
 /// How far after its "is" what somebody or something is stands at most: "is a rising *star*".
 const COMPLEMENT: usize = 4;
@@ -74,7 +74,7 @@ pub(super) fn what_is_said(document: &Document, within: &Range<usize>) -> Option
     said.or_else(|| {
         let copula = within.clone().find(|&i| is_copula(document, i))?;
         let limit = within.end.min(copula + 2 + STATE);
-        let led = PREPOSITIONS.binary_search(&document.folded_or_empty(copula + 1)).is_ok();
+        let led = PREPOSITIONS.contains(document.folded_or_empty(copula + 1));
         led.then(|| (copula + 2..limit).find(|&i| english::is_content_word(document, i))).flatten()
     })
 }
@@ -89,8 +89,7 @@ pub(super) fn is_past(document: &Document, within: &Range<usize>) -> bool {
 
 /// Whether the word at `at` is a verb that says something, or what follows an "is".
 pub(super) fn is_predicate(document: &Document, at: usize) -> bool {
-    let led =
-        |i: usize| PREPOSITIONS.binary_search(&document.folded(i)).is_ok() || !document.tokens()[i].is_word();
+    let led = |i: usize| PREPOSITIONS.contains(document.folded(i)) || !document.tokens()[i].is_word();
     english::is_verb(document, at)
         || (at.saturating_sub(COMPLEMENT)..at)
             .rev()
@@ -146,7 +145,7 @@ fn phrases_until(
     }
     let start = stop.map_or(floor, |stop| stop + 1);
     // "Bribes taken by the mayor": what is cut off is not all of it.
-    let led = PREPOSITIONS.binary_search(&document.folded(start)).is_ok();
+    let led = PREPOSITIONS.contains(document.folded(start));
     let cut = floor > within.start && start == floor;
     let joins = |i: usize| matches!(document.folded(i), "and" | "or");
     if led || cut || joins(start) {
@@ -233,16 +232,15 @@ fn is_relative(document: &Document, at: usize) -> bool {
 
 /// The noun of a phrase with what stands before it, without what follows; with that, too, where it is the same.
 fn phrase(document: &Document, tokens: &Range<usize>) -> Option<Range<usize>> {
-    let preposition = tokens.clone().find(|&i| PREPOSITIONS.binary_search(&document.folded(i)).is_ok());
+    let preposition = tokens.clone().find(|&i| PREPOSITIONS.contains(document.folded(i)));
     let end = preposition.unwrap_or(tokens.end);
     let of = preposition.is_some_and(|i| document.folded(i) == "of");
     let Some(head) = (tokens.start..end).rev().find(|&i| english::is_content_word(document, i)) else {
         // "25% of the nurses", "one of them".
         return of.then(|| tokens.clone());
     };
-    let whole = of
-        && (document.tokens()[head].case != Case::Lower
-            || NAMESAKES.binary_search(&document.folded(head)).is_ok());
+    let whole =
+        of && (document.tokens()[head].case != Case::Lower || NAMESAKES.contains(document.folded(head)));
     Some(tokens.start..if whole { tokens.end } else { end })
 }
 
@@ -261,7 +259,7 @@ pub(super) fn after(
             || is_bound(document, *i)
             || english::is_verb(document, *i)
             || matches!(document.folded(*i), "and" | "or")
-            || PREPOSITIONS.binary_search(&document.folded(*i)).is_ok()
+            || PREPOSITIONS.contains(document.folded(*i))
     };
     let limit = within.end.min(at + 1 + PHRASE);
     let end = (at + 1..limit).find(ends).unwrap_or(limit);
@@ -324,7 +322,7 @@ fn is_copula(document: &Document, at: usize) -> bool {
 }
 
 fn is_bound(document: &Document, at: usize) -> bool {
-    BOUNDS.binary_search(&document.folded(at)).is_ok()
+    BOUNDS.contains(document.folded(at))
 }
 
 pub(super) fn is_auxiliary(document: &Document, at: usize) -> bool {
@@ -343,11 +341,6 @@ fn is_adverb(document: &Document, at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_tables_are_sorted() {
-        assert!(PREPOSITIONS.is_sorted() && BOUNDS.is_sorted() && NAMESAKES.is_sorted());
-    }
 
     #[test]
     fn subjects_as_far_as_they_are_plain() {

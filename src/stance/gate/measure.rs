@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::english::{self, Direction};
 use crate::stance::held::Held;
-use crate::text::{Case, Document};
+use crate::text::{Case, Document, WordSet};
 use crate::value::{Kind, Mention};
 
 use super::grammar;
@@ -15,17 +15,17 @@ use super::grammar;
 /// How many small words stand at most between a value and what leads to it: "was *just over* £5m".
 const REACH: usize = 4;
 
-/// Nouns that only say that there is an amount, whatever of. Sorted.
-const SIZES: [&str; 13] = [
+/// Nouns that only say that there is an amount, whatever of.
+static SIZES: WordSet = WordSet::of(&[
     "amount", "average", "bracket", "figure", "level", "number", "range", "rate", "share", "sum", "total",
     "tune", "value",
-];
+]);
 
-/// Prepositions with which a noun says more of the one before. Sorted.
-const OF: [&str; 7] = ["at", "for", "from", "in", "of", "on", "to"];
+/// Prepositions with which a noun says more of the one before.
+static OF: WordSet = WordSet::of(&["at", "for", "from", "in", "of", "on", "to"]);
 
 /// Verbs that only say how much there is.
-const SIZING: [&str; 6] = ["hit", "hits", "reached", "stood", "totaled", "totalled"];
+static SIZING: WordSet = WordSet::of(&["hit", "hits", "reached", "stood", "totaled", "totalled"]);
 
 /// The passage's noun for what `value` is of and the claim's for what `claimed` is of, where the sentence has no word for that, nor
 /// for its opposite.
@@ -90,7 +90,7 @@ fn of(
         && (document.tokens()[noun].case == Case::Lower || noun == within.start)
         && (english::parts_of_speech(&english::stem(document.folded(noun))).starts_with('n')
             || is_determined(document, noun));
-    (is_noun && SIZES.binary_search(&document.folded(noun)).is_err()).then_some(noun)
+    (is_noun && !SIZES.contains(document.folded(noun))).then_some(noun)
 }
 
 /// The noun that `noun` says more of: the *price* of the car, the *deposit* on the house; of a number it is what is counted.
@@ -100,13 +100,11 @@ fn head(document: &Document, noun: usize, within: &Range<usize>, is_noun: &dyn F
     };
     let lead = (within.start..noun).rev().find(|i| !inside(i));
     let before = lead
-        .filter(|&i| OF.binary_search(&document.folded(i)).is_ok())
+        .filter(|&i| OF.contains(document.folded(i)))
         .and_then(|i| i.checked_sub(1))
         .filter(|i| *i >= within.start && (is_noun(i) || is_determined(document, *i)));
     match before {
-        Some(before) if SIZES.binary_search(&document.folded(before)).is_err() => {
-            head(document, before, within, is_noun)
-        }
+        Some(before) if !SIZES.contains(document.folded(before)) => head(document, before, within, is_noun),
         _ => noun,
     }
 }
@@ -123,18 +121,12 @@ fn is_sizing(document: &Document, at: usize) -> bool {
     let word = document.folded(at);
     let leads_to =
         matches!(word, "came" | "comes" | "amounted" | "amounts") && document.folded_or_empty(at + 1) == "to";
-    english::is_verb(document, at)
-        && (Direction::of(word).is_some() || SIZING.binary_search(&word).is_ok() || leads_to)
+    english::is_verb(document, at) && (Direction::of(word).is_some() || SIZING.contains(word) || leads_to)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_tables_are_sorted() {
-        assert!(SIZES.is_sorted() && SIZING.is_sorted() && OF.is_sorted());
-    }
 
     #[test]
     fn a_value_belongs_to_the_noun_beside_it() {

@@ -34,9 +34,10 @@ mod surroundings;
 mod value;
 
 pub(super) use definition::GATE as DEFINITION;
-pub(super) use frame::{Agreement, Reach, with_values};
+pub(super) use frame::{Agreement, Prospect, Reach, with_values};
 pub(super) use no_one::GATE as NO_ONE;
 pub(super) use opposite::GATE as OPPOSITES;
+pub(super) use value::may_be_told_otherwise;
 
 use super::ComparedValue;
 use super::figure::Figures;
@@ -122,14 +123,15 @@ pub(super) fn ask_all(held: &Held<'_>) -> (Vec<Found>, Vec<Compared>) {
     ask_rest(held, name::ask(held), &pair(held))
 }
 
-/// The same; `None` where a gate drops the passage, as far as that can be told before all of them are asked: most
-/// passages are dropped.
-pub(super) fn ask_unless_dropped(held: &Held<'_>) -> Option<(Vec<Found>, Vec<Compared>)> {
-    if !frame::may_bear(held, true) {
+/// The same, with what the passage's values come to at most; `None` where a gate drops the passage, as far as that can be told
+/// before all of them are asked: most passages are dropped.
+pub(super) fn ask_unless_dropped(held: &Held<'_>, prospect: Prospect) -> Option<(Vec<Found>, Vec<Compared>)> {
+    let may_bear = |undisputed: bool| frame::bears_with(held, prospect.most, undisputed);
+    if !may_bear(!prospect.lacks) {
         return None;
     }
     let names = name::ask(held);
-    if names.effect == Effect::Drop || names.effect >= Effect::Lack && !frame::may_bear(held, false) {
+    if names.effect == Effect::Drop || names.effect >= Effect::Lack && !may_bear(false) {
         return None;
     }
     let pairs = pair(held);

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::english;
 use crate::stance::cue::Cue;
 use crate::stance::held::Held;
-use crate::text::{Document, TokenKind};
+use crate::text::{Document, TokenKind, WordSet};
 
 use super::grammar::{self, Voice};
 use super::{Effect, Found, IN_ONE_SENTENCE, argument, polarity, scope};
@@ -18,7 +18,7 @@ pub(in crate::stance) const GATE: &str = "no one";
 const OBJECT: usize = 6;
 
 /// Stems of the words for dying and for being killed, which are told of one event: "nobody died", "killed three".
-const DEATHS: [&str; 6] = ["dead", "death", "die", "fatal", "kill", "perish"];
+static DEATHS: WordSet = WordSet::of(&["dead", "death", "die", "fatal", "kill", "perish"]);
 
 /// Finds what one side denies of anyone and the other tells of somebody.
 pub(super) fn ask(held: &Held<'_>) -> Option<Found> {
@@ -103,7 +103,7 @@ fn there_is_none(document: &Document, no: usize, within: &Range<usize>) -> Optio
 /// The token of the passage that answers the phrasing's `token` by its own word, in some form; of a death, by any word for one.
 fn answer(held: &Held<'_>, token: usize) -> Option<usize> {
     let (claim, text) = (&held.phrasing.document, held.document());
-    let is_death = |document: &Document, i: usize| DEATHS.contains(&&*english::stem(document.folded(i)));
+    let is_death = |document: &Document, i: usize| DEATHS.contains(&english::stem(document.folded(i)));
     argument::derived_word(held, token).or_else(|| {
         let mut aligned = held.alignment.pairs(held.phrasing).filter(|&(p, _)| p == token).map(|(_, q)| q);
         aligned.find(|&q| is_death(claim, token) && is_death(text, q))
@@ -162,7 +162,8 @@ fn has_somebody(document: &Document, mut tokens: Range<usize>, is_name: &dyn Fn(
 }
 
 /// Words for another event, or for one before: "died in *another* fire", "were arrested *before* the march".
-const OTHERS: [&str; 8] = ["ago", "another", "before", "earlier", "other", "previous", "previously", "until"];
+static OTHERS: WordSet =
+    WordSet::of(&["ago", "another", "before", "earlier", "other", "previous", "previously", "until"]);
 
 /// Whether a sentence of the passage speaks of another event or another time than the claim.
 fn is_of_another_event(held: &Held<'_>, mut sentence: Range<usize>) -> bool {
@@ -171,8 +172,7 @@ fn is_of_another_event(held: &Held<'_>, mut sentence: Range<usize>) -> bool {
         let word = text.folded(i);
         let last = word == "last"
             && matches!(text.folded_or_empty(i + 1), "year" | "month" | "week" | "season" | "time");
-        (last || OTHERS.binary_search(&word).is_ok() || scope::is_year(text, i))
-            && !scope::in_claim(held, word)
+        (last || OTHERS.contains(word) || scope::is_year(text, i)) && !scope::in_claim(held, word)
     })
 }
 
@@ -198,12 +198,4 @@ fn covers(held: &Held<'_>, told: usize, own: impl Fn(usize) -> bool) -> bool {
     }
     polarity::coverage_without(held, own) >= polarity::TURN_COVERAGE
         && held.share_beside(told) >= IN_ONE_SENTENCE
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn the_table_is_sorted() {
-        assert!(super::OTHERS.is_sorted());
-    }
 }

@@ -4,7 +4,7 @@ use crate::english::{self, Direction};
 use crate::matcher::{Answer, Likeness};
 use crate::stance::cue::Cue;
 use crate::stance::held::Held;
-use crate::text::Document;
+use crate::text::{Document, WordSet};
 use crate::value::Mention;
 
 use super::direction::{self, Told};
@@ -292,11 +292,11 @@ const SUPERLATIVE_REACH: usize = 4;
 /// Whether a word is said of the subject, not used to pick it out: "is unknown", "is the elder sister", but not "rich voters
 /// back it", which poor ones may as well.
 pub(super) fn is_said(document: &Document, word: usize, reach: usize) -> bool {
-    const COPULAS: [&str; 13] = [
+    static COPULAS: WordSet = WordSet::of(&[
         "are", "be", "became", "become", "becomes", "becoming", "been", "has", "is", "remain", "remains",
         "was", "were",
-    ];
-    (word.saturating_sub(reach)..word).any(|i| COPULAS.binary_search(&document.folded(i)).is_ok())
+    ]);
+    (word.saturating_sub(reach)..word).any(|i| COPULAS.contains(document.folded(i)))
 }
 
 /// How much of what is aligned stands equally near to both tokens, 0 to 1.

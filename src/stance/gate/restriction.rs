@@ -2,14 +2,14 @@
 
 use crate::english;
 use crate::stance::held::Held;
-use crate::text::Document;
+use crate::text::{Document, WordSet};
 
 use super::{Effect, Found};
 
 const GATE: &str = "restriction";
 
 /// Words that restrict.
-const ONLY: [&str; 6] = ["alone", "exclusively", "just", "only", "purely", "solely"];
+static ONLY: WordSet = WordSet::of(&["alone", "exclusively", "just", "only", "purely", "solely"]);
 
 /// Asks.
 pub(super) fn ask(held: &Held<'_>) -> Found {
@@ -61,17 +61,17 @@ fn causeless(held: &Held<'_>) -> Option<Found> {
     (besides && !told).then(|| Found::new(GATE, Effect::Lack, 0.6, because))
 }
 
-/// Small words that may tell why, and stems that do. Sorted.
+/// Small words that may tell why, and stems that do.
 #[rustfmt::skip]
-const CAUSES: [&str; 28] = [
-    "after", "amid", "as", "because", "blam", "blame", "bring", "caus", "cite", "due", "following", "for", "forc", "from",
-    "given", "lead", "over", "owing", "prompt", "reason", "respons", "responsible", "result", "since", "so", "spark", "thanks",
-    "trigger",
-];
+static CAUSES: WordSet = WordSet::of(&[
+    "after", "amid", "as", "because", "blam", "blame", "bring", "caus", "cite", "due", "following",
+    "for", "forc", "from", "given", "lead", "over", "owing", "prompt", "reason", "respons",
+    "responsible", "result", "since", "so", "spark", "thanks", "trigger",
+]);
 
 /// Whether a word (folded) may tell why.
 fn tells_cause(word: &str) -> bool {
-    CAUSES.binary_search(&word).is_ok() || CAUSES.binary_search(&english::stem(word).as_ref()).is_ok()
+    CAUSES.contains(word) || CAUSES.contains(&english::stem(word))
 }
 
 /// How many tokens after its cue what is excluded begins at most: "with the exception of *the town*".
@@ -119,7 +119,7 @@ fn exclusion(document: &Document, at: usize) -> usize {
 }
 
 fn is_only(document: &Document, at: usize) -> bool {
-    ONLY.binary_search(&document.folded(at)).is_ok()
+    ONLY.contains(document.folded(at))
 }
 
 /// Whether it restricts a word, not a value ("only 20 years old"), and is not undone: "not only", "the only".
@@ -132,12 +132,4 @@ fn is_of_a_word(held: &Held<'_>, only: usize) -> bool {
         .iter()
         .any(|mention| mention.tokens.contains(&(only + 1)) || mention.tokens.contains(&only));
     !valued && !matches!(before, "not" | "the" | "an")
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn the_tables_are_sorted() {
-        assert!(super::ONLY.is_sorted() && super::CAUSES.is_sorted());
-    }
 }

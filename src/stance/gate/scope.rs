@@ -5,14 +5,14 @@ use std::ops::Range;
 use crate::english::{self, Direction};
 use crate::matcher::{Answer, Likeness, is_reporting};
 use crate::stance::held::{Held, distance};
-use crate::text::{Document, TokenKind};
+use crate::text::{Document, TokenKind, WordSet};
 use crate::value::{Detail, Kind, Mention, PartialDate, Relation, Value};
 
 use super::pairing::is_telling;
 use super::subject;
 
 /// Words beside a value that make it a part, a share or an addition.
-const PARTS: [&str; 14] = [
+static PARTS: WordSet = WordSet::of(&[
     "additional",
     "another",
     "average",
@@ -27,13 +27,13 @@ const PARTS: [&str; 14] = [
     "other",
     "others",
     "per",
-];
+]);
 
 /// How far after a value its parts are told of: "2,000 people, some of them".
 const OF_THEM: usize = 6;
 
 /// Words that put a value at another time or in a plan.
-const OTHER_TIMES: [&str; 22] = [
+static OTHER_TIMES: WordSet = WordSet::of(&[
     "can",
     "could",
     "earlier",
@@ -56,10 +56,10 @@ const OTHER_TIMES: [&str; 22] = [
     "until",
     "will",
     "would",
-];
+]);
 
 /// Words that make a value a change.
-const CHANGES: [&str; 14] = [
+static CHANGES: WordSet = WordSet::of(&[
     "by",
     "climbed",
     "cut",
@@ -74,7 +74,7 @@ const CHANGES: [&str; 14] = [
     "plunged",
     "rose",
     "up",
-];
+]);
 
 /// How far before a value such a word stands.
 const CHANGE_REACH: usize = 2;
@@ -149,7 +149,7 @@ fn is_part(held: &Held<'_>, reported: &Mention) -> bool {
     of_them
         || around.any(|i| {
             let word = held.document().folded(i);
-            PARTS.binary_search(&word).is_ok() && !in_claim(held, word)
+            PARTS.contains(word) && !in_claim(held, word)
         })
 }
 
@@ -186,7 +186,7 @@ fn is_of_another_time(held: &Held<'_>, reported: &Mention) -> bool {
     let of_its_time = is_of_its_time(held, reported, &sentence);
     sentence.any(|i| {
         let word = text.folded(i);
-        let other_time = OTHER_TIMES.binary_search(&word).is_ok()
+        let other_time = OTHER_TIMES.contains(word)
             || matches!(word, "last" | "next")
                 && matches!(text.folded_or_empty(i + 1), "year" | "month" | "season" | "time")
             || is_year(text, i) && !reported.tokens.contains(&i) && !of_its_time;
@@ -262,7 +262,7 @@ fn is_change(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
         reported.tokens.start.saturating_sub(CHANGE_REACH).max(held.tokens.start)..reported.tokens.start;
     near.into_iter().any(|i| {
         let word = held.document().folded(i);
-        CHANGES.binary_search(&word).is_ok() && !in_claim(held, word) && !held.is_aligned(i)
+        CHANGES.contains(word) && !in_claim(held, word) && !held.is_aligned(i)
     })
 }
 

@@ -52,6 +52,13 @@ pub(super) fn disputes(held: &Held<'_>, pair: &Pair<'_>) -> bool {
     !is_told && sum::of(held, pair.claimed).is_none()
 }
 
+/// Whether a value may be told by a passage of which no value agrees with it: a date before it, a year by its digits, a count by its
+/// parts, where the passage has so many `counts`. Of no other is it [disputed](disputes) any less.
+pub(in crate::stance) fn may_be_told_otherwise(claimed: &Mention, counts: usize) -> bool {
+    let summed = claimed.value.kind == Kind::Count && counts >= 2;
+    claimed.value.weak || claimed.value.kind == Kind::Date || is_year(&claimed.value) || summed
+}
+
 /// Where several values differ, or the passage lacks the claim's date, it is likely about something else: another year,
 /// another town.
 fn one_conflict(held: &Held<'_>, found: Found, pairs: &[Pair<'_>]) -> Found {

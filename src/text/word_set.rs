@@ -1,0 +1,115 @@
+//! Sets of words that the program has built in.
+
+/// A set of folded words, made when the program is compiled, to ask of nearly every word of a text whether it is one of
+/// them. Most are not, which their length and their ends tell by themselves.
+///
+/// ```
+/// use crosscheck::text::WordSet;
+///
+/// static ARTICLES: WordSet = WordSet::of(&["a", "an", "the"]);
+/// assert!(ARTICLES.contains("an") && !ARTICLES.contains("ant"));
+/// ```
+#[derive(Debug)]
+pub struct WordSet {
+    words: &'static [&'static str],
+    /// A bit for each pattern that a word of the set has: a Bloom filter of one hash (Bloom, "Space/time trade-offs in
+    /// hash coding with allowable errors", 1970).
+    patterns: [u64; PATTERNS / 64],
+}
+
+/// How many patterns of a word's length and ends are told apart.
+const PATTERNS: usize = 512;
+
+impl WordSet {
+    /// Of `words`, in order, each once.
+    ///
+    /// # Panics
+    ///
+    /// When the program is compiled, if a word is empty or does not come after the one before it.
+    #[must_use]
+    pub const fn of(words: &'static [&'static str]) -> Self {
+        let mut patterns = [0; PATTERNS / 64];
+        let mut at = 0;
+        while at < words.len() {
+            let word = words[at].as_bytes();
+            assert!(!word.is_empty(), "an empty word");
+            assert!(at == 0 || is_before(words[at - 1].as_bytes(), word), "words that are not in order");
+            let pattern = pattern(word);
+            patterns[pattern / 64] |= 1 << (pattern % 64);
+            at += 1;
+        }
+        Self { words, patterns }
+    }
+
+    /// Whether `word` is one of them.
+    #[inline]
+    #[must_use]
+    pub fn contains(&self, word: &str) -> bool {
+        self.get(word).is_some()
+    }
+
+    /// `word` as the set has it; `None` where it is none of them.
+    #[inline]
+    #[must_use]
+    pub fn get(&self, word: &str) -> Option<&'static str> {
+        let bytes = word.as_bytes();
+        if bytes.is_empty() {
+            return None;
+        }
+        let pattern = pattern(bytes);
+        let likely = self.patterns[pattern / 64] & 1 << (pattern % 64) != 0;
+        likely.then(|| self.words.binary_search(&word).ok().map(|at| self.words[at])).flatten()
+    }
+
+    /// The words, in order.
+    #[must_use]
+    pub const fn words(&self) -> &'static [&'static str] {
+        self.words
+    }
+}
+
+/// Which of the patterns a word has that is not empty: of its length, its first letter and its last one.
+const fn pattern(word: &[u8]) -> usize {
+    let (first, last) = (word[0] as usize, word[word.len() - 1] as usize);
+    // Odd factors, so that neighbouring letters fall far apart.
+    (first * 37 + last * 151 + word.len() * 83) % PATTERNS
+}
+
+/// Whether `one` comes before `other`, byte for byte.
+const fn is_before(one: &[u8], other: &[u8]) -> bool {
+    let mut at = 0;
+    while at < one.len() && at < other.len() {
+        if one[at] != other[at] {
+            return one[at] < other[at];
+        }
+        at += 1;
+    }
+    one.len() < other.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn has_its_words_and_no_others() {
+        static WORDS: WordSet = WordSet::of(&["ab", "abb", "b", "nés", "to"]);
+        let all: Vec<String> = ["", "a", "ab", "aab", "abb", "abbb", "acb", "b", "nés", "nês", "to", "too"]
+            .map(str::to_owned)
+            .into();
+        let known: Vec<&String> = all.iter().filter(|word| WORDS.contains(word)).collect();
+        assert_eq!(known, WORDS.words());
+    }
+
+    #[test]
+    #[should_panic(expected = "not in order")]
+    fn wants_order() {
+        let _ = WordSet::of(&["b", "a"]);
+    }
+
+    #[test]
+    #[should_panic(expected = "not in order")]
+    fn wants_each_once() {
+        let _ = WordSet::of(&["a", "a"]);
+    }
+}
