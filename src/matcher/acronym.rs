@@ -20,15 +20,37 @@ const MOST_TOKENS: usize = 12;
 /// Words within a name that give it no letter.
 static SKIPPED: WordSet = WordSet::of(&["and", "for", "in", "of", "on", "the"]);
 
-/// Acronyms that everybody knows, and the words they stand for, whatever follows these: "United States President".
-const KNOWN: [(&str, [&str; 2]); 6] = [
-    ("eu", ["european", "union"]),
-    ("nz", ["new", "zealand"]),
-    ("uk", ["united", "kingdom"]),
-    ("un", ["united", "nations"]),
-    ("us", ["united", "states"]),
-    ("usa", ["united", "states"]),
+/// Names that everybody knows and the acronyms that stand for them, whatever follows: "United States President". Of two names that
+/// begin alike, the longer first.
+const KNOWN: [(&[&str], &str); 18] = [
+    (&["america"], "us"),
+    (&["american"], "us"),
+    (&["britain"], "uk"),
+    (&["british"], "uk"),
+    (&["european", "union"], "eu"),
+    (&["first", "world", "war"], "wwi"),
+    (&["great", "britain"], "uk"),
+    (&["los", "angeles"], "la"),
+    (&["new", "zealand"], "nz"),
+    (&["second", "world", "war"], "wwii"),
+    (&["soviet", "union"], "ussr"),
+    (&["united", "kingdom"], "uk"),
+    (&["united", "nations"], "un"),
+    (&["united", "states"], "us"),
+    (&["world", "war", "i"], "wwi"),
+    (&["world", "war", "ii"], "wwii"),
+    (&["world", "war", "one"], "wwi"),
+    (&["world", "war", "two"], "wwii"),
 ];
+
+/// What such a name begins with.
+static BEGINNINGS: WordSet = WordSet::of(&[
+    "america", "american", "britain", "british", "european", "first", "great", "los", "new", "second",
+    "soviet", "united", "world",
+]);
+
+/// What stands before "America" or "American" where it is not the United States.
+static OTHER_AMERICAS: WordSet = WordSet::of(&["central", "latin", "north", "south"]);
 
 /// The acronyms of a text, and its names by what they would be cut to; each with its tokens, in order.
 #[derive(Debug, Default)]
@@ -72,15 +94,17 @@ impl Acronyms {
             let first = found.get(found.partition_point(|&token| token < tokens.start))?;
             tokens.contains(first).then_some(*first)
         };
-        if name.core.len() == 1 {
-            return among(self.long.get(&letters(claim, name.core.start)?));
+        if name.core.len() == 1
+            && let Some(letters) = letters(claim, name.core.start)
+        {
+            return among(self.long.get(&letters));
+        }
+        if let Some(letters) = known(claim, name.core.clone()) {
+            return among(self.short.get(letters)).or_else(|| among(self.long.get(letters)));
         }
         // Most texts have none.
         if self.short.is_empty() {
             return None;
-        }
-        if let Some(letters) = known(claim, name.core.clone()) {
-            return among(self.short.get(letters));
         }
         let is_person = english::given_name(claim.folded(name.core.start)).is_some();
         let (initials, _) = initials(claim, name.core.clone());
@@ -95,10 +119,15 @@ fn is_capital(document: &Document, at: usize) -> bool {
 
 /// The acronym that everybody knows of the name that begins `tokens`.
 fn known(document: &Document, tokens: Range<usize>) -> Option<&'static str> {
-    let word = |at: usize| document.folded_or_empty(tokens.start + at);
-    let found =
-        KNOWN.iter().find(|(_, words)| words[0] == word(0) && words[1] == word(1) && tokens.len() > 1)?;
-    Some(found.0)
+    let begins = |words: &[&str]| {
+        words.len() <= tokens.len()
+            && words.iter().zip(tokens.clone()).all(|(word, at)| *word == document.folded(at))
+    };
+    // Nearly every word with a capital letter is none.
+    BEGINNINGS.get(document.folded_or_empty(tokens.start))?;
+    let (words, letters) = KNOWN.iter().find(|(words, _)| begins(words))?;
+    let before = tokens.start.checked_sub(1).map_or("", |before| document.folded(before));
+    (!words[0].starts_with("america") || !OTHER_AMERICAS.contains(before)).then_some(letters)
 }
 
 /// The letters of the acronym at `at`, dots left out; `None` where there is none. "USA" is "US".
@@ -108,7 +137,7 @@ fn letters(document: &Document, at: usize) -> Option<String> {
     }
     let letters: String = document.folded(at).chars().filter(|letter| letter.is_alphabetic()).collect();
     let count = letters.chars().count();
-    let is_known = KNOWN.iter().any(|(known, _)| *known == letters);
+    let is_known = letters == "usa" || KNOWN.iter().any(|(_, known)| *known == letters);
     let fits = is_known || (SHORTEST..=LONGEST).contains(&count);
     fits.then(|| if letters == "usa" { "us".to_owned() } else { letters })
 }
@@ -134,4 +163,16 @@ fn initials(document: &Document, tokens: Range<usize>) -> (Option<String>, usize
     }
     let fits = words > 1 && (SHORTEST..=LONGEST).contains(&so_far.chars().count());
     (fits.then_some(so_far), end.max(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_everybody_knows_begin_with_the_words_that_are_looked_for() {
+        let mut beginnings: Vec<&str> = KNOWN.iter().map(|(words, _)| words[0]).collect();
+        beginnings.dedup();
+        assert_eq!(beginnings, BEGINNINGS.words());
+    }
 }

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use crate::matcher::Phrasing;
-use crate::value::{Kind, Mention, Relation};
+use crate::value::{Kind, Relation};
 
-use super::gate::{Agreement, Prospect, may_be_told_otherwise};
+use super::gate::{Agreement, Prospect, may_agree, may_be_told_otherwise};
 use super::reading::Reading;
 
 /// Which values of a phrasing the sentences of a text agree with, each sentence asked once.
@@ -93,16 +93,15 @@ impl<'a> Agreeing<'a> {
             agreed.counts += usize::from(reported.value.kind == Kind::Count);
             let strong = self.phrasing.mentions.iter().filter(|claimed| !claimed.value.weak);
             for (bit, claimed) in strong.take(u64::BITS as usize).enumerate() {
-                if agrees(claimed, reported) {
+                if may_agree(claimed, reported) {
+                    let relation = claimed.value.compare(&reported.value);
+                    let surely =
+                        !reported.value.weak && matches!(relation, Some(Relation::Equal | Relation::Within));
                     agreed.perhaps |= 1 << bit;
-                    agreed.surely |= u64::from(!reported.value.weak) << bit;
+                    agreed.surely |= u64::from(surely) << bit;
                 }
             }
         }
         agreed
     }
-}
-
-fn agrees(claimed: &Mention, reported: &Mention) -> bool {
-    matches!(claimed.value.compare(&reported.value), Some(Relation::Equal | Relation::Within))
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::english;
-use crate::text::{Document, TokenKind};
+use crate::text::{Document, TokenKind, WordSet};
 
 use super::cue::CueKind;
 use super::cue_words::PREDICATES;
@@ -12,6 +12,9 @@ use super::cue_words::PREDICATES;
 const REACH: usize = 10;
 /// How many tokens a denial or an unreal mood reaches at most: its whole complement.
 const LONG_REACH: usize = 18;
+
+/// Words with which a clause begins that says more of another: "left *after* the pump failed".
+static SUBORDINATING: WordSet = WordSet::of(&["after", "although", "because", "since", "though"]);
 
 /// "is untrue", "was denied", "a lie".
 pub(super) fn is_said(document: &Document, mut before: Range<usize>) -> bool {
@@ -37,7 +40,7 @@ pub(super) fn scope(
     if kind == CueKind::Denial && end <= own.end + 1 || is_predicate(document, own, sentence) {
         let start = (sentence.start..own.start)
             .rev()
-            .find(|&i| ends_clause(document, i, kind))
+            .find(|&i| ends_clause(document, i, kind) || SUBORDINATING.contains(document.folded(i)))
             .map_or(sentence.start, |i| i + 1);
         return start..end.max(own.end);
     }

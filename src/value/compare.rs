@@ -2,7 +2,7 @@
 
 use super::clock;
 use super::duration::MONTH_SECONDS;
-use super::interval::Interval;
+use super::interval::{self, Interval};
 use super::kind::{Dimension, Kind};
 use super::{Comparator, Detail, PartialDate, Relation, Value};
 
@@ -65,6 +65,17 @@ impl Value {
         let shy = claimed.weak || reported.weak || perhaps_an_age;
         let told = !(shy && relation == Relation::Conflicts || perhaps_an_age && relation != Relation::Equal);
         told.then_some(relation)
+    }
+
+    /// Whether this, the claimed value, is the very most that `reported` allows: "15 years", "up to 15 years".
+    #[must_use]
+    pub fn is_most_of(&self, reported: &Self) -> bool {
+        reported.comparator == Comparator::AtMost
+            && self.comparator == Comparator::Exactly
+            && self.core.is_point()
+            && comparable(self.kind, reported.kind)
+            && aligned(self, reported)
+                .is_some_and(|(one, other)| interval::same(one.stated.low, other.stated.high))
     }
 
     /// How well `reported` fits this, the claimed value, from 0 to 1: 1 where they are equal, and the closer

@@ -153,7 +153,7 @@ fn is_whole(number: f64) -> bool {
     number as i64 as f64 == number
 }
 
-fn same(a: f64, b: f64) -> bool {
+pub(super) fn same(a: f64, b: f64) -> bool {
     a == b || (a - b).is_finite() && (a - b).abs() <= EPSILON * a.abs().max(b.abs())
 }
 

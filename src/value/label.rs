@@ -109,9 +109,9 @@ fn marked(reader: &Reader, at: usize) -> bool {
     let cited = last == "[" && reader.word(at + 1) == "]";
     let address = reader.glued(at) && matches!(last, "/" | "@" | "_" | ":" | "\\" | "&" | "*")
         || reader.glued(at) && matches!(last, "." | "?" | "=") && at > 0 && reader.glued(at - 1);
-    // "'90%'" stands in quotation marks.
-    let percent = reader.word(at + 1) == "%";
-    let decade = !percent
+    // "'90%'" and "'2-year'" stand in quotation marks.
+    let quoted = matches!(reader.word(at + 1), "%" | "-");
+    let decade = !quoted
         && reader.glued(at)
         && last == "'"
         && !reader.glued(at.wrapping_sub(1))
@@ -155,15 +155,14 @@ pub(super) fn named(reader: &Reader, core: &Core) -> Option<usize> {
     }
     let head = reader.before(at, 1);
     let group = head == "of" && reader.before(at, 2) == "group" && reader.is_capitalised(at.wrapping_sub(2));
-    let freezing = reader.word(at) == "zero" && matches!(head, "below" | "above" | "from" | "sub");
-    if group || freezing {
+    // "Below zero", "Ground Zero".
+    let no_count = reader.word(at) == "zero"
+        && matches!(head, "below" | "above" | "from" | "sub" | "ground" | "net" | "patient");
+    if group || no_count {
         return Some(end);
     }
     // "The *unit's* 38 midwife posts".
-    let owns = at.checked_sub(1).is_some_and(|i| {
-        reader.written(i).ends_with(['s', '’', '\'']) && reader.written(i).contains(['’', '\''])
-    });
-    if owns {
+    if at.checked_sub(1).is_some_and(|i| reader.owns(i)) {
         return None;
     }
     if HEADS.contains(head) && !noun::is_plural(reader.word(end)) {

@@ -46,7 +46,7 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Core> {
     let ranks = matches!(
         reader.before(at, 1),
         "the" | "a" | "his" | "her" | "its" | "their" | "our" | "my" | "in" | "for" | "on" | "only" | "just"
-    ) || reader.before(at, 1).ends_with("'s");
+    );
     let ranks = ranks
         && reader.is_word(end)
         && !matches!(lexicon::find(reader.word(end)), Some(Word::Small(_) | Word::Tens(_)));

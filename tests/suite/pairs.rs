@@ -60,3 +60,18 @@ fn figures() {
 fn spoken() {
     assert_snapshot!(taken("spoken"));
 }
+
+#[test]
+fn plain() {
+    assert_snapshot!(taken("plain"));
+}
+
+#[test]
+fn newsroom() {
+    assert_snapshot!(taken("newsroom"));
+}
+
+#[test]
+fn together() {
+    assert_snapshot!(taken("together"));
+}

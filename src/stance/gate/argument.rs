@@ -9,12 +9,16 @@ use crate::text::{Case, Document, Token};
 use crate::value::name::is_title;
 
 use super::grammar::{self, Voice};
+use super::role::is_mutual;
 
 /// The words of the passage of which it tells what the claim tells of something else, where both have a subject that is plain
 /// to see: "*The son* of the senator was arrested", "*a gang* set the fire, police said".
 pub(super) fn of_another(held: &Held<'_>) -> Option<String> {
     let (claim, text) = (&held.phrasing.document, held.document());
     let verb = grammar::predicate(claim, &held.phrasing.tokens())?;
+    if is_mutual(claim.folded(verb)) {
+        return None;
+    }
     let reported = same_word(held, verb).filter(|&reported| grammar::is_told(text, reported))?;
     let sentence = held.sentence_of(reported)?;
     let ours = grammar::subjects(claim, &held.phrasing.tokens(), verb)?;
@@ -38,7 +42,8 @@ pub(super) fn of_another(held: &Held<'_>) -> Option<String> {
     let other = theirs.iter().find_map(|theirs| {
         other_kind(held, phrase, theirs).or_else(|| other_whole(held, phrase, theirs, &sentence))
     });
-    if let Some(other) = other.or_else(|| other_agent(held, verb, reported, &sentence)) {
+    let agent = || other_agent(held, verb, reported, &sentence);
+    if let Some(other) = other.or_else(agent) {
         return Some(held.words(&other).to_owned());
     }
     let another = if !matches!(voices, (Voice::Active, Voice::Passive) | (Voice::Passive, Voice::Active)) {
@@ -71,7 +76,7 @@ pub(super) fn lacks_subject(held: &Held<'_>) -> bool {
 }
 
 /// The token of the passage that answers the phrasing's `token` by its own word, in some form.
-fn same_word(held: &Held<'_>, token: usize) -> Option<usize> {
+pub(super) fn same_word(held: &Held<'_>, token: usize) -> Option<usize> {
     answered(held, token, Likeness::Inflected)
 }
 
@@ -108,7 +113,9 @@ fn other_kind(held: &Held<'_>, ours: &Range<usize>, theirs: &Range<usize>) -> Op
     if claim.tokens()[own].case != Case::Lower && own > 0 {
         return None;
     }
-    let other = before(text, answer, theirs).filter(|&other| !held.is_aligned(other))?;
+    // "First-*quarter* revenue" is of a time, "a five-*mile* road" so long.
+    let valued = |i: usize| held.mentions().iter().any(|mention| mention.tokens.contains(&i));
+    let other = before(text, answer, theirs).filter(|&other| !held.is_aligned(other) && !valued(other))?;
     let noun = english::parts_of_speech(&english::stem(claim.folded(own))).starts_with('n');
     // "Fuel and tobacco taxes" are fuel taxes as well.
     let chain = theirs.start.saturating_sub(CHAIN)..theirs.end;
@@ -133,7 +140,8 @@ fn is_namesake(held: &Held<'_>, ours: &Range<usize>, theirs: &Range<usize>) -> b
     };
     let another = |i: usize| {
         let word = text.folded(i);
-        let named = !begins_sentence(text, i) || english::zipf(word).is_none();
+        let named =
+            !begins_sentence(text, i) || english::zipf(word).is_none() || english::given_name(word).is_some();
         text.tokens()[i].case != Case::Lower && named && !is_title(word) && !hits(i)
     };
     told_elsewhere && theirs.clone().any(|i| english::is_content_word(text, i) && another(i))

@@ -7,7 +7,7 @@ use crate::english;
 use crate::stance::cue::{Cue, CueKind};
 use crate::stance::held::Held;
 use crate::text::{Document, WordSet};
-use crate::value::Mention;
+use crate::value::{Kind, Mention};
 
 /// Words that put something before or after, or within.
 static WHEN: WordSet = WordSet::of(&["after", "before", "during", "since", "till", "until"]);
@@ -37,7 +37,7 @@ const AVERAGE_REACH: usize = 3;
 pub(super) fn others(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> [(&'static str, bool); 5] {
     [
         ("perhaps another of them", is_perhaps_another(held)),
-        ("before or after", is_before_or_after(held)),
+        ("before or after", is_before_or_after(held) || bounds(held, claimed, reported)),
         ("another length of time", is_of_another_length(held, claimed, reported)),
         ("expected, or once said", is_expected_only(held, claimed)),
         ("an average", is_average(held, claimed, reported)),
@@ -78,6 +78,26 @@ fn is_before_or_after(held: &Held<'_>) -> bool {
         let both = when(&held.phrasing.document, p).zip(when(held.document(), q));
         both.is_some_and(|(ours, theirs)| ours != theirs)
     })
+}
+
+/// How far before a time its "after" stands at most: "*after* about 9pm".
+const WHEN_REACH: usize = 2;
+
+/// "*Before* 10pm", "at 9.40pm": whether only one of two times is a bound, or they are different ones.
+fn bounds(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
+    let when = |document: &Document, value: &Mention| {
+        let from = value.tokens.start.saturating_sub(WHEN_REACH);
+        (from..value.core.start).rev().find_map(|i| WHEN.get(document.folded(i)))
+    };
+    let (ours, theirs) = (when(&held.phrasing.document, claimed), when(held.document(), reported));
+    let (one, other) = (claimed.value.core.low, reported.value.core.low);
+    // A date's "before" is a part of its value.
+    claimed.value.kind == Kind::Time
+        && match (ours, theirs) {
+            (Some("before" | "till" | "until"), None) => other <= one,
+            (Some("after" | "since"), None) => other >= one,
+            _ => ours != theirs,
+        }
 }
 
 /// "40 a *day*", "280 a *week*"; "12 in a *fortnight*".

@@ -59,6 +59,8 @@ fn doubts(held: &Held<'_>, pair: &Pair<'_>, reported: &Mention, role: f64) -> Ve
     doubt(subject::is_of_another_kind(held), "another word for it");
     doubt(subject::is_one_of_them(held), "one of several of its kind");
     doubt(is_exception(held, pair.claimed, reported), "an exception");
+    doubt(has_more_of_them(held, pair.claimed, reported), "more of them later");
+    doubt(is_difference(held, pair.claimed, reported), "a difference");
     doubt(lacks_name(held), "a name missing");
 
     doubt([pair.claimed, reported].into_iter().any(is_decade_of_life), "perhaps another's age");
@@ -88,7 +90,47 @@ fn is_exception(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool 
         let before = value.core.start.checked_sub(1);
         before.is_some_and(|i| matches!(document.folded(i), "but" | "except"))
     };
-    excepts(&held.phrasing.document, claimed) && !excepts(held.document(), reported)
+    // "All but two had been released."
+    let text = held.document();
+    let all_but = |i: usize| text.folded(i) == "but" && i > held.tokens.start && text.folded(i - 1) == "all";
+    let around = held.tokens.start..text.tokens().len().min(held.tokens.end + EXCEPTED_WITHIN);
+    excepts(&held.phrasing.document, claimed) && !excepts(text, reported)
+        || !excepts(&held.phrasing.document, claimed) && around.into_iter().any(all_but)
+}
+
+/// How many tokens after a passage those may be excepted of whom it tells.
+const EXCEPTED_WITHIN: usize = 12;
+
+/// Whether only the claim tells by how much: "won *by* nine points", "scored 24".
+fn is_difference(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
+    let by = |document: &Document, value: &Mention| {
+        value.tokens.start.checked_sub(1).is_some_and(|i| document.folded(i) == "by")
+    };
+    let of_the_verb = reported.tokens.start.checked_sub(1).is_some_and(|i| held.is_aligned(i));
+    by(&held.phrasing.document, claimed) && !by(held.document(), reported) && !of_the_verb
+}
+
+/// How many sentences after a number more may be added to it.
+const ADDED_WITHIN: usize = 2;
+
+/// Whether fewer are told of than claimed, and more are told of afterwards: "killed eight. *Four more* died", "*A fifth* climber".
+fn has_more_of_them(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
+    let (Some(ours), Some(theirs)) = (claimed.value.number(), reported.value.number()) else { return false };
+    if claimed.value.kind != Kind::Count || ours <= theirs {
+        return false;
+    }
+    let text = held.document();
+    let sentences = text.sentences();
+    let at = sentences.partition_point(|sentence| sentence.tokens.end <= reported.tokens.start);
+    let next = at + 1..sentences.len().min(at + 1 + ADDED_WITHIN);
+    held.reading.mentions(next).any(|mention| {
+        let word = text.folded_or_empty(mention.core.end);
+        let added = matches!(word, "more" | "others" | "other" | "further")
+            || mention.core.start.checked_sub(1).is_some_and(|i| text.folded(i) == "another");
+        let next_one = mention.value.kind == Kind::Ordinal
+            && mention.value.number().is_some_and(|number| number == theirs + 1.0);
+        mention.value.kind == Kind::Count && added || next_one
+    })
 }
 
 /// "In her twenties": of whom that is told, and when, only grammar shows.

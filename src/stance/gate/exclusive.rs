@@ -13,18 +13,19 @@ pub(super) fn ask(held: &Held<'_>) -> Option<Found> {
 }
 
 /// Small words that exclude each other: one of them instead of another leaves the claim open at least.
-const EXCLUSIVE: [&[&str]; 11] = [
+const EXCLUSIVE: [&[&str]; 12] = [
     &["for", "against"],
     &["before", "after"],
     &["up", "down"],
     &["above", "below"],
     &["over", "under"],
     &["on", "off"],
-    &["all", "some", "few", "most", "none"],
+    &["all", "some", "few", "half", "most", "none"],
     &["inside", "outside"],
     &["with", "without"],
     &["first", "last"],
     &["more", "less", "fewer"],
+    &["from", "to"],
 ];
 
 /// How many tokens before an aligned word such a word stands.
@@ -65,16 +66,21 @@ fn other_word(held: &Held<'_>) -> Option<Found> {
         before.filter(|&i| !held.mentions().iter().any(|mention| bounds(mention, i)))
     };
     let (claimed, other) = held.weighted_pairs().find_map(|(p, q, _)| {
-        own(p).find_map(|i| {
+        // "From Leeds to *Bristol*": the nearest counts.
+        own(p).rev().find_map(|i| {
             let group = EXCLUSIVE.iter().find(|group| group.contains(&claim.folded(i)))?;
+            let nearest_of_them = own(p).rev().find(|&j| group.contains(&claim.folded(j)));
+            if nearest_of_them != Some(i) {
+                return None;
+            }
             // "18,400 against 19,100 last year" compares.
             let compares = |j: usize| held.mentions().iter().any(|mention| mention.tokens.start == j + 1);
             let is_other = |&j: &usize| {
                 let word = text.folded(j);
                 word != claim.folded(i) && group.contains(&word) && !(word == "against" && compares(j))
             };
-            let same = theirs(q).any(|j| text.folded(j) == claim.folded(i));
-            theirs(q).find(is_other).filter(|_| !same).map(|j| (i, j))
+            let nearest = theirs(q).rev().find(|&j| group.contains(&text.folded(j)))?;
+            is_other(&nearest).then_some((i, nearest))
         })
     })?;
     let because = format!(

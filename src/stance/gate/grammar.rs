@@ -317,11 +317,16 @@ pub(super) fn voice(document: &Document, verb: usize) -> Voice {
     }
 }
 
+/// Whether the word parts a noun from what only tells more of it.
+pub(super) fn is_preposition(document: &Document, at: usize) -> bool {
+    PREPOSITIONS.contains(document.folded(at))
+}
+
 fn is_copula(document: &Document, at: usize) -> bool {
     matches!(document.folded(at), "is" | "was" | "are" | "were" | "became" | "becomes")
 }
 
-fn is_bound(document: &Document, at: usize) -> bool {
+pub(super) fn is_bound(document: &Document, at: usize) -> bool {
     BOUNDS.contains(document.folded(at))
 }
 

@@ -5,18 +5,23 @@ mod change;
 mod choice;
 mod circumstance;
 mod clause;
+mod compared;
+mod complement;
 mod condition;
 mod conflict;
 mod definition;
 mod difference;
 mod direction;
 mod event;
+mod exchange;
 mod exclusive;
+mod extent;
 mod frame;
 mod governor;
 mod grammar;
 mod hedge;
 mod label;
+mod limit;
 mod measure;
 mod name;
 mod no_one;
@@ -35,6 +40,7 @@ mod value;
 
 pub(super) use definition::GATE as DEFINITION;
 pub(super) use frame::{Agreement, Prospect, Reach, with_values};
+pub(super) use limit::may_agree;
 pub(super) use no_one::GATE as NO_ONE;
 pub(super) use opposite::GATE as OPPOSITES;
 pub(super) use value::may_be_told_otherwise;
@@ -155,7 +161,7 @@ fn ask_rest<'a>(held: &Held<'a>, names: Found, pairs: &[Pair<'a>]) -> (Vec<Found
     let others = [
         definition::ask(held),
         restriction::ask(held),
-        role::ask(held),
+        role::ask(held, pairs),
         hedge::ask(held, pairs),
         difference::ask(held, &told),
     ];

@@ -8,7 +8,8 @@ use crate::stance::held::Held;
 use crate::text::{Document, TokenKind};
 use crate::value::{Kind, Mention, Relation};
 
-use super::{governor, slot, surroundings};
+use super::limit::relation;
+use super::{complement, governor, slot, surroundings};
 
 /// An equal value stays unless another stands in a role better by this much.
 const CLEARLY_BETTER: f64 = 0.35;
@@ -148,9 +149,10 @@ fn options(held: &Held<'_>, in_order: bool) -> Vec<Match> {
     let mut options = Vec::new();
     for (claimed, claim) in held.phrasing.mentions.iter().enumerate() {
         for (reported, text) in held.mentions().iter().enumerate() {
-            let Some(relation) = claim.value.compare(&text.value) else { continue };
-            // "both" may be "two", but bears nothing out.
-            if text.value.weak && !claim.value.weak
+            let Some(relation) = relation(held, claim, text) else { continue };
+            // "both" may be "two", but bears nothing out; "the nation's first" is the 1st.
+            let ranks = claim.value.kind == Kind::Ordinal && agrees(relation);
+            if text.value.weak && !claim.value.weak && !ranks
                 || crossed(held, claim, text)
                 || counts_and_is_an_age(claim, text)
             {
@@ -208,7 +210,7 @@ fn keep_what_is_told(held: &Held<'_>, options: &mut Vec<Match>) {
     });
 }
 
-fn agrees(relation: Relation) -> bool {
+pub(super) fn agrees(relation: Relation) -> bool {
     matches!(relation, Relation::Equal | Relation::Within)
 }
 
@@ -217,7 +219,10 @@ fn lead<'o>(held: &Held<'_>, pair: &Pair<'_>, rivals: impl Iterator<Item = &'o M
     let Some((_, relation, role)) = pair.partner else { return 1.0 };
     let here = rivals
         .filter(|rival| agrees(rival.relation) != agrees(relation))
-        .filter(|rival| !is_set_aside(held, held.mentions()[rival.reported]))
+        .filter(|rival| {
+            let reported = held.mentions()[rival.reported];
+            !is_set_aside(held, reported) && !complement::is_of_another_member(held, pair.claimed, reported)
+        })
         .map(|rival| rival.role);
     let best = here.fold(f64::NEG_INFINITY, f64::max);
     let around = if agrees(relation) { best_around(held, pair.claimed) } else { f64::NEG_INFINITY };
@@ -239,11 +244,13 @@ fn put_in_place<'a>(held: &Held<'a>, comparison: &Comparison, pairs: &mut [Pair<
     for pair in pairs {
         let claim = &held.phrasing.document;
         let reported = comparison.in_place_of(claim, pair.claimed, held.document(), held.mentions());
-        let Some(reported) = reported.filter(|reported| !crossed(held, pair.claimed, reported)) else {
-            continue;
+        let is_meant = |reported: &&Mention| {
+            !crossed(held, pair.claimed, reported)
+                && !complement::is_of_another_member(held, pair.claimed, reported)
         };
+        let Some(reported) = reported.filter(is_meant) else { continue };
         let at = held.mentions().iter().position(|mention| mention.tokens == reported.tokens);
-        let relation = pair.claimed.value.compare(&reported.value);
+        let relation = relation(held, pair.claimed, reported);
         if let (Some(at), Some(relation)) = (at.filter(|&at| !taken[at]), relation) {
             taken[at] = true;
             pair.partner = Some((reported, relation, IN_PLACE));

@@ -10,7 +10,10 @@ use crate::text::Document;
 
 use super::direction::Told;
 use super::pairing::Pair;
-use super::{Effect, Found, IN_ONE_SENTENCE, argument, exclusive, grammar, name, no_one, opposite, subject};
+use super::{
+    Effect, Found, IN_ONE_SENTENCE, argument, complement, exclusive, extent, grammar, name, no_one, opposite,
+    subject,
+};
 
 pub(super) const GATE: &str = "polarity";
 
@@ -44,6 +47,10 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>], told: &[Told<'_>]) -> Fou
             .or_else(|| opposite::nearer(held))
             .or_else(|| not_borne_out(held))
             .unwrap_or_else(|| Found::nothing(GATE)),
+        (Some(claim), Some(text)) if extent::goes_further(held, claim.cue, text.cue) => {
+            let because = format!("“{}”, where the passage only has “{}”", claim.words, text.words);
+            Found::new(GATE, Effect::Block, 0.6, because)
+        }
         (Some(claim), Some(text)) if negate_the_same(held, &claim, &text) => {
             Found::new(GATE, Effect::Pass, 0.95, format!("“{}” and “{}” alike", claim.words, text.words))
         }
@@ -57,6 +64,10 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>], told: &[Told<'_>]) -> Fou
                 if text.on_target { format!("“{}” of part of it", text.words) } else { String::new() };
             Found::new(GATE, effect, 0.9, because)
         }
+        // "Was released *without charge*": a circumstance, which a claim may leave out.
+        (None, Some(text)) if extent::is_circumstance(held, text.cue) => {
+            Found::new(GATE, Effect::Pass, 0.95, "")
+        }
         (None, Some(text)) => match other_negation(held, &text) {
             Some(other) if undoes(held, other) || undoes(held, text.cue) => {
                 let because =
@@ -69,7 +80,10 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>], told: &[Told<'_>]) -> Fou
             None if is_of_words(held, &text) => {
                 Found::new(GATE, Effect::Block, 0.7, format!("“{}” of what was said", text.words))
             }
-            None => turn(held, &text, format!("“{}”, where the claim has no such word", text.words)),
+            None => match extent::leaves_open(held, text.cue, pairs) {
+                Some(because) => Found::new(GATE, Effect::Block, 0.7, because),
+                None => turn(held, &text, format!("“{}”, where the claim has no such word", text.words)),
+            },
         },
         (Some(claim), None) => {
             let because = format!("without the claim’s “{}”", claim.words);
@@ -77,7 +91,8 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>], told: &[Told<'_>]) -> Fou
             if held.cues().iter().any(|cue| cue.negates()) || claim.words == "without" {
                 return Found::new(GATE, Effect::Block, 0.6, because);
             }
-            if is_of_speech(&held.phrasing.document, claim.cue) || is_open(held, &claim) {
+            let is_open = is_open(held, &claim) || is_done_elsewhere(held, &claim);
+            if is_of_speech(&held.phrasing.document, claim.cue) || is_open {
                 return Found::new(GATE, Effect::Block, 0.7, because);
             }
             turn(held, &claim, because)
@@ -96,6 +111,13 @@ fn is_open(held: &Held<'_>, negation: &Negation<'_>) -> bool {
     let target = negation.cue.target(&held.phrasing.document);
     let answer = held.weighted_pairs().find(|&(p, ..)| Some(p) == target);
     answer.is_some_and(|(_, q, _)| held.cues().iter().any(|cue| !cue.negates() && cue.scope.contains(&q)))
+}
+
+/// Whether the passage only has what the claim negates as what else was done: "failed in the Senate *after passing* the House".
+fn is_done_elsewhere(held: &Held<'_>, negation: &Negation<'_>) -> bool {
+    let target = negation.cue.target(&held.phrasing.document);
+    let mut pairs = held.weighted_pairs();
+    pairs.any(|(p, q, _)| Some(p) == target && complement::is_subordinate(held.document(), q))
 }
 
 /// Whether a denial is of words that were said, not of what they say: "rejected the *accusation*" leaves that one was accused.

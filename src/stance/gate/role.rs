@@ -5,7 +5,8 @@ use crate::stance::held::Held;
 use crate::text::{Case, Document, WordSet};
 use crate::value::{self, name::Name};
 
-use super::{Effect, Found, argument, clause, opposite};
+use super::pairing::Pair;
+use super::{Effect, Found, argument, clause, compared, complement, exchange, opposite};
 
 const GATE: &str = "roles";
 
@@ -22,21 +23,30 @@ const BESIDE_VERB: usize = 4;
 const BY_REACH: usize = 6;
 
 /// Asks.
-pub(super) fn ask(held: &Held<'_>) -> Found {
+pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>]) -> Found {
     if let Some(because) = belongs_to_another(held)
         .or_else(|| exchanged(held))
         .or_else(|| exchanged_places(held))
+        .or_else(|| exchange::of_names(held))
         .or_else(|| demoted(held))
         .or_else(|| in_another_office(held))
         .or_else(|| ranked_lower(held))
         .or_else(|| one_more(held))
         .or_else(|| compared_the_other_way(held))
         .or_else(|| argument::of_another(held).map(|other| format!("told of “{other}”")))
+        .or_else(|| compared::stands_beside(held).map(|words| format!("told of another, “{words}”")))
+        .or_else(|| compared::is_called_so(held).map(|name| format!("told of “{name}”")))
+        .or_else(|| goes_with_another(held, pairs))
         .or_else(|| clause::is_measured_the_other_way(held).then(|| "measured by something else".to_owned()))
     {
         return Found::new(GATE, Effect::Block, 0.6, because);
     }
     Found::nothing(GATE)
+}
+
+fn goes_with_another(held: &Held<'_>, pairs: &[Pair<'_>]) -> Option<String> {
+    let (word, other) = complement::of_another(held, pairs)?;
+    Some(format!("“{}” goes with “{}”", held.words(&(word..word + 1)), held.words(&(other..other + 1))))
 }
 
 /// The claim is about somebody or something; the passage about their cousin, wing or wife, of whom it says the same.
@@ -235,7 +245,7 @@ fn one_more(held: &Held<'_>) -> Option<String> {
 }
 
 /// Whether what the verb (folded) tells of one holds of the other as well: "A met B", "B agreed it with A".
-fn is_mutual(verb: &str) -> bool {
+pub(super) fn is_mutual(verb: &str) -> bool {
     matches!(
         english::stem(verb).as_ref(),
         "agre" | "clash" | "collid" | "divorc" | "marri" | "meet" | "merg" | "negoti" | "wed"

@@ -1,0 +1,102 @@
+//! Do two that the claim names stand the other way round in the passage, about one verb: "A beat B", "B defeated A"?
+
+use std::ops::Range;
+
+use crate::english;
+use crate::matcher::{Answer, Likeness};
+use crate::stance::held::Held;
+use crate::text::{Case, Document};
+use crate::value::name::Name;
+
+use super::grammar::{self, Voice};
+use super::role::is_mutual;
+
+/// How far from its verb a name stands at most.
+const REACH: usize = 10;
+
+/// The name of the passage that does what the claim says is done to it, or by another.
+pub(super) fn of_names(held: &Held<'_>) -> Option<String> {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    // In a headline the verb has a capital letter as well.
+    let named = |p: usize| held.phrasing.names.iter().any(|name| name.tokens.contains(&p));
+    let says = |&p: &usize| english::is_verb(claim, p) && english::is_content_word(claim, p) && !named(p);
+    let verb = grammar::predicate(claim, &held.phrasing.tokens())
+        .or_else(|| held.phrasing.tokens().find(says).filter(|_| held.phrasing.headline))?;
+    if !english::is_verb(claim, verb) || is_mutual(claim.folded(verb)) {
+        return None;
+    }
+    let names = || held.phrasing.names.iter();
+    let doer = names().find(|name| name.tokens.end <= verb)?;
+    let reported = answer(held, verb)?;
+    let voice = grammar::voice(text, reported);
+    if grammar::voice(claim, verb) == Voice::Passive {
+        return None;
+    }
+    let done_to = names().filter(|name| name.tokens.start > verb).find_map(|name| token(held, name));
+    let crossed = token(held, doer).zip(done_to).is_some_and(|(doer, done_to)| {
+        let near = |at: usize| at.abs_diff(reported) <= REACH;
+        voice == Voice::Active
+            && done_to < reported
+            && reported < doer
+            && near(doer)
+            && near(done_to)
+            && !parted(text, &(done_to..leading(text, reported)))
+            && !parted(text, &(reported + 1..doer))
+    });
+    if crossed {
+        return token(held, doer).map(|at| format!("“{}” in another role", held.words(&(at..at + 1))));
+    }
+    // Whom the passage does not name at all, is for the names to tell.
+    let is_told_of = token(held, doer).is_some();
+    let by = by_whom(held, reported).filter(|_| is_told_of && voice == Voice::Passive)?;
+    let named = by.clone().all(|i| text.tokens()[i].case != Case::Lower);
+    // "Produced by A, B and C" was produced by each.
+    let is_name = |i: usize| !english::is_content_word(text, i) || text.tokens()[i].case != Case::Lower;
+    let theirs = by.clone().any(|i| held.is_aligned(i))
+        || token(held, doer).is_some_and(|at| at > by.end && (by.end..at).all(is_name));
+    (named && !theirs).then(|| format!("by “{}”", held.words(&by)))
+}
+
+/// The token by which the passage answers the claim's verb, by a word of the same sense at least.
+fn answer(held: &Held<'_>, verb: usize) -> Option<usize> {
+    held.phrasing.frame.iter().zip(&held.alignment.answers).find_map(|(word, answer)| match *answer {
+        Answer::Token { token, likeness } if likeness >= Likeness::Related => {
+            (word.token == Some(verb)).then_some(token)
+        }
+        _ => None,
+    })
+}
+
+/// The last token that answers a name.
+fn token(held: &Held<'_>, name: &Name) -> Option<usize> {
+    held.alignment.pairs(held.phrasing).filter(|(p, _)| name.core.contains(p)).map(|(_, q)| q).last()
+}
+
+/// The verb, or the one that leads to it: "*agreed* on Monday to buy".
+fn leading(document: &Document, verb: usize) -> usize {
+    let infinitive = verb.checked_sub(1).is_some_and(|to| document.folded(to) == "to");
+    let from = verb.saturating_sub(REACH);
+    let leads = |&i: &usize| english::is_verb(document, i) && english::is_content_word(document, i);
+    let before = (from..verb.saturating_sub(1)).rev().find(leads);
+    before.filter(|_| infinitive).unwrap_or(verb)
+}
+
+/// Whether another verb or clause begins among `tokens`.
+fn parted(document: &Document, tokens: &Range<usize>) -> bool {
+    tokens.clone().any(|i| {
+        grammar::is_bound(document, i)
+            || matches!(document.folded(i), "and" | "," | ";")
+            || english::is_verb(document, i) && english::is_content_word(document, i)
+    })
+}
+
+/// Who stands behind the "by" of a verb.
+fn by_whom(held: &Held<'_>, verb: usize) -> Option<Range<usize>> {
+    let text = held.document();
+    let sentence = held.sentence_of(verb)?;
+    let end = sentence.end.min(verb + 1 + grammar::BY_REACH);
+    let by = (verb + 1..end)
+        .take_while(|&i| text.tokens()[i].is_word() && !matches!(text.folded(i), "and" | "or"))
+        .find(|&i| text.folded(i) == "by")?;
+    grammar::after(text, &sentence, by, "by")
+}
