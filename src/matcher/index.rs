@@ -9,7 +9,7 @@ use super::{Likeness, Marked, Phrasing, WordId};
 const SLACK: f32 = 1e-3;
 
 /// How much of what a sentence must cover may be left out of the index: the words that most texts have.
-const LEFT_OUT: f32 = 0.6;
+const LEFT_OUT: f32 = 0.1;
 
 /// Phrasings by the words of their frames.
 ///

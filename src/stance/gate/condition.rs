@@ -40,12 +40,12 @@ pub(super) fn depends(held: &Held<'_>) -> Option<usize> {
 }
 
 fn is_condition(document: &Document, at: usize) -> bool {
-    let before = at.checked_sub(1).map_or("", |before| document.folded(before));
+    let before = || at.checked_sub(1).map_or("", |before| document.folded(before));
     match document.folded(at) {
         // "Even if" it does, "as if" it did, "asked if" it had.
-        "if" => !matches!(before, "even" | "as" | "what") && !is_asked(before),
+        "if" => !matches!(before(), "even" | "as" | "what") && !is_asked(before()),
         "unless" => true,
-        "until" => before != "not",
+        "until" => before() != "not",
         "provided" => document.folded_or_empty(at + 1) == "that",
         _ => false,
     }
