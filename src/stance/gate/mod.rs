@@ -33,6 +33,7 @@ mod role;
 mod scope;
 mod share;
 mod slot;
+mod small_words;
 mod subject;
 mod sum;
 mod surroundings;

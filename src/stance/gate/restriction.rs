@@ -4,7 +4,7 @@ use crate::english;
 use crate::stance::held::Held;
 use crate::text::{Document, WordSet};
 
-use super::{Effect, Found};
+use super::{Effect, Found, small_words};
 
 const GATE: &str = "restriction";
 
@@ -23,6 +23,7 @@ pub(super) fn ask(held: &Held<'_>) -> Found {
         _ => excluding(held)
             .or_else(|| excluded(held))
             .or_else(|| causeless(held))
+            .or_else(|| small_words::ask(held))
             .unwrap_or_else(|| Found::nothing(GATE)),
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::english;
 use crate::matcher::Likeness;
 use crate::stance::held::Held;
-use crate::text::{Case, Document};
+use crate::text::{Case, Document, WordSet};
 use crate::value::{Kind, Mention};
 
 /// How far after its "of" the noun of a whole stands at most: "45% of *the bank's senior posts*".
@@ -37,6 +37,34 @@ pub(super) fn of_another_whole<'a>(
             || matches!(word, "people" | "residents" | "inhabitants" | "population")
     });
     (!named && !anyone && !hits.any(|hit| hit.likeness > Likeness::Opposed)).then(|| held.words(&theirs))
+}
+
+/// How far before a number its "of" stands at most: "eleven *of* the unit's 38".
+const OF_REACH: usize = 4;
+
+/// Words for a part of so many.
+static PART: WordSet = WordSet::of(&["few", "half", "many", "most", "none", "several", "some"]);
+
+/// How many of those whom the passage's value counts it tells of, where the claim tells of all: "*eleven* of the 12 jurors".
+pub(super) fn is_of_part<'a>(held: &Held<'a>, claimed: &Mention, reported: &Mention) -> Option<&'a str> {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let of = reported.tokens.start.checked_sub(1)?;
+    let of =
+        if matches!(text.folded(of), "the" | "all" | "these" | "those") { of.checked_sub(1)? } else { of };
+    let part = of.checked_sub(1).filter(|_| text.folded(of) == "of")?;
+    // "Eleven of the unit's 38 posts", "the 12 jurors".
+    let own = |i: usize| matches!(claim.folded(i), "of" | "the" | "these" | "those");
+    let is_of_them = (claimed.tokens.start.saturating_sub(OF_REACH)..claimed.tokens.start).any(own);
+    let counts = PART.contains(text.folded(part))
+        || held
+            .mentions()
+            .iter()
+            .any(|mention| mention.tokens.contains(&part) && mention.value.kind == Kind::Count);
+    // "One of 100 women who signed it" tells of all.
+    let end = held.sentence_of(part)?.end;
+    let who = text.folded(part) == "one"
+        && (reported.tokens.end..end).any(|i| matches!(text.folded(i), "that" | "who"));
+    (counts && !who && !is_of_them).then(|| text.words(part..part + 1))
 }
 
 /// What follows the "of" of a share, up to a verb or to a word of `ends_at`: "45% of the *trees in the forest*".

@@ -1,5 +1,6 @@
 //! Do the values agree, each with its partner in the same role?
 
+use crate::english;
 use crate::matcher::Answer;
 use crate::stance::ComparedValue;
 use crate::stance::held::Held;
@@ -163,6 +164,10 @@ fn doubted(held: &Held<'_>, pair: &Pair<'_>, partner: &Mention, role: f64) -> Op
         block(0.5, format!("“{reported}”, but of “{whole}”"))
     } else if let Some((theirs, ours)) = measure::of_something_else(held, pair.claimed, partner) {
         block(0.5, format!("“{reported}”, but of “{theirs}”, not of “{ours}”"))
+    } else if let Some(part) = share::is_of_part(held, pair.claimed, partner) {
+        block(0.5, format!("“{reported}”, but only “{part}” of them"))
+    } else if counts_another(held, pair.claimed, partner) {
+        block(0.5, format!("“{reported}”, but of others than “{claimed}”"))
     } else if share::is_another_rate(held, pair.claimed, partner) {
         block(0.5, format!("“{reported}”, but not “{claimed}” each time"))
     } else if told.is_none() && role < UNALIKE && counts_what_is_missing(held, pair) {
@@ -177,6 +182,29 @@ fn doubted(held: &Held<'_>, pair: &Pair<'_>, partner: &Mention, role: f64) -> Op
     } else {
         None
     }
+}
+
+/// How far after a number the noun that it counts stands at most.
+const COUNTED_REACH: usize = 4;
+
+/// Whether the passage counts by another number what the claim counts by this one: "420 people, of whom *260 are women*" for "420
+/// women".
+fn counts_another(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
+    let claim = &held.phrasing.document;
+    let noun = |&p: &usize| english::parts_of_speech(&english::stem(claim.folded(p))).starts_with('n');
+    let counted = claimed.counted.as_ref().and_then(|counted| counted.end.checked_sub(1)).filter(noun);
+    if claimed.value.kind != Kind::Count {
+        return false;
+    }
+    let theirs = reported.counted.clone().unwrap_or(reported.tokens.clone());
+    held.alignment.pairs(held.phrasing).filter(|&(p, _)| Some(p) == counted).any(|(_, q)| {
+        q > theirs.end + COUNTED_REACH
+            && held.mentions().iter().any(|other| {
+                let near = other.tokens.end <= q && q <= other.tokens.end + COUNTED_REACH;
+                let differs = claimed.value.compare(&other.value) == Some(Relation::Conflicts);
+                near && differs && other.tokens.start >= theirs.end
+            })
+    })
 }
 
 /// Whether the claim's verb is in another sentence than a value that may agree by chance; or, where nearly any value
