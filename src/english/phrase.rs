@@ -54,6 +54,9 @@ pub fn phrase(document: &Document, at: usize, end: usize) -> Option<Phrase> {
     let phrases = PHRASAL.get(&first)?;
     // Most fail at the second word.
     let second: Vec<(usize, Cow<'_, str>)> = next(document, at, end).collect();
+    if !second.iter().any(|(_, stem)| begins_one(phrases, stem)) {
+        return None;
+    }
     let found = phrases.split(' ').filter_map(|phrase| {
         let (rest, singles) = phrase.split_once('=')?;
         let mut words = rest.split('_');
@@ -68,6 +71,15 @@ pub fn phrase(document: &Document, at: usize, end: usize) -> Option<Phrase> {
     let (tokens, rest, singles) = found.max_by_key(|(tokens, ..)| tokens.len())?;
     let head = tokens.iter().copied().find(|&i| is_content_word(document, i)).unwrap_or(at);
     Some(Phrase { tokens, head, key: format!("{first} {rest}"), singles: singles.split(',').collect() })
+}
+
+/// Whether one of `phrases`, a blank between each two, begins with `word`.
+fn begins_one(phrases: &str, word: &str) -> bool {
+    let bytes = phrases.as_bytes();
+    memchr::memmem::find_iter(bytes, word.as_bytes()).any(|at| {
+        let begins = at.checked_sub(1).is_none_or(|before| bytes[before] == b' ');
+        begins && matches!(bytes.get(at + word.len()), Some(b'=' | b'_'))
+    })
 }
 
 /// The tokens that may be the next one of an expression after `last`, with their stems, the nearest first: small words may stand

@@ -175,10 +175,19 @@ impl Lexicon {
     /// The words of the phrasings that a text's word answers, each once, with how; `name` where the text's may be a name.
     #[must_use]
     pub fn answered_by(&self, folded: &str, name: bool) -> Vec<(WordId, Likeness)> {
+        self.answered_by_stem(folded, &english::stem(folded), english::is_function_word(folded), name)
+    }
+
+    /// The same, with its stem, and whether it is `dull`, a function word.
+    pub(super) fn answered_by_stem(
+        &self,
+        folded: &str,
+        stem: &str,
+        dull: bool,
+        name: bool,
+    ) -> Vec<(WordId, Likeness)> {
         let mut answered: Vec<(WordId, Likeness)> = Vec::new();
-        let stem = english::stem(folded);
-        let dull = english::is_function_word(folded);
-        for &(id, likeness) in self.stems.get(stem.as_ref()).into_iter().flatten() {
+        for &(id, likeness) in self.stems.get(stem).into_iter().flatten() {
             // "off" is no answer to "kill", whatever a thesaurus says; but "up" is the opposite of "fell".
             let way = likeness == Likeness::Opposed && matches!(folded, "up" | "down");
             if dull && likeness < Likeness::Inflected && !way {

@@ -77,13 +77,12 @@ impl Vocabulary {
             *self = Self::default();
         }
         let start = place(self.answers.len());
-        self.answers.extend(lexicon.answered_by(folded, lookup == Lookup::Name));
+        let stem = english::stem(folded);
+        let is_function_word = english::is_function_word(folded);
+        let answered = lexicon.answered_by_stem(folded, &stem, is_function_word, lookup == Lookup::Name);
+        self.answers.extend(answered);
         let answers = (start, place(self.answers.len()));
-        let resolved = Known {
-            answers,
-            is_function_word: english::is_function_word(folded),
-            begins_phrase: english::begins_phrase(&english::stem(folded)),
-        };
+        let resolved = Known { answers, is_function_word, begins_phrase: english::begins_phrase(&stem) };
         let known = match lookup {
             Lookup::Word => &mut self.words,
             Lookup::Name => &mut self.names,

@@ -52,13 +52,20 @@ impl WordSet {
     #[inline]
     #[must_use]
     pub fn get(&self, word: &str) -> Option<&'static str> {
+        self.position(word).map(|at| self.words[at])
+    }
+
+    /// The place of `word` among the words; `None` where it is none of them.
+    #[inline]
+    #[must_use]
+    pub fn position(&self, word: &str) -> Option<usize> {
         let bytes = word.as_bytes();
         if bytes.is_empty() {
             return None;
         }
         let pattern = pattern(bytes);
         let likely = self.patterns[pattern / 64] & 1 << (pattern % 64) != 0;
-        likely.then(|| self.words.binary_search(&word).ok().map(|at| self.words[at])).flatten()
+        likely.then(|| self.words.binary_search(&word).ok()).flatten()
     }
 
     /// The words, in order.
