@@ -4,7 +4,7 @@ use crate::text::{Case, Document, Question, TokenKind, WordSet};
 
 use super::{is_function_word, is_irregular, parts_of_speech, stem};
 
-/// Forms of "be", "have" and "do", and the modals: a sentence with one has a predicate. Function words all;
+/// Forms of "be", "have" and "do", and the modals: a sentence with one has a predicate. Function words all.
 static AUXILIARIES: WordSet = WordSet::of(&[
     "ain't", "am", "are", "aren't", "be", "been", "being", "can", "can't", "cannot", "could", "did",
     "didn't", "do", "does", "doesn't", "don't", "had", "has", "hasn't", "have", "haven't", "is", "isn't",

@@ -119,15 +119,23 @@ fn is_capital(document: &Document, at: usize) -> bool {
 
 /// The acronym that everybody knows of the name that begins `tokens`.
 fn known(document: &Document, tokens: Range<usize>) -> Option<&'static str> {
+    // Nearly every word with a capital letter is none.
+    BEGINNINGS.get(document.folded_or_empty(tokens.start))?;
     let begins = |words: &[&str]| {
         words.len() <= tokens.len()
             && words.iter().zip(tokens.clone()).all(|(word, at)| *word == document.folded(at))
     };
-    // Nearly every word with a capital letter is none.
-    BEGINNINGS.get(document.folded_or_empty(tokens.start))?;
     let (words, letters) = KNOWN.iter().find(|(words, _)| begins(words))?;
-    let before = tokens.start.checked_sub(1).map_or("", |before| document.folded(before));
-    (!words[0].starts_with("america") || !OTHER_AMERICAS.contains(before)).then_some(letters)
+    (words.len() > 1 || stands_alone(document, tokens.start)).then_some(letters)
+}
+
+/// Whether a word with a capital letter is a name by itself: not "British Columbia", "Bank of America" or "Latin-American".
+fn stands_alone(document: &Document, at: usize) -> bool {
+    let back = |steps: usize| at.checked_sub(steps).map_or("", |i| document.folded(i));
+    let before = if back(1) == "-" { back(2) } else { back(1) };
+    let named = |i: usize| is_capital(document, i) && !english::is_function_word(document.folded(i));
+    let is_part = at + 1 < document.tokens().len() && named(at + 1) || at.checked_sub(1).is_some_and(named);
+    !is_part && before != "of" && !OTHER_AMERICAS.contains(before)
 }
 
 /// The letters of the acronym at `at`, dots left out; `None` where there is none. "USA" is "US".

@@ -14,7 +14,10 @@ const REACH: usize = 10;
 const LONG_REACH: usize = 18;
 
 /// Words with which a clause begins that says more of another: "left *after* the pump failed".
-static SUBORDINATING: WordSet = WordSet::of(&["after", "although", "because", "since", "though"]);
+static SUBORDINATING: WordSet = WordSet::of(&["after", "since"]);
+
+/// How many tokens back a predicate reaches at most.
+const BACK: usize = 80;
 
 /// "is untrue", "was denied", "a lie".
 pub(super) fn is_said(document: &Document, mut before: Range<usize>) -> bool {
@@ -38,10 +41,13 @@ pub(super) fn scope(
     let end = (own.end..limit).find(|&i| ends_clause(document, i, kind)).unwrap_or(limit);
     let end = end_of_relative(document, own, sentence, end).unwrap_or(end);
     if kind == CueKind::Denial && end <= own.end + 1 || is_predicate(document, own, sentence) {
-        let start = (sentence.start..own.start)
+        // "The claim that he left *after* the vote is untrue" is untrue as a whole.
+        let failed = document.folded(own.start).starts_with("fail");
+        let first = own.start.saturating_sub(BACK).max(sentence.start);
+        let start = (first..own.start)
             .rev()
-            .find(|&i| ends_clause(document, i, kind) || SUBORDINATING.contains(document.folded(i)))
-            .map_or(sentence.start, |i| i + 1);
+            .find(|&i| ends_clause(document, i, kind) || failed && SUBORDINATING.contains(document.folded(i)))
+            .map_or(first, |i| i + 1);
         return start..end.max(own.end);
     }
     own.end..end

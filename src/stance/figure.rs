@@ -187,3 +187,15 @@ pub(super) fn cohesion(held: &Held<'_>) -> f64 {
     }
     if all > 0.0 { near / all } else { 1.0 }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::stance::weights::RELATED;
+
+    #[test]
+    fn values_that_agree_never_make_a_passage_less_related() {
+        // What cannot be related with all values is dropped before they are paired.
+        let weight = RELATED.each.iter().find(|(name, _)| *name == "with_values");
+        assert!(weight.is_some_and(|&(_, weight)| weight >= 0.0));
+    }
+}

@@ -110,7 +110,7 @@ fn marked(reader: &Reader, at: usize) -> bool {
     let address = reader.glued(at) && matches!(last, "/" | "@" | "_" | ":" | "\\" | "&" | "*")
         || reader.glued(at) && matches!(last, "." | "?" | "=") && at > 0 && reader.glued(at - 1);
     // "'90%'" and "'2-year'" stand in quotation marks.
-    let quoted = matches!(reader.word(at + 1), "%" | "-");
+    let quoted = reader.word(at + 1) == "%" || reader.hyphen(at + 1) && reader.is_word(at + 2);
     let decade = !quoted
         && reader.glued(at)
         && last == "'"
@@ -162,7 +162,10 @@ pub(super) fn named(reader: &Reader, core: &Core) -> Option<usize> {
         return Some(end);
     }
     // "The *unit's* 38 midwife posts".
-    if at.checked_sub(1).is_some_and(|i| reader.owns(i)) {
+    let owns = at.checked_sub(1).is_some_and(|i| {
+        reader.written(i).ends_with(['s', '’', '\'']) && reader.written(i).contains(['’', '\''])
+    });
+    if owns {
         return None;
     }
     if HEADS.contains(head) && !noun::is_plural(reader.word(end)) {

@@ -54,6 +54,8 @@ mod withdrawn;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use noun::is_plural;
+
 use std::ops::Range;
 
 use chrono::NaiveDate;

@@ -53,8 +53,8 @@ pub(super) fn is_stop(word: &str) -> bool {
     STOPS.contains(word)
 }
 
-/// Whether `word` has the look of a plural noun.
-pub(super) fn is_plural(word: &str) -> bool {
+/// Whether `word` (folded) has the look of a plural noun.
+pub(crate) fn is_plural(word: &str) -> bool {
     let s = word.len() > 3 && word.ends_with('s');
     let other = ["ss", "us", "is"].iter().any(|end| word.ends_with(end));
     (s && !other || word == "mps" || PLURALS.contains(word)) && !is_stop(word)

@@ -70,12 +70,6 @@ impl<'d> Reader<'d> {
         self.token(at).map_or(Case::Lower, |token| token.case)
     }
 
-    /// Whether the token at `at` names an owner: "the *unit's* 38 midwife posts".
-    pub(super) fn owns(&self, at: usize) -> bool {
-        let written = self.written(at);
-        written.ends_with(['s', '’', '\'']) && written.contains(['’', '\''])
-    }
-
     /// Whether nothing stands between the token at `at` and the one before.
     pub(super) fn glued(&self, at: usize) -> bool {
         self.token(at).is_some_and(|token| token.glued)

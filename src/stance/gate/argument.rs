@@ -85,7 +85,8 @@ pub(super) fn derived_word(held: &Held<'_>, token: usize) -> Option<usize> {
     answered(held, token, Likeness::Derived)
 }
 
-fn answered(held: &Held<'_>, token: usize, least: Likeness) -> Option<usize> {
+/// The token of the passage that answers the phrasing's `token` in some way, as well as `least`.
+pub(super) fn answered(held: &Held<'_>, token: usize, least: Likeness) -> Option<usize> {
     held.phrasing.frame.iter().zip(&held.alignment.answers).find_map(|(word, answer)| match *answer {
         Answer::Token { token: reported, likeness } if likeness >= least => {
             (word.token == Some(token)).then_some(reported)

@@ -255,7 +255,8 @@ fn is_in_date(held: &Held<'_>, at: usize) -> bool {
     held.mentions().iter().any(|mention| mention.value.kind.is_dated() && mention.tokens.contains(&at))
 }
 
-fn is_period(word: &str) -> bool {
+/// Whether a word (folded) is a length of time.
+pub(super) fn is_period(word: &str) -> bool {
     PERIODS.contains(word.trim_end_matches('s'))
 }
 

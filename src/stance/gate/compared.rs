@@ -6,6 +6,8 @@ use crate::stance::held::Held;
 use crate::text::{Document, TokenKind};
 use crate::value::{Kind, Mention};
 
+use super::grammar;
+
 /// How far before whom something is compared with the small word stands at most: "before *her brother, the poet Hugh* Bexley".
 const REACH: usize = 8;
 
@@ -60,7 +62,10 @@ pub(super) fn is_called_so<'a>(held: &Held<'a>) -> Option<&'a str> {
     let start = (from..head).rev().take_while(in_phrase).last().unwrap_or(head);
     let comma = start.checked_sub(1).filter(|&i| text.folded(i) == ",")?;
     let other = held.names().iter().find(|name| name.core.end == comma)?;
-    (!other.core.clone().any(|i| held.is_aligned(i))).then(|| held.words(&other.core))
+    // "Tom Hale, from *Leeds*, a teacher".
+    let mut before = (from.saturating_sub(PHRASE)..other.tokens.start).rev();
+    let led = before.find(|&i| text.folded(i) != "the").is_some_and(|i| grammar::is_preposition(text, i));
+    (!led && !other.core.clone().any(|i| held.is_aligned(i))).then(|| held.words(&other.core))
 }
 
 /// Whether the word at `at` puts one thing beside another: "older *than*", "as many *as*", "a year *after*"; `values` are those of its

@@ -9,11 +9,11 @@ use crate::english;
 use crate::matcher::is_reporting;
 use crate::stance::held::Held;
 use crate::text::{Case, Document, TokenKind, WordSet};
-use crate::value::{Mention, Relation};
+use crate::value::Mention;
 
 use super::argument::same_word;
 use super::grammar;
-use super::pairing::Pair;
+use super::pairing::{Pair, agrees};
 
 /// From this weight on a word must go with its verb.
 const COUNTS: f64 = 0.25;
@@ -228,8 +228,11 @@ pub(super) fn is_of_another_member(held: &Held<'_>, claimed: &Mention, reported:
         Some((text.folded(small_word), held.is_aligned(led_to(text, small_word, &sentence)?)))
     };
     let Some((small_word, false)) = place(reported) else { return false };
-    held.mentions().iter().any(|other| {
-        let agrees = matches!(claimed.value.compare(&other.value), Some(Relation::Equal | Relation::Within));
+    let all = held.mentions();
+    let from = |at: usize| all.partition_point(|mention| mention.tokens.start < at);
+    let near = from(reported.tokens.start.saturating_sub(2 * APART))..from(reported.tokens.start + 2 * APART);
+    all[near].iter().any(|other| {
+        let agrees = claimed.value.compare(&other.value).is_some_and(agrees);
         agrees && !std::ptr::eq(*other, reported) && place(other) == Some((small_word, true))
     })
 }

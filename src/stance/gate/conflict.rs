@@ -2,8 +2,8 @@
 
 use crate::matcher::{Answer, FrameWord};
 use crate::stance::held::Held;
-use crate::text::Document;
-use crate::value::{Kind, Mention};
+use crate::text::{Document, TokenKind};
+use crate::value::{Kind, Mention, is_number_word};
 
 use super::pairing::{Pair, are_listed_otherwise};
 use super::scope::VerbAnswer;
@@ -92,8 +92,14 @@ fn is_exception(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool 
     };
     // "All but two had been released."
     let text = held.document();
-    let all_but = |i: usize| text.folded(i) == "but" && i > held.tokens.start && text.folded(i - 1) == "all";
-    let around = held.tokens.start..text.tokens().len().min(held.tokens.end + EXCEPTED_WITHIN);
+    let counted =
+        |i: usize| matches!(text.tokens()[i].kind, TokenKind::Number) || is_number_word(text.folded(i));
+    let last = text.tokens().len();
+    let all_but = |i: usize| {
+        let all = text.folded(i) == "but" && i > held.tokens.start && text.folded(i - 1) == "all";
+        all && i + 1 < last && counted(i + 1)
+    };
+    let around = held.tokens.start..last.min(held.tokens.end + EXCEPTED_WITHIN);
     excepts(&held.phrasing.document, claimed) && !excepts(text, reported)
         || !excepts(&held.phrasing.document, claimed) && around.into_iter().any(all_but)
 }

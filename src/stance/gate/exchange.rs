@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use crate::english;
-use crate::matcher::{Answer, Likeness};
+use crate::matcher::Likeness;
 use crate::stance::held::Held;
 use crate::text::{Case, Document};
 use crate::value::name::Name;
 
+use super::argument::answered;
 use super::grammar::{self, Voice};
 use super::role::is_mutual;
 
@@ -27,7 +28,7 @@ pub(super) fn of_names(held: &Held<'_>) -> Option<String> {
     }
     let names = || held.phrasing.names.iter();
     let doer = names().find(|name| name.tokens.end <= verb)?;
-    let reported = answer(held, verb)?;
+    let reported = answered(held, verb, Likeness::Related)?;
     let voice = grammar::voice(text, reported);
     if grammar::voice(claim, verb) == Voice::Passive {
         return None;
@@ -49,22 +50,14 @@ pub(super) fn of_names(held: &Held<'_>) -> Option<String> {
     // Whom the passage does not name at all, is for the names to tell.
     let is_told_of = token(held, doer).is_some();
     let by = by_whom(held, reported).filter(|_| is_told_of && voice == Voice::Passive)?;
-    let named = by.clone().all(|i| text.tokens()[i].case != Case::Lower);
+    // "By Friday" is by nobody.
+    let valued = held.mentions().iter().any(|mention| by.contains(&mention.tokens.start));
+    let named = !valued && by.clone().all(|i| text.tokens()[i].case != Case::Lower);
     // "Produced by A, B and C" was produced by each.
     let is_name = |i: usize| !english::is_content_word(text, i) || text.tokens()[i].case != Case::Lower;
     let theirs = by.clone().any(|i| held.is_aligned(i))
         || token(held, doer).is_some_and(|at| at > by.end && (by.end..at).all(is_name));
     (named && !theirs).then(|| format!("by “{}”", held.words(&by)))
-}
-
-/// The token by which the passage answers the claim's verb, by a word of the same sense at least.
-fn answer(held: &Held<'_>, verb: usize) -> Option<usize> {
-    held.phrasing.frame.iter().zip(&held.alignment.answers).find_map(|(word, answer)| match *answer {
-        Answer::Token { token, likeness } if likeness >= Likeness::Related => {
-            (word.token == Some(verb)).then_some(token)
-        }
-        _ => None,
-    })
 }
 
 /// The last token that answers a name.

@@ -69,6 +69,11 @@ fn other_word(held: &Held<'_>) -> Option<Found> {
         // "From Leeds to *Bristol*": the nearest counts.
         own(p).rev().find_map(|i| {
             let group = EXCLUSIVE.iter().find(|group| group.contains(&claim.folded(i)))?;
+            // "To" leads to much else: "lost his life *to* cancer", "died *from* it".
+            let named = || held.phrasing.names.iter().any(|name| name.core.contains(&p));
+            if group.contains(&"from") && !named() {
+                return None;
+            }
             let nearest_of_them = own(p).rev().find(|&j| group.contains(&claim.folded(j)));
             if nearest_of_them != Some(i) {
                 return None;

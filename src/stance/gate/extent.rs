@@ -7,6 +7,7 @@ use crate::stance::cue::{Cue, CueKind};
 use crate::stance::held::Held;
 use crate::text::{Document, WordSet};
 
+use super::change::is_period;
 use super::grammar;
 use super::pairing::Pair;
 
@@ -66,8 +67,12 @@ pub(super) fn leaves_open(held: &Held<'_>, cue: &Cue, pairs: &[Pair<'_>]) -> Opt
 pub(super) fn is_circumstance(held: &Held<'_>, cue: &Cue) -> bool {
     let text = held.document();
     let lacked = |&i: &usize| text.tokens()[i].is_word() && !grammar::is_preposition(text, i);
-    let mut lacking = (cue.tokens.end..cue.scope.end).take_while(lacked);
-    text.folded(cue.tokens.start) == "without" && lacking.all(|i| !held.is_aligned(i))
+    let mut lacking = (cue.tokens.end..cue.scope.end).take_while(lacked).peekable();
+    let alone = !held.cues().iter().any(|other| other.negates() && *other != cue);
+    text.folded(cue.tokens.start) == "without"
+        && alone
+        && lacking.peek().is_some()
+        && lacking.all(|i| !held.is_aligned(i))
 }
 
 /// Whether the claim denies something of all or for all time, and the passage of not all, or until a time.
@@ -97,7 +102,9 @@ fn denied_of_all(document: &Document, cue: &Cue) -> Option<usize> {
     let limit = cue.scope.end.min(cue.tokens.end + REACH);
     let mut near =
         (cue.tokens.end..limit).take_while(|&i| !matches!(document.folded(i), "and" | "but" | ","));
-    near.find(|&i| ALL.contains(document.folded(i)))
+    // Not "at all", nor "all day".
+    let of_them = |i: usize| document.folded(i - 1) != "at" && !is_period(document.folded_or_empty(i + 1));
+    near.find(|&i| ALL.contains(document.folded(i)) && of_them(i))
 }
 
 fn says_all(held: &Held<'_>) -> bool {

@@ -1,7 +1,7 @@
 //! How does a value of the passage stand to the claimed one, where the claim tells the most that may be?
 
 use crate::stance::held::Held;
-use crate::text::{Document, WordSet};
+use crate::text::{Case, Document, WordSet};
 use crate::value::{Mention, Relation};
 
 use super::pairing::agrees;
@@ -23,7 +23,10 @@ pub(super) fn relation(held: &Held<'_>, claimed: &Mention, reported: &Mention) -
 /// Whether a claim's value is the most that may be: who "could get 15 years" faces up to so many.
 fn is_at_most(claim: &Document, value: &Mention) -> bool {
     let from = value.tokens.start.saturating_sub(POSSIBLE_REACH);
-    (from..value.tokens.start).any(|i| POSSIBLE.contains(claim.folded(i)))
+    // Not "3 May", nor "in the face of".
+    let noun = |i: usize| i.checked_sub(1).is_some_and(|before| claim.folded(before) == "the");
+    (from..value.tokens.start)
+        .any(|i| POSSIBLE.contains(claim.folded(i)) && claim.tokens()[i].case == Case::Lower && !noun(i))
 }
 
 /// Whether a value of the passage may agree with the claimed one, whatever stands around them.

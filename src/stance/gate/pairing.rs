@@ -331,7 +331,7 @@ fn listed<'a>(held: &Held<'a>, pair: &mut Pair<'a>) {
         place_between(held, subject, partner, &list, sentence.start)
     };
     let Some(&own) = place.and_then(|place| list.get(place)) else { return };
-    if let Some(relation) = pair.claimed.value.compare(&own.value) {
+    if let Some(relation) = relation(held, pair.claimed, own) {
         pair.partner = Some((own, relation, 1.0));
         pair.listed = true;
     }

@@ -58,33 +58,7 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>], told: &[Told<'_>]) -> Fou
             let because = format!("“{}” and “{}” of different things", claim.words, text.words);
             Found::new(GATE, Effect::Block, 0.6, because)
         }
-        (None, Some(text)) if held.share_beside(text.cue.tokens.start) < IN_ONE_SENTENCE => {
-            let effect = if text.on_target { Effect::Block } else { Effect::Pass };
-            let because =
-                if text.on_target { format!("“{}” of part of it", text.words) } else { String::new() };
-            Found::new(GATE, effect, 0.9, because)
-        }
-        // "Was released *without charge*": a circumstance, which a claim may leave out.
-        (None, Some(text)) if extent::is_circumstance(held, text.cue) => {
-            Found::new(GATE, Effect::Pass, 0.95, "")
-        }
-        (None, Some(text)) => match other_negation(held, &text) {
-            Some(other) if undoes(held, other) || undoes(held, text.cue) => {
-                let because =
-                    format!("two negations, “{}” and “{}”, cancel", text.words, held.words(&other.tokens));
-                Found::new(GATE, Effect::Pass, 0.9, because)
-            }
-            Some(_) => {
-                Found::new(GATE, Effect::Block, 0.6, format!("“{}” among other negations", text.words))
-            }
-            None if is_of_words(held, &text) => {
-                Found::new(GATE, Effect::Block, 0.7, format!("“{}” of what was said", text.words))
-            }
-            None => match extent::leaves_open(held, text.cue, pairs) {
-                Some(because) => Found::new(GATE, Effect::Block, 0.7, because),
-                None => turn(held, &text, format!("“{}”, where the claim has no such word", text.words)),
-            },
-        },
+        (None, Some(text)) => in_passage(held, pairs, &text),
         (Some(claim), None) => {
             let because = format!("without the claim’s “{}”", claim.words);
             // "without a struggle" is a circumstance, which a passage may leave out or give another way.
@@ -97,6 +71,35 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>], told: &[Told<'_>]) -> Fou
             }
             turn(held, &claim, because)
         }
+    }
+}
+
+/// Of a passage that negates, where the claim does not.
+fn in_passage(held: &Held<'_>, pairs: &[Pair<'_>], text: &Negation<'_>) -> Found {
+    if held.share_beside(text.cue.tokens.start) < IN_ONE_SENTENCE {
+        let effect = if text.on_target { Effect::Block } else { Effect::Pass };
+        let because =
+            if text.on_target { format!("“{}” of part of it", text.words) } else { String::new() };
+        return Found::new(GATE, effect, 0.9, because);
+    }
+    // "Was released *without charge*": a circumstance, which a claim may leave out.
+    if extent::is_circumstance(held, text.cue) {
+        return Found::new(GATE, Effect::Pass, 0.95, "");
+    }
+    match other_negation(held, text) {
+        Some(other) if undoes(held, other) || undoes(held, text.cue) => {
+            let because =
+                format!("two negations, “{}” and “{}”, cancel", text.words, held.words(&other.tokens));
+            Found::new(GATE, Effect::Pass, 0.9, because)
+        }
+        Some(_) => Found::new(GATE, Effect::Block, 0.6, format!("“{}” among other negations", text.words)),
+        None if is_of_words(held, text) => {
+            Found::new(GATE, Effect::Block, 0.7, format!("“{}” of what was said", text.words))
+        }
+        None => match extent::leaves_open(held, text.cue, pairs) {
+            Some(because) => Found::new(GATE, Effect::Block, 0.7, because),
+            None => turn(held, text, format!("“{}”, where the claim has no such word", text.words)),
+        },
     }
 }
 

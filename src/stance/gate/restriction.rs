@@ -6,7 +6,7 @@ use crate::text::{Document, WordSet};
 
 use super::{Effect, Found, small_words};
 
-const GATE: &str = "restriction";
+pub(super) const GATE: &str = "restriction";
 
 /// Words that restrict.
 static ONLY: WordSet = WordSet::of(&["alone", "exclusively", "just", "only", "purely", "solely"]);

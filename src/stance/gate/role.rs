@@ -248,7 +248,22 @@ fn one_more(held: &Held<'_>) -> Option<String> {
 pub(super) fn is_mutual(verb: &str) -> bool {
     matches!(
         english::stem(verb).as_ref(),
-        "agre" | "clash" | "collid" | "divorc" | "marri" | "meet" | "merg" | "negoti" | "wed"
+        "agre"
+            | "border"
+            | "clash"
+            | "collid"
+            | "divorc"
+            | "draw"
+            | "face"
+            | "fight"
+            | "kiss"
+            | "marri"
+            | "meet"
+            | "merg"
+            | "negoti"
+            | "resembl"
+            | "rival"
+            | "wed"
     )
 }
 

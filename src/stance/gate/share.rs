@@ -52,9 +52,10 @@ pub(super) fn is_of_part<'a>(held: &Held<'a>, claimed: &Mention, reported: &Ment
     let of =
         if matches!(text.folded(of), "the" | "all" | "these" | "those") { of.checked_sub(1)? } else { of };
     let part = of.checked_sub(1).filter(|_| text.folded(of) == "of")?;
-    // "Eleven of the unit's 38 posts", "the 12 jurors".
-    let own = |i: usize| matches!(claim.folded(i), "of" | "the" | "these" | "those");
-    let is_of_them = (claimed.tokens.start.saturating_sub(OF_REACH)..claimed.tokens.start).any(own);
+    // "Eleven of the unit's 38 posts".
+    let back = (claimed.tokens.start.saturating_sub(OF_REACH)..claimed.tokens.start).rev();
+    let mut back = back.take_while(|&i| claim.tokens()[i].is_word() && !english::is_verb(claim, i));
+    let is_of_them = back.any(|i| claim.folded(i) == "of");
     let counts = PART.contains(text.folded(part))
         || held
             .mentions()

@@ -3,11 +3,10 @@
 use crate::english;
 use crate::stance::held::Held;
 use crate::text::WordSet;
-use crate::value::{Kind, Mention};
+use crate::value::{Kind, Mention, is_plural};
 
+use super::restriction::GATE;
 use super::{Effect, Found};
-
-const GATE: &str = "restriction";
 
 /// Words for what goes on, or is so now.
 static STILL: WordSet = WordSet::of(&[
@@ -64,7 +63,16 @@ pub(super) fn ask(held: &Held<'_>) -> Option<Found> {
 fn without_still(held: &Held<'_>) -> Option<&'static str> {
     let claim = &held.phrasing.document;
     let goes_on = held.phrasing.tokens().any(|i| claim.folded(i) == "still");
-    let told = || held.tokens.clone().any(|i| STILL.contains(held.document().folded(i)));
+    let text = held.document();
+    // "She still lives in Leeds", "she lives in Leeds".
+    let present = |&(p, q): &(usize, usize)| {
+        let verbs = english::is_verb(claim, p) && english::is_verb(text, q);
+        verbs && english::is_content_word(text, q) && !english::is_past_form(text.folded(q))
+    };
+    let told = || {
+        held.tokens.clone().any(|i| STILL.contains(text.folded(i)))
+            || held.alignment.pairs(held.phrasing).any(|pair| present(&pair))
+    };
     (goes_on && !told()).then_some("still")
 }
 
@@ -76,7 +84,7 @@ fn without_most(held: &Held<'_>) -> Option<&'static str> {
         let next = claim.folded_or_empty(i + 1);
         claim.folded(i) == "most"
             && !matches!(before, "at" | "the" | "her" | "his" | "its" | "their")
-            && (next == "of" || next.ends_with('s') && english::is_content_word(claim, i + 1))
+            && (next == "of" || is_plural(next))
     };
     let told = |mention: &&Mention| mention.value.kind == Kind::Proportion && mention.value.core.low >= HALF;
     let is_told =
@@ -95,7 +103,11 @@ fn was_once<'a>(held: &Held<'a>) -> Option<&'a str> {
     let once = |q: usize| {
         let back = (q.saturating_sub(ONCE_REACH).max(held.tokens.start)..q).rev();
         let mut back = back.take_while(|&i| text.tokens()[i].is_word() && !english::is_verb(text, i));
-        back.find(|&i| ONCE.contains(text.folded(i)) && !own(text.folded(i)))
+        let once = back.find(|&i| ONCE.contains(text.folded(i)) && !own(text.folded(i)))?;
+        // "Once the new bridge opens": a clause of its own.
+        let mut after =
+            (q + 1..held.tokens.end.min(q + 1 + ONCE_REACH)).take_while(|&i| text.tokens()[i].is_word());
+        (!after.any(|i| english::is_verb(text, i))).then_some(once)
     };
     let mut said = held.alignment.pairs(held.phrasing).filter(|&(p, _)| p > is);
     said.find_map(|(_, q)| once(q)).map(|at| text.words(at..at + 1))

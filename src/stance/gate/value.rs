@@ -151,7 +151,9 @@ fn date_before<'a>(held: &Held<'a>, claimed: &Mention) -> Option<&'a Mention> {
 fn doubted(held: &Held<'_>, pair: &Pair<'_>, partner: &Mention, role: f64) -> Option<Found> {
     let claimed = held.phrasing.document.words(pair.claimed.tokens.clone());
     let reported = held.words(&partner.tokens);
-    let fit = pair.claimed.value.fit(&partner.value);
+    // The most that may be is no looser than the value itself.
+    let most = pair.agrees() && pair.claimed.value.is_most_of(&partner.value);
+    let fit = if most { 1.0 } else { pair.claimed.value.fit(&partner.value) };
     let block = |factor: f64, because: String| Some(Found::new(GATE, Effect::Block, factor, because));
     let told = governor::tells_the_same(held, pair.claimed, partner);
     if let Some((what, _)) =
