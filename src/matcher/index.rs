@@ -8,7 +8,8 @@ use super::{Likeness, Marked, Phrasing, WordId};
 /// What a sum of single precision may be off by.
 const SLACK: f32 = 1e-3;
 
-/// How much of what a sentence must cover may be left out of the index: the words that most texts have.
+/// How much of what a sentence must cover may be left out of the index: the words that most texts have. Each phrasing that is
+/// reached in vain costs more than the entries that would have told it apart: of 0 to 0.6, a tenth was the fastest.
 const LEFT_OUT: f32 = 0.1;
 
 /// Phrasings by the words of their frames.

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use crate::matcher::Phrasing;
-use crate::value::{Kind, Relation};
+use crate::value::Kind;
 
-use super::gate::{Agreement, Prospect, may_agree, may_be_told_otherwise};
+use super::gate::{Agreement, Prospect, agrees, may_be_told_otherwise};
 use super::reading::Reading;
 
 /// Which values of a phrasing the sentences of a text agree with, each sentence asked once.
@@ -93,13 +93,10 @@ impl<'a> Agreeing<'a> {
             agreed.counts += usize::from(reported.value.kind == Kind::Count);
             let strong = self.phrasing.mentions.iter().filter(|claimed| !claimed.value.weak);
             for (bit, claimed) in strong.take(u64::BITS as usize).enumerate() {
-                if may_agree(claimed, reported) {
-                    let relation = claimed.value.compare(&reported.value);
-                    let surely =
-                        !reported.value.weak && matches!(relation, Some(Relation::Equal | Relation::Within));
-                    agreed.perhaps |= 1 << bit;
-                    agreed.surely |= u64::from(surely) << bit;
-                }
+                let agrees = claimed.value.compare(&reported.value).is_some_and(agrees);
+                agreed.surely |= u64::from(agrees && !reported.value.weak) << bit;
+                // What stands around a value may make it the most that may be.
+                agreed.perhaps |= u64::from(agrees || claimed.value.is_most_of(&reported.value)) << bit;
             }
         }
         agreed

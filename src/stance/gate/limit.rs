@@ -4,8 +4,6 @@ use crate::stance::held::Held;
 use crate::text::{Case, Document, WordSet};
 use crate::value::{Mention, Relation};
 
-use super::pairing::agrees;
-
 /// How far before a value what makes it the most that may be stands: "*could* be jailed for 15 years", "*faces* a fine of £500".
 const POSSIBLE_REACH: usize = 5;
 
@@ -27,9 +25,4 @@ fn is_at_most(claim: &Document, value: &Mention) -> bool {
     let noun = |i: usize| i.checked_sub(1).is_some_and(|before| claim.folded(before) == "the");
     (from..value.tokens.start)
         .any(|i| POSSIBLE.contains(claim.folded(i)) && claim.tokens()[i].case == Case::Lower && !noun(i))
-}
-
-/// Whether a value of the passage may agree with the claimed one, whatever stands around them.
-pub(in crate::stance) fn may_agree(claimed: &Mention, reported: &Mention) -> bool {
-    claimed.value.compare(&reported.value).is_some_and(agrees) || claimed.value.is_most_of(&reported.value)
 }

@@ -41,9 +41,9 @@ mod value;
 
 pub(super) use definition::GATE as DEFINITION;
 pub(super) use frame::{Agreement, Prospect, Reach, with_values};
-pub(super) use limit::may_agree;
 pub(super) use no_one::GATE as NO_ONE;
 pub(super) use opposite::GATE as OPPOSITES;
+pub(super) use pairing::agrees;
 pub(super) use value::may_be_told_otherwise;
 
 use super::ComparedValue;

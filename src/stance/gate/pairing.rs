@@ -210,7 +210,8 @@ fn keep_what_is_told(held: &Held<'_>, options: &mut Vec<Match>) {
     });
 }
 
-pub(super) fn agrees(relation: Relation) -> bool {
+/// Whether a value that stands so to the claimed one bears it out.
+pub(in crate::stance) fn agrees(relation: Relation) -> bool {
     matches!(relation, Relation::Equal | Relation::Within)
 }
 
