@@ -75,3 +75,33 @@ fn newsroom() {
 fn together() {
     assert_snapshot!(taken("together"));
 }
+
+#[test]
+fn encyclopaedia() {
+    assert_snapshot!(taken("encyclopaedia"));
+}
+
+#[test]
+fn business() {
+    assert_snapshot!(taken("business"));
+}
+
+#[test]
+fn headlines() {
+    assert_snapshot!(taken("headlines"));
+}
+
+#[test]
+fn tempting() {
+    assert_snapshot!(taken("tempting"));
+}
+
+#[test]
+fn restated() {
+    assert_snapshot!(taken("restated"));
+}
+
+#[test]
+fn desk() {
+    assert_snapshot!(taken("desk"));
+}
