@@ -5,6 +5,7 @@
 //! place, by indexes that the build has made of where their lines begin.
 
 mod direction;
+mod life;
 mod particle;
 mod people;
 mod phrase;
@@ -14,8 +15,11 @@ mod table;
 mod verb;
 
 pub use direction::Direction;
+pub use life::said_of_life;
 pub use particle::{carries_particle, said_by_particle};
-pub use people::{Gender, Voice, given_name, is_common_surname, names_persons, singular, voice};
+pub use people::{
+    Gender, Voice, given_name, is_common_surname, may_be_short_for, names_persons, singular, voice,
+};
 pub use phrase::{Phrase, begins_phrase, phrase};
 pub use stem::{is_irregular, stem};
 pub use verb::{begins_object, is_past_form, is_verb};
@@ -133,7 +137,10 @@ pub fn opposite_by_prefix(word: &str) -> Option<String> {
 /// Whether only one of two different words (folded) can hold in one place: "Monday", "Friday"; "British", "French".
 #[must_use]
 pub fn exclude_each_other(one: &str, other: &str) -> bool {
-    one != other && exclusive_groups(one).any(|group| exclusive_groups(other).any(|another| group == another))
+    // "Russians" are no others than "Russian".
+    let single = |word| str::strip_suffix(word, 's').unwrap_or(word);
+    single(one) != single(other)
+        && exclusive_groups(one).any(|group| exclusive_groups(other).any(|another| group == another))
 }
 
 /// Whether there are words that `word` (folded) [excludes](exclude_each_other): most exclude none.

@@ -69,6 +69,21 @@ pub fn given_name(word: &str) -> Option<Option<Gender>> {
     }
 }
 
+/// The fewest letters of a name that may stand for a longer one: "Tim".
+const SHORT_NAME: usize = 3;
+
+/// Whether one of two names (folded) may be short for the other: "Tim" and "Timothy", "Brom" and "Bromwich"; not "Paul" and "Paula",
+/// who are two people.
+#[must_use]
+pub fn may_be_short_for(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    let parted = || match (given_name(one), given_name(other)) {
+        (Some(Some(one)), Some(Some(other))) => one != other,
+        _ => false,
+    };
+    short.len() >= SHORT_NAME && long.starts_with(short) && !parted()
+}
+
 /// Whether the surname `word` (folded) is so common that two people of one text may well share it: "Smith",
 /// "Khan".
 #[must_use]

@@ -196,6 +196,20 @@ fn find_surnames(phrasing: &Phrasing, marked: &Marked<'_>, answers: &mut [Answer
         let of = |token: usize| phrasing.frame.iter().position(|word| word.token == Some(token));
         let surname = of(last).filter(|&at| is_written_as_a_name(marked.document, answers[at]));
         let (Some(gender), Some(surname)) = (given, surname) else { continue };
+        if let Some(token) = answers[surname]
+            .token()
+            .and_then(|q| longer_given(marked.document, q, phrasing.document.folded(first)))
+        {
+            let free = answers.iter().all(|answer| answer.token() != Some(token));
+            for at in (first..last).filter_map(of) {
+                let own = free && phrasing.frame[at].token == Some(first);
+                if answers[at] == Answer::Nothing {
+                    let likeness = Likeness::Related;
+                    answers[at] = if own { Answer::Token { token, likeness } } else { Answer::Shortened };
+                }
+            }
+            continue;
+        }
         // Of two people of one surname, the text says of which it speaks by more than that.
         let mut occurrences = marked.occurrences(phrasing.frame[surname].word);
         if occurrences.any(|token| is_somebody_else(marked.document, token, gender)) {
@@ -207,6 +221,21 @@ fn find_surnames(phrasing: &Phrasing, marked: &Marked<'_>, answers: &mut [Answer
             }
         }
     }
+}
+
+/// How many names may stand before a surname.
+const GIVEN_NAMES: usize = 3;
+
+/// The given name before a surname that `given` is the short form of, or the long one: "Tim" for "Timothy Simon Roth".
+fn longer_given(document: &Document, surname: usize, given: &str) -> Option<usize> {
+    let named = |&token: &usize| {
+        let written = &document.tokens()[token];
+        written.is_word() && written.case != Case::Lower && !name::is_title(document.folded(token))
+    };
+    let first = (surname.saturating_sub(GIVEN_NAMES)..surname).rev().take_while(named).last()?;
+    let there = document.folded(first);
+    let is_longer = there != given && english::may_be_short_for(given, there);
+    (is_longer && english::given_name(there).is_some()).then_some(first)
 }
 
 /// Whether a word is answered by itself with a capital letter: not "the cruise" for "Tom Cruise", nor "SWIFT" for "Taylor

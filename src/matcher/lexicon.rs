@@ -46,6 +46,8 @@ impl Likeness {
 struct Word {
     folded: String,
     name: bool,
+    /// Whether there are words that it excludes.
+    excludes: bool,
 }
 
 /// The distinct words of all phrasings.
@@ -74,7 +76,8 @@ impl Lexicon {
             return id;
         }
         let id = WordId::try_from(self.words.len()).unwrap_or(WordId::MAX);
-        self.words.push(Word { folded: folded.to_owned(), name });
+        let excludes = english::excludes_others(folded);
+        self.words.push(Word { folded: folded.to_owned(), name, excludes });
         self.ids.insert((folded.to_owned(), name), id);
         if name {
             self.names.entry(folded.to_owned()).or_default().push(id);
@@ -99,7 +102,7 @@ impl Lexicon {
             return id;
         }
         let id = WordId::try_from(self.words.len()).unwrap_or(WordId::MAX);
-        self.words.push(Word { folded: phrase.key.clone(), name: false });
+        self.words.push(Word { folded: phrase.key.clone(), name: false, excludes: false });
         self.ids.insert(key, id);
         let mut answer = |stem: &str, likeness| {
             self.stems.entry(stem.to_owned()).or_default().push((id, likeness));
@@ -193,8 +196,15 @@ impl Lexicon {
             if dull && likeness < Likeness::Inflected && !way {
                 continue;
             }
-            let same = likeness == Likeness::Inflected && self.words[id as usize].folded == folded;
-            answered.push((id, if same { Likeness::Same } else { likeness }));
+            let own = &self.words[id as usize];
+            let excludes = || own.excludes && english::exclude_each_other(&own.folded, folded);
+            let likeness = match likeness {
+                Likeness::Inflected if own.folded == folded => Likeness::Same,
+                // However near in sense, "Republican" says nothing for "Democrat".
+                near if near < Likeness::Misspelt && excludes() => Likeness::Opposed,
+                likeness => likeness,
+            };
+            answered.push((id, likeness));
         }
         for &id in self.names.get(folded).into_iter().flatten() {
             answered.push((id, if name { Likeness::Same } else { Likeness::Inflected }));

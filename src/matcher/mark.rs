@@ -55,9 +55,13 @@ impl<'d> Marked<'d> {
             sentence_starts.push(hits.len());
             phrases.clear();
             for token in sentence.tokens.clone() {
-                let Some(lookup) = lookup(document, token) else { continue };
-                let folded =
-                    english::said_by_particle(document, token).unwrap_or_else(|| document.folded(token));
+                let of_life = english::said_of_life(document, token);
+                let Some(lookup) = of_life.map_or_else(|| lookup(document, token), |_| Some(Lookup::Word))
+                else {
+                    continue;
+                };
+                let said = of_life.or_else(|| english::said_by_particle(document, token));
+                let folded = said.unwrap_or_else(|| document.folded(token));
                 let resolved = vocabulary.look_up(lexicon, folded, lookup);
                 let hit =
                     |&(word, likeness): &(WordId, Likeness)| Hit { token, sentence: number, word, likeness };

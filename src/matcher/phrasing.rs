@@ -106,7 +106,7 @@ const LIGHT_FRAME: f64 = 0.5;
 /// A number that is a name rather than a value ("Flight 370", "2-1") is as telling as most names.
 const LABEL: f64 = 0.8;
 
-/// What the words that tell who says so keep of their weight.
+/// What the words that only tell who says so, or that something is so much, keep of their weight.
 const ATTRIBUTION: f64 = 0.25;
 
 /// How many tokens such words are at most.
@@ -130,7 +130,9 @@ impl Phrasing {
             .filter_map(|token| frame_word(&document, token, &names, &phrases, lexicon))
             .map(|word| {
                 let reporting = word.token.is_some_and(|token| attribution.contains(&token));
-                FrameWord { weight: if reporting { ATTRIBUTION * word.weight } else { word.weight }, ..word }
+                let light = reporting
+                    || word.token.is_some_and(|token| value::only_tells_level(&document, &mentions, token));
+                FrameWord { weight: if light { ATTRIBUTION * word.weight } else { word.weight }, ..word }
             })
             .map(|word| FrameWord {
                 distinctive: rivals.is_some_and(|rivals| {

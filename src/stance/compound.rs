@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::english;
+use crate::english::{self, Direction};
 use crate::matcher::Phrasing;
 use crate::text::{Document, TokenKind, WordSet};
 use crate::value::Mention;
@@ -13,8 +13,11 @@ use super::settle::Weighed;
 /// How many words that say something, or numbers, each part must have.
 const PART_WORDS: usize = 3;
 
-/// How far after a joint its verb may stand.
-const VERB_REACH: usize = 9;
+/// How far after a joint its verb may stand: "and their revenue for the first quarter of the year *is*".
+const VERB_REACH: usize = 14;
+
+/// How far after a joint the word may stand that says which way something went: "a year-over-year *increase*".
+const DIRECTION_REACH: usize = 4;
 
 /// The parts of a claim, as token ranges; one where it has no parts. It is cut between sentences, and before what joins a
 /// new predicate: "and", "but", "while", ";", a comma with "which" or "representing".
@@ -28,7 +31,7 @@ pub(super) fn parts(document: &Document, mentions: &[Mention]) -> Vec<Range<usiz
         for at in sentence.tokens.clone() {
             let inside_value = mentions.iter().any(|mention| mention.tokens.contains(&at));
             let both = substantial(document, start..at) && substantial(document, at + 1..sentence.tokens.end);
-            if !inside_value && both && joins(document, start, at, sentence.tokens.end) {
+            if !inside_value && both && joins(document, sentence.tokens.start..at, at, sentence.tokens.end) {
                 cuts.push(at + 1);
                 start = at + 1;
             }
@@ -42,11 +45,35 @@ pub(super) fn parts(document: &Document, mentions: &[Mention]) -> Vec<Range<usiz
 /// Whether a part leans on what is said before it, so that it is of nothing by itself: "which is 4% more", "up from 12".
 pub(super) fn is_dependent(document: &Document, part: &Range<usize>) -> bool {
     let first = document.folded_or_empty(part.start);
-    part.start > 0 && (LEANING.contains(first) || is_participle(first))
+    let leads = LEANING.contains(first) || is_participle(first) || leads_to_direction(document, part.start);
+    part.start > 0 && leads && !tells_change_of(document, part)
+}
+
+/// Whether a part tells which way something went and says of what: "resulting in a slight decrease *in net income*".
+fn tells_change_of(document: &Document, part: &Range<usize>) -> bool {
+    part.clone().take(DIRECTION_REACH + 1).any(|at| {
+        Direction::of(document.folded(at)).is_some()
+            && document.folded_or_empty(at + 1) == "in"
+            && at + 2 < part.end
+            && document.tokens()[at + 2].kind == TokenKind::Word
+    })
+}
+
+/// Whether a word that says which way something went stands at `at` with its number, or after an article: "up 5%", "an
+/// increase of 5%".
+fn leads_to_direction(document: &Document, at: usize) -> bool {
+    let directed = |at: usize| Direction::of(document.folded_or_empty(at)).is_some();
+    let is_number =
+        |at: usize| document.tokens().get(at).is_some_and(|token| token.kind == TokenKind::Number);
+    match document.folded_or_empty(at) {
+        "a" | "an" | "no" => (at + 1..=at + DIRECTION_REACH).any(directed),
+        "up" | "down" => (at + 1..at + 3).any(is_number),
+        _ => false,
+    }
 }
 
 /// Words that begin a part which leans on what is said before it.
-static LEANING: WordSet = WordSet::of(&["compared", "including", "which"]);
+static LEANING: WordSet = WordSet::of(&["compared", "including", "leading", "resulting", "which"]);
 
 /// Participles that stand as prepositions do, so that no new predicate begins with them: "in the second quarter *compared* to
 /// last year".
@@ -83,17 +110,24 @@ pub(super) fn texts(phrasing: &Phrasing, parts: Vec<Range<usize>>) -> Vec<String
 fn substantial(document: &Document, tokens: Range<usize>) -> bool {
     let says =
         |&i: &usize| document.tokens()[i].kind == TokenKind::Number || english::is_content_word(document, i);
-    tokens.filter(says).count() >= PART_WORDS
+    let said = tokens.clone().filter(says).count();
+    // "Earned $3.1 billion."
+    let told = || {
+        let mut tokens = tokens;
+        let past = |i: usize| english::is_past_form(document.folded(i));
+        tokens.next().is_some_and(past) && tokens.any(|i| matches!(document.folded(i), "$" | "£" | "€"))
+    };
+    said >= PART_WORDS || told()
 }
 
 /// Whether the token joins two predicates rather than two names: a verb stands before it, and one follows.
-fn joins(document: &Document, start: usize, at: usize, end: usize) -> bool {
+fn joins(document: &Document, before: Range<usize>, at: usize, end: usize) -> bool {
     let verb_in = |range: Range<usize>| {
         range
             .into_iter()
             .any(|i| english::is_verb(document, i) && !PREPOSITIONAL.contains(document.folded(i)))
     };
-    if !verb_in(start..at) {
+    if !verb_in(before) {
         return false;
     }
     let follows = |from: usize| verb_in(from..end.min(from + VERB_REACH));
@@ -101,16 +135,32 @@ fn joins(document: &Document, start: usize, at: usize, end: usize) -> bool {
         "and" | "but" | "while" | "whereas" | "although" | "though" | "yet" => {
             let before_a_name = document.folded_or_empty(at + 1);
             let shared_subject = english::is_verb(document, at + 1) || before_a_name.ends_with("ing");
-            shared_subject || follows(at + 1)
+            shared_subject || has_object(document, at + 1) || follows(at + 1)
         }
+        "with" => leads_to_direction(document, at + 1),
         ";" => true,
         "," => {
             let next = document.folded_or_empty(at + 1);
             let conjoined = matches!(next, "and" | "but" | "while" | "whereas" | "although" | "yet");
-            LEANING.contains(next) || next == "with" || is_participle(next) || conjoined && follows(at + 2)
+            LEANING.contains(next)
+                || next == "with"
+                || is_participle(next)
+                || leads_to_direction(document, at + 1)
+                || conjoined && (has_object(document, at + 2) || follows(at + 2))
+                || has_object(document, at + 1)
         }
         _ => false,
     }
+}
+
+/// Whether a past form with what it was done to stands at `at`, so that a predicate begins there: "and *reported a loss*".
+fn has_object(document: &Document, at: usize) -> bool {
+    let word = document.folded_or_empty(at);
+    let after = document.folded_or_empty(at + 1);
+    let begins = english::begins_object(after)
+        || document.tokens().get(at + 1).is_some_and(|token| token.kind == TokenKind::Number)
+        || matches!(after, "$" | "£" | "€");
+    begins && english::is_past_form(word) && english::parts_of_speech(&english::stem(word)).contains('v')
 }
 
 /// Whether a word may begin a clause without a subject: "representing".
@@ -131,14 +181,16 @@ pub(super) struct Part {
 
 /// Brings what was found for the whole claim and for each of its parts together.
 ///
-/// Where a passage settles the whole claim, the parts say nothing more. Else a contradicted part contradicts the claim, and
-/// all parts borne out support it.
+/// A contradicted part contradicts the claim, whatever else bears it out. Where a passage settles the whole claim, the parts say
+/// nothing more; else all parts borne out support it.
 pub(super) fn combine(whole: Vec<Weighed>, parts: Vec<Part>) -> Vec<Weighed> {
-    let settled = has(&whole, Stance::Supports) || has(&whole, Stance::Contradicts);
-    if settled || parts.len() < 2 {
+    if has(&whole, Stance::Contradicts) || parts.len() < 2 {
         return whole;
     }
     let contradicted: Vec<bool> = (0..parts.len()).map(|at| is_contradicted(&parts, at)).collect();
+    if has(&whole, Stance::Supports) && !contradicted.contains(&true) {
+        return whole;
+    }
     let wanted = match () {
         () if contradicted.contains(&true) => Stance::Contradicts,
         () if parts.iter().all(|part| has(&part.passages, Stance::Supports)) => Stance::Supports,

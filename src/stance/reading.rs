@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::matcher::Marked;
 use crate::text::Document;
 use crate::value::name::{self, Name};
-use crate::value::{self, Context, Mention, Relation, Value};
+use crate::value::{self, Context, Mention, Value};
 
 use super::Settings;
 use super::cue::{self, Cue};
@@ -56,12 +56,6 @@ impl<'d> Reading<'d> {
     /// How well the best value of the sentences around `sentence` fits `claimed`, 0 to 1: for ranking only.
     pub(super) fn best_fit(&self, claimed: &Value, sentence: usize) -> f64 {
         self.values_around(sentence).map(|value| claimed.fit(value)).fold(0.0, f64::max)
-    }
-
-    /// Whether a value of the sentences around `sentence` is `claimed` or lies within it.
-    pub(super) fn agrees_around(&self, claimed: &Value, sentence: usize) -> bool {
-        self.values_around(sentence)
-            .any(|value| matches!(claimed.compare(value), Some(Relation::Equal | Relation::Within)))
     }
 
     fn values_around(&self, sentence: usize) -> impl Iterator<Item = &Value> {

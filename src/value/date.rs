@@ -17,6 +17,9 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Core> {
         return Some(core);
     }
     let from = past_weekday(reader, at);
+    if let Some((date, end)) = of_life(reader, at) {
+        return Core::date(at, at, end, date);
+    }
     let first = numeric(reader, from).or_else(|| year_range(reader, from)).or_else(|| one(reader, from));
     let (date, end) = first?;
     let (date, end) = until(reader, from, (date, end)).unwrap_or((date, end));
@@ -234,6 +237,12 @@ pub(super) fn plain_year(reader: &Reader, at: usize) -> Option<i32> {
     let word = reader.word(at);
     let year = (reader.is_number(at) && word.len() == 4).then(|| word.parse().ok()).flatten()?;
     (1000..2200).contains(&year).then_some(year)
+}
+
+/// One of the two dates of a life, which are no stretch of time: "Samuel Orde (*1850*–1922)".
+fn of_life(reader: &Reader, at: usize) -> Option<Found> {
+    reader.said_of_life(at.checked_sub(1)?)?;
+    one(reader, at).or_else(|| Some((PartialDate::Year(plain_year(reader, at)?), at + 1)))
 }
 
 /// "2014-2016", "2014–16", "2014/15", "2014 to 2016".

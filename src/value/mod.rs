@@ -31,6 +31,7 @@ mod duration;
 mod interval;
 mod kind;
 mod label;
+mod level;
 mod lexicon;
 mod money;
 pub mod name;
@@ -66,6 +67,7 @@ pub use comparator::Comparator;
 pub use duration::DurationUnit;
 pub use interval::Interval;
 pub use kind::{Currency, Dimension, Kind};
+pub use level::{is_level, level_verb, only_tells_level};
 pub use partial::PartialDate;
 pub use recognise::recognise;
 
@@ -106,6 +108,11 @@ impl Mention {
         let start =
             if self.value.comparator == Comparator::Exactly { self.core.start } else { self.tokens.start };
         start..self.core.end
+    }
+
+    /// Whether it is a number that may be one of anything.
+    pub(crate) fn is_bare(&self) -> bool {
+        self.value.kind == Kind::Count && self.counted.is_none()
     }
 }
 

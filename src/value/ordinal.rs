@@ -1,5 +1,7 @@
 //! "Third", "3rd", "27 th", "twenty-first".
 
+use crate::english;
+
 use super::amount::Amount;
 use super::interval::Interval;
 use super::kind::Kind;
@@ -16,7 +18,14 @@ pub(super) fn number(reader: &Reader, at: usize) -> Option<(u32, usize)> {
         let suffixed = |value: &u32| reader.is_lower_word(at + 1) && reader.word(at + 1) == suffix(*value);
         return number.small().filter(suffixed).map(|value| (value, at + 2));
     }
+    // "Debut album", but not "made her debut in 1924".
+    let ranks_nothing = || {
+        let next = at + 1;
+        matches!(reader.word(at), "debut" | "inaugural")
+            && (!reader.is_lower_word(next) || english::is_function_word(reader.word(next)))
+    };
     match lexicon::find(reader.word(at))? {
+        Word::Ordinal(_) if ranks_nothing() => None,
         Word::Ordinal(value) => Some((u32::from(value), at + 1)),
         Word::Tens(tens) if reader.hyphen(at + 1) => match lexicon::find(reader.word(at + 2)) {
             Some(Word::Ordinal(unit @ 1..=9)) => Some((u32::from(tens) + u32::from(unit), at + 3)),
@@ -47,7 +56,11 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Core> {
         reader.before(at, 1),
         "the" | "a" | "his" | "her" | "its" | "their" | "our" | "my" | "in" | "for" | "on" | "only" | "just"
     );
-    let ranks = ranks
+    // "Nara's first album."
+    let possessive = at.checked_sub(1).is_some_and(|before| {
+        ["'s", "’s", "'", "’"].iter().any(|ending| reader.written(before).ends_with(ending))
+    });
+    let ranks = (ranks || possessive)
         && reader.is_word(end)
         && !matches!(lexicon::find(reader.word(end)), Some(Word::Small(_) | Word::Tens(_)));
     let weak = value <= 2 && !reader.is_number(at) && !ranks;

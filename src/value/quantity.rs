@@ -210,11 +210,16 @@ pub(super) fn one_unit(reader: &Reader, at: usize) -> Option<Core> {
     Some(Core { weak: !said, ..single.core() })
 }
 
-/// "half an hour", "a quarter of a mile", "half a year": the part, and where its unit stands.
+/// "half an hour", "a quarter of a mile", "a quarter point": the part, and where its unit stands.
 pub(super) fn part_of_unit(reader: &Reader, at: usize, parts: f64, unit_at: usize) -> Option<Core> {
     let number = Number { value: 1.0 / parts, place: 1.0 / parts, end: unit_at, plain: false, digits: false };
-    let (measured, end) = measured(reader, number, at);
-    let is_unit = matches!(measured, Measured::Time(..) | Measured::Unit(_) | Measured::Percent);
+    // Of rates and polls parts of a point are told.
+    let (measured, end) = match reader.word(unit_at) {
+        "point" => (Measured::Points(1.0), unit_at + 1),
+        _ => measured(reader, number, at),
+    };
+    let is_unit =
+        matches!(measured, Measured::Time(..) | Measured::Unit(_) | Measured::Percent | Measured::Points(_));
     is_unit.then(|| Single::new(at, number, measured, end).core())
 }
 

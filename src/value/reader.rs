@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::english;
 use crate::span::Span;
 use crate::text::{Case, Document, Token, TokenKind};
 
@@ -43,6 +44,11 @@ impl<'d> Reader<'d> {
     /// The folded form of the token `back` places before `at`; empty outside the range.
     pub(super) fn before(&self, at: usize, back: usize) -> &'d str {
         at.checked_sub(back).map_or("", |at| self.word(at))
+    }
+
+    /// What a bracket or a dash at `at` says of a life.
+    pub(super) fn said_of_life(&self, at: usize) -> Option<&'static str> {
+        self.range.contains(&at).then(|| english::said_of_life(self.document, at)).flatten()
     }
 
     /// The words at `at` exactly as written.

@@ -234,7 +234,8 @@ fn parts(reader: &Reader, at: usize, floor: usize) -> Option<Found> {
     let of = at + 1 + usize::from(reader.word(at + 1) == "of");
     let hyphen = reader.past_hyphen(of);
     let article = matches!(reader.word(hyphen), "a" | "an");
-    if (article || hyphen > of)
+    let point = reader.word(hyphen) == "point" && hyphen == at + 1;
+    if (article || point || hyphen > of)
         && let Some(core) =
             quantity::part_of_unit(reader, at, f64::from(parts), hyphen + usize::from(article))
     {

@@ -32,9 +32,15 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Core> {
     }
     let (second, end) = side(reader, counted + 1)?;
     let told = counted > first.end || end > second.end;
-    let led = LEADS.contains(reader.before(at, 1)) && first.value >= second.value;
+    let led = (LEADS.contains(reader.before(at, 1)) || is_result(reader, at)) && first.value >= second.value;
     let from = reader.before(at, 1) == "from";
     (!from && (told || led)).then(|| core(at, end, (first, second))).flatten()
+}
+
+/// Whether what stands before `at` says that a result follows: "by a vote *of* 53 to 46", "the score *was* two to one".
+fn is_result(reader: &Reader, at: usize) -> bool {
+    let told = matches!(reader.before(at, 1), "of" | "was" | "is" | "ended" | ":");
+    told && matches!(reader.before(at, 2), "count" | "result" | "score" | "tally" | "vote")
 }
 
 /// The tally of digits joined by a hyphen or a dash, that begins with the number in `bare`: "3-1", "52-48".
@@ -45,7 +51,7 @@ pub(super) fn joined(reader: &Reader, bare: &Core) -> Option<Core> {
     let first = number::read(reader, at, Letters::Plain)?;
     // A formation ("4-4-2"), and a set of several.
     let more = matches!(reader.word(second.end), "-" | "–") && reader.glued(second.end);
-    let led = LEADS.contains(reader.before(at, 1));
+    let led = LEADS.contains(reader.before(at, 1)) || is_result(reader, at);
     // No range falls; "24-7" and "9-5" are hours.
     let falls = first.value > second.value
         && first.value < SHORT

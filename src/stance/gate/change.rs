@@ -12,7 +12,7 @@ use crate::text::{Document, WordSet};
 use crate::value::{Kind, Mention};
 
 use super::direction::Told;
-use super::scope;
+use super::rate;
 
 /// From this weight on a word of the claim must be answered.
 const SAYS: f64 = 0.15;
@@ -189,11 +189,7 @@ fn from_to<'a>(held: &Held<'a>, now: &'a Mention) -> Option<Change<'a>> {
 
 /// Whether two figures are of the same kind, both or neither of them so much each.
 fn are_alike(document: &Document, one: &Mention, other: &Mention) -> bool {
-    // "£5 a share", which "£7m a year earlier" is not.
-    let is_rate = |value: &Mention| {
-        let earlier = document.folded_or_empty(value.tokens.end + 2);
-        scope::is_rate(document, value) && !matches!(earlier, "ago" | "before" | "earlier")
-    };
+    let is_rate = |value: &Mention| rate::is_rate(document, value);
     is_figure(one) && one.value.compare(&other.value).is_some() && is_rate(one) == is_rate(other)
 }
 

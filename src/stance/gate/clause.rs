@@ -9,7 +9,7 @@ use crate::text::{Document, TokenKind, WordSet};
 use crate::value::{Kind, Mention, Relation};
 
 use super::pairing::is_telling;
-use super::scope;
+use super::{change, scope, subject};
 
 /// From this weight on a word says what the claim is of.
 pub(super) const SAYS: f64 = 0.3;
@@ -32,8 +32,12 @@ pub(super) fn is_of_something_else(held: &Held<'_>, token: usize, reported: usiz
             })
     };
     let is_argument = !english::is_verb(claim, token) && held.phrasing.frame.iter().any(is_verb);
-    missing.any(|other| is_complement(claim, other, token) || is_argument && english::is_verb(claim, other))
-        || is_argument && english::is_verb(held.document(), reported)
+    // A text tells its time once: "in the *quarter*".
+    let says_time = |other: usize| change::is_period(claim.folded(other));
+    missing.any(|other| {
+        is_complement(claim, other, token) && !says_time(other)
+            || is_argument && english::is_verb(claim, other)
+    }) || is_argument && english::is_verb(held.document(), reported)
         || is_measured_otherwise(held)
         || in_another_clause(held, token, reported)
 }
@@ -109,9 +113,10 @@ pub(super) fn says_more(held: &Held<'_>, token: usize, reported: usize) -> bool 
         return false;
     }
     let evident = |i: usize| i == reported || held.is_aligned(i) || value_at(held, i).is_some_and(&agreed);
-    let more = |i: usize| !evident(i) && restricts(held, i) && !is_of_base(held, i);
+    let more =
+        |i: usize| !evident(i) && restricts(held, i) && !is_of_base(held, i) && !is_of_the_news(held, i);
     let tokens: Vec<usize> = sentence.collect();
-    let mut clauses = tokens.split(|&i| ends_clause(text, i));
+    let mut clauses = tokens.split(|&i| ends_clause(text, i) || gives_cause(text, i));
     clauses.any(|clause| clause.iter().any(|&i| evident(i)) && clause.iter().any(|&i| more(i)))
 }
 
@@ -132,7 +137,7 @@ fn restricts(held: &Held<'_>, at: usize) -> bool {
     let says = english::is_content_word(text, at) || text.tokens()[at].kind == TokenKind::Number;
     let harmless =
         word.len() > 3 && word.ends_with("ly") || is_reporting(word) || held.phrasing.has_said(word);
-    bounds || says && !harmless
+    bounds || says && !harmless && !subject::names_amount(text, at)
 }
 
 /// Words for when a value was another.
@@ -163,6 +168,90 @@ fn is_of_base(held: &Held<'_>, at: usize) -> bool {
             && (dated(clause..from) || value_at(held, at).is_none())
     };
     is_time && (at.saturating_sub(BASE_REACH)..at.saturating_sub(1)).any(starts)
+}
+
+/// Words for the days of the news itself, which a claim about it leaves out: "on *Friday*", "last *week*".
+static OF_THE_NEWS: WordSet = WordSet::of(&[
+    "afternoon",
+    "evening",
+    "friday",
+    "monday",
+    "morning",
+    "night",
+    "saturday",
+    "sunday",
+    "thursday",
+    "today",
+    "tonight",
+    "tuesday",
+    "wednesday",
+    "week",
+    "yesterday",
+]);
+
+/// Words by which a claim speaks of a time of its own: "fell *after* the crash", "*often* fall", "*had* fallen".
+static OF_A_TIME: WordSet = WordSet::of(&[
+    "after",
+    "again",
+    "ago",
+    "already",
+    "always",
+    "at",
+    "before",
+    "during",
+    "earlier",
+    "first",
+    "for",
+    "had",
+    "last",
+    "later",
+    "never",
+    "next",
+    "often",
+    "once",
+    "previous",
+    "since",
+    "sometimes",
+    "then",
+    "this",
+    "through",
+    "tomorrow",
+    "until",
+    "usually",
+    "when",
+    "while",
+    "yesterday",
+]);
+
+/// Whether a word only says on which of the days that news is of, where the claim names no time.
+fn is_of_the_news(held: &Held<'_>, at: usize) -> bool {
+    let text = held.document();
+    let of_these = |mention: &Mention| {
+        mention.value.kind.is_dated()
+            && mention.tokens.clone().all(|i| text.tokens()[i].kind != TokenKind::Number)
+            && mention.tokens.clone().any(|i| OF_THE_NEWS.contains(text.folded(i)))
+    };
+    let claim = &held.phrasing.document;
+    let timed = || {
+        !held.phrasing.mentions.is_empty()
+            || !held.phrasing.dates.is_empty()
+            || held.phrasing.tokens().any(|i| OF_A_TIME.contains(claim.folded(i)))
+    };
+    (OF_THE_NEWS.contains(text.folded(at)) || value_at(held, at).is_some_and(of_these)) && !timed()
+}
+
+/// Whether a token leads to why something was so, or beside what, by which it is no less so: "rose *as* testing expanded".
+fn gives_cause(document: &Document, at: usize) -> bool {
+    match document.folded(at) {
+        "amid" | "because" | "despite" | "due" | "owing" | "thanks" => true,
+        // "As expected", "as planned".
+        "as" => (at + 2..at + 5).any(|i| is_verb_at(document, i)),
+        _ => false,
+    }
+}
+
+fn is_verb_at(document: &Document, at: usize) -> bool {
+    at < document.tokens().len() && english::is_verb(document, at)
 }
 
 /// Whether a token ends a clause, or sets something apart within one.

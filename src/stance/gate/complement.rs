@@ -220,21 +220,32 @@ fn other_member(held: &Held<'_>, pairs: &[Pair<'_>], p: usize, q: usize) -> Opti
 /// Whether `reported`, a value in the place of the claimed one, stands in another member of a list than one that agrees: "900 jobs
 /// in Leeds and *300* in Arden", for "300 jobs in Arden".
 pub(super) fn is_of_another_member(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
-    let text = held.document();
-    let Some(sentence) = held.sentence_of(reported.tokens.start) else { return false };
-    let place = |value: &Mention| {
-        let limit = sentence.end.min(value.tokens.end + SAID_MORE_OF + 1);
-        let small_word = (value.tokens.end..limit).find(|&i| grammar::is_preposition(text, i))?;
-        Some((text.folded(small_word), held.is_aligned(led_to(text, small_word, &sentence)?)))
-    };
-    let Some((small_word, false)) = place(reported) else { return false };
+    let Some((small_word, false)) = place_in_list(held, reported) else { return false };
     let all = held.mentions();
     let from = |at: usize| all.partition_point(|mention| mention.tokens.start < at);
     let near = from(reported.tokens.start.saturating_sub(2 * APART))..from(reported.tokens.start + 2 * APART);
     all[near].iter().any(|other| {
         let agrees = claimed.value.compare(&other.value).is_some_and(agrees);
-        agrees && !std::ptr::eq(*other, reported) && place(other) == Some((small_word, true))
+        agrees && !std::ptr::eq(*other, reported) && place_in_list(held, other) == Some((small_word, true))
     })
+}
+
+/// The other way round: whether `spare` stands in another member of a list than `reported`, of which the claim's place is told.
+pub(super) fn is_of_another_member_of(held: &Held<'_>, reported: &Mention, spare: &Mention) -> bool {
+    let same_sentence = held
+        .sentence_of(reported.tokens.start)
+        .is_some_and(|sentence| sentence.contains(&spare.tokens.start));
+    let (told, other) = (place_in_list(held, reported), place_in_list(held, spare));
+    same_sentence && told.zip(other).is_some_and(|(told, other)| told.0 == other.0 && told.1 && !other.1)
+}
+
+/// The small word after a value, and whether the claim has what that leads to: "900 jobs *in Leeds*".
+fn place_in_list<'a>(held: &Held<'a>, value: &Mention) -> Option<(&'a str, bool)> {
+    let text = held.document();
+    let sentence = held.sentence_of(value.tokens.start)?;
+    let limit = sentence.end.min(value.tokens.end + SAID_MORE_OF + 1);
+    let small_word = (value.tokens.end..limit).find(|&i| grammar::is_preposition(text, i))?;
+    Some((text.folded(small_word), held.is_aligned(led_to(text, small_word, &sentence)?)))
 }
 
 /// The small word that leads to the word at `at`: "in the long *jump*". Not "of", which parts no members.

@@ -1,13 +1,17 @@
 //! A value of the passage differs from its partner: is it of the same thing, so that both cannot hold?
 
+use crate::english;
 use crate::matcher::{Answer, FrameWord};
 use crate::stance::held::Held;
-use crate::text::{Document, TokenKind};
-use crate::value::{Kind, Mention, is_number_word};
+use crate::text::{Case, Document, TokenKind};
+use crate::value::{Kind, Mention, is_level, is_number_word};
 
+use super::change::is_period;
 use super::pairing::{Pair, are_listed_otherwise};
 use super::scope::VerbAnswer;
-use super::{Effect, Found, IN_ONE_SENTENCE, circumstance, event, name, scope, subject};
+use super::{
+    Effect, Found, IN_ONE_SENTENCE, circumstance, event, grammar, name, rank, scope, subject, times,
+};
 
 const GATE: &str = "values";
 
@@ -45,6 +49,7 @@ pub(super) fn judge(held: &Held<'_>, pair: &Pair<'_>, reported: &Mention, role: 
 /// What speaks against the two values being of the same thing.
 fn doubts(held: &Held<'_>, pair: &Pair<'_>, reported: &Mention, role: f64) -> Vec<&'static str> {
     let scopes = scope::others(held, pair.claimed, reported).into_iter();
+    let scopes = scopes.chain(times::others(held, pair, reported));
     let scopes = scopes.chain(event::others(held, pair.claimed, reported));
     let scopes = scopes.chain(circumstance::others(held, pair.claimed, reported));
     let mut doubts: Vec<&str> = scopes.filter(|&(_, holds)| holds).map(|(doubt, _)| doubt).collect();
@@ -62,7 +67,13 @@ fn doubts(held: &Held<'_>, pair: &Pair<'_>, reported: &Mention, role: f64) -> Ve
     doubt(has_more_of_them(held, pair.claimed, reported), "more of them later");
     doubt(is_difference(held, pair.claimed, reported), "a difference");
     doubt(lacks_name(held), "a name missing");
-
+    doubt(subject::is_broadened(held), "a broader subject");
+    doubt(is_signed_otherwise(pair.claimed, reported), "a sign");
+    doubt(names_another(held, pair.claimed, reported), "another one of them");
+    doubt(lacks_what_is_measured(held, reported), "another thing");
+    doubt(is_of_some(held, pair.claimed, reported), "of a part");
+    doubt(rank::is_among_others(held, pair.claimed, reported), "ranked among others");
+    doubt(is_said_by_another(held, reported), "said by another");
     doubt([pair.claimed, reported].into_iter().any(is_decade_of_life), "perhaps another's age");
     doubt(subject::is_several_of_a_kind(held), "perhaps others of the kind");
     if !pair.in_place {
@@ -82,6 +93,114 @@ fn doubts(held: &Held<'_>, pair: &Pair<'_>, reported: &Mention, role: f64) -> Ve
         );
     }
     doubts
+}
+
+/// Whether the claim gives its value as somebody's words, of whom the passage's sentence has nothing: "*critics* say it would cost 7
+/// billion", "the government says".
+fn is_said_by_another(held: &Held<'_>, reported: &Mention) -> bool {
+    let claim = &held.phrasing.document;
+    let says = |i: &usize| matches!(claim.folded(*i), "say" | "says" | "said");
+    let tokens = held.phrasing.tokens();
+    let Some(verb) = tokens.clone().find(says).filter(|&verb| verb + 2 < tokens.end) else { return false };
+    let sentence = held.sentence_of(reported.tokens.start).unwrap_or_default();
+    let speaker = |p: &usize| (tokens.start..verb).contains(p) && english::is_content_word(claim, *p);
+    let told = |held: &Held<'_>| {
+        held.alignment.pairs(held.phrasing).any(|(p, q)| speaker(&p) && sentence.contains(&q))
+    };
+    (tokens.start..verb).any(|p| speaker(&p)) && !told(held)
+}
+
+/// Whether the two values only pick out which of several is meant: "won *the 800 metres*", "its *2022* budget", or count what a rate is
+/// of: "twice", "the second in *five launches*".
+fn names_another(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let describes = |document: &Document, value: &Mention| {
+        let plain = document.tokens().get(value.tokens.end).is_some_and(|token| token.case == Case::Lower);
+        let before = value.tokens.start.checked_sub(1).map_or("", |i| document.folded(i));
+        plain
+            && english::is_content_word(document, value.tokens.end)
+            && matches!(before, "his" | "her" | "its" | "our" | "the" | "their")
+    };
+    let year = claimed.value.kind == Kind::Date && describes(claim, claimed) && describes(text, reported);
+    let run = |document: &Document, value: &Mention| {
+        let before = |back: usize| value.tokens.start.checked_sub(back);
+        let the = before(1).is_some_and(|i| document.folded(i) == "the");
+        the && before(2)
+            .is_some_and(|i| english::is_verb(document, i) && english::is_content_word(document, i))
+    };
+    let measure = matches!(claimed.value.kind, Kind::Measure(_));
+    let event = measure && run(claim, claimed) && run(text, reported);
+    let counted =
+        reported.counted.clone().is_some_and(|counted| !counted.into_iter().any(|i| held.is_aligned(i)));
+    year || event || claimed.value.kind == Kind::Occurrences && reported.value.kind == Kind::Count && counted
+}
+
+/// How many tokens after a value a pronoun may stand for what it is of: "38% of *those* who".
+const PRONOUN: usize = 2;
+
+/// From this weight on a noun of the claim says what its value measures.
+const MEASURED: f64 = 0.3;
+
+/// Whether the sentence of the passage's value has no word for what the claim's verb is told of, or done to: "wine *production* fell
+/// 14%", "*exports* of wine fell 9%".
+fn lacks_what_is_measured(held: &Held<'_>, reported: &Mention) -> bool {
+    let claim = &held.phrasing.document;
+    let tokens = held.phrasing.tokens();
+    let Some(verb) = grammar::predicate(claim, &tokens).filter(|&i| english::is_verb(claim, i)) else {
+        return false;
+    };
+    let Some(sentence) = held.sentence_of(reported.tokens.start) else { return false };
+    let noun = |i: usize| {
+        english::is_content_word(claim, i)
+            && english::parts_of_speech(&english::stem(claim.folded(i))).starts_with('n')
+            && claim.tokens()[i].case == Case::Lower
+    };
+    // "Lemaranab", "it" may be the drug of which the claim speaks.
+    let text = held.document();
+    let first = sentence.clone().find(|&i| text.tokens()[i].is_word()).unwrap_or(sentence.start);
+    let stands_for_it = english::zipf(text.folded(first)).is_none()
+        || (sentence.start..reported.tokens.end.max(sentence.start) + PRONOUN).any(|i| {
+            matches!(text.folded_or_empty(i), "he" | "it" | "she" | "these" | "they" | "this" | "those")
+        });
+    let subject = verb.checked_sub(1).filter(|&i| noun(i) && !stands_for_it);
+    let object = Some(verb + 1).filter(|&i| i < tokens.end && noun(i));
+    subject.into_iter().chain(object).any(|head| {
+        held.phrasing.frame.iter().any(|word| {
+            word.token == Some(head)
+                && !word.name
+                && word.weight >= MEASURED
+                && held.reading.marked.answers_among(word.word, &sentence).is_empty()
+        })
+    })
+}
+
+/// How many tokens after a value what it is of may be led to: "is 12% *for small firms*".
+const OF_A_PART: usize = 3;
+
+/// Whether the passage says of which part its level is so, where the claim says nothing more: "is 12% *for small firms*".
+fn is_of_some(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let says = |document: &Document, i: usize| english::is_content_word(document, i);
+    let ends = !(claimed.tokens.end..held.phrasing.tokens().end).any(|i| says(claim, i));
+    let start = held.sentence_of(reported.tokens.start).map_or(0, |sentence| sentence.start);
+    let lead = reported.tokens.end;
+    let restricts = matches!(text.folded_or_empty(lead), "among" | "at" | "for" | "in" | "over" | "within");
+    let dated = |i: usize| {
+        held.mentions().iter().any(|mention| mention.tokens.contains(&i) && mention.value.kind.is_dated())
+    };
+    let limit = text.tokens().len().min(lead + 1 + OF_A_PART);
+    let part = (lead + 1..limit).find(|&i| says(text, i));
+    // "At its height."
+    let part = part.filter(|&i| text.folded(lead) != "at" || i == lead + 1);
+    ends && restricts
+        && is_level(text, reported, start)
+        && part.is_some_and(|i| !held.is_aligned(i) && !dated(i) && !is_period(text.folded(i)))
+}
+
+/// "-3.4%", "3.4%": what is below nothing, the other may say in words.
+fn is_signed_otherwise(claimed: &Mention, reported: &Mention) -> bool {
+    let numbers = claimed.value.number().zip(reported.value.number());
+    numbers.is_some_and(|(ours, theirs)| ours != 0.0 && ours == -theirs)
 }
 
 /// Whether the claim excepts so many, and the passage does not: "all but *two*".

@@ -17,7 +17,10 @@ const LONGEST: usize = 8;
 /// Nouns for somebody of whom such a word tells what they teach, speak or deal with, or one of several passports.
 static OF_A_SUBJECT: WordSet = WordSet::of(&[
     "ambassador",
+    "captain",
+    "champion",
     "citizen",
+    "coach",
     "correspondent",
     "historian",
     "lecturer",
@@ -53,7 +56,8 @@ fn of_another_people(held: &Held<'_>) -> Option<Found> {
     }
     let because = format!("“{}”, where the claim says “{}”", held.words(&(q..q + 1)), claim.words(p..p + 1));
     // Things may be of two countries, and what stands before another noun may tell of that.
-    let sure = is_of_a_person(claim, p, &ours) && is_of_a_person(text, q, &theirs);
+    let sure = is_of_a_person(claim, p, &ours) && is_of_a_person(text, q, &theirs)
+        || is_of_one_kind(held, (p, &ours), (q, &theirs));
     Some(Found::new(GATE, if sure { Effect::Turn } else { Effect::Block }, 0.3, because))
 }
 
@@ -80,6 +84,46 @@ fn is_of_a_person(document: &Document, people: usize, definition: &Range<usize>)
     english::voice(noun) == Some(Voice::Person) && !OF_A_SUBJECT.contains(noun) && ends(people + 2)
 }
 
+/// Nouns that with a people's name are a kind of their own, wherever it is made: "an *American football* club", "a *Mexican
+/// restaurant*".
+static KINDS: WordSet = WordSet::of(&[
+    "bakery",
+    "cafe",
+    "chess",
+    "cuisine",
+    "dish",
+    "food",
+    "football",
+    "horn",
+    "literature",
+    "menu",
+    "opera",
+    "restaurant",
+    "studies",
+]);
+
+/// Whether both peoples stand before one noun, with what describes it between them: "an Italian company", "a French fashion company".
+fn is_of_one_kind(
+    held: &Held<'_>,
+    (p, ours): (usize, &Range<usize>),
+    (q, theirs): (usize, &Range<usize>),
+) -> bool {
+    let kind = |document: &Document, people: usize, definition: &Range<usize>| {
+        let plain = |i: &usize| {
+            let token = &document.tokens()[*i];
+            token.is_word() && token.case == Case::Lower
+        };
+        let end = (people + 1..definition.end).find(|i| !plain(i)).unwrap_or(definition.end);
+        let closed = end == definition.end || document.folded(end) == ",";
+        let of_its_kind = (people + 1..end).any(|i| KINDS.contains(document.folded(i)));
+        (closed && end > people + 1 && !of_its_kind).then(|| end - 1)
+    };
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let Some((one, other)) = kind(claim, p, ours).zip(kind(text, q, theirs)) else { return false };
+    let noun = claim.folded(one);
+    english::stem(noun) == english::stem(text.folded(other)) && !OF_A_SUBJECT.contains(noun)
+}
+
 /// Whether the passage's subject has a name of its own before the claim's: "Denzel Washington".
 fn is_part_of_another(held: &Held<'_>, subject: usize) -> bool {
     let name = held.names().iter().find(|name| name.core.contains(&subject));
@@ -103,7 +147,7 @@ fn is_part_of_another(held: &Held<'_>, subject: usize) -> bool {
 fn definition(document: &Document, at: usize, end: usize) -> Option<Range<usize>> {
     let at = if document.folded_or_empty(at) == "(" { past_bracket(document, at, end)? + 1 } else { at };
     match document.folded_or_empty(at) {
-        "is" | "was" => noun_phrase(document, at + 1, end),
+        "are" | "is" | "was" | "were" => noun_phrase(document, at + 1, end),
         "," => {
             let phrase = noun_phrase(document, at + 1, end)?;
             let closed = matches!(document.folded_or_empty(phrase.end), "," | ".");

@@ -210,7 +210,13 @@ fn is_told(held: &Held<'_>, token: usize) -> bool {
     let is_time = ["monday", "january", "spring", "morning"]
         .iter()
         .any(|time| *time == word || english::exclude_each_other(time, word));
-    if is_time { !subject::is_narrowed(held) } else { !subject::picks_out(held, token) }
+    // "Has a weekly market" leaves a monthly one.
+    let describes = english::is_content_word(claim, token + 1) && claim.tokens()[token].case == Case::Lower;
+    if is_time {
+        !subject::is_narrowed(held)
+    } else {
+        !subject::picks_out(held, token) && (!describes || opposite::is_of_its_kind(claim, token))
+    }
 }
 
 /// Whether one word is the opposite of the other: "younger", "elder"; "known", "unknown"; "grew", "fell".

@@ -3,12 +3,13 @@
 use std::ops::Range;
 
 use crate::english::{self, Direction};
-use crate::matcher::Answer;
+use crate::matcher::{Answer, is_reporting};
 use crate::stance::cue::Cue;
 use crate::stance::held::Held;
 use crate::text::{Document, TokenKind, WordSet};
 use crate::value::{Mention, Relation};
 
+use super::grammar::{self, Voice};
 use super::pairing::Pair;
 use super::{IN_ONE_SENTENCE, change, clause, opposite, scope, subject};
 
@@ -179,4 +180,33 @@ fn is_of_the_same(held: &Held<'_>, pairs: &[Pair<'_>], told: &Told<'_>) -> bool 
         && !subject::is_of_another_kind(held)
         && held.share_beside(partner.tokens.start) >= IN_ONE_SENTENCE
         && opposite::beside(held, word, reported) >= BESIDE
+}
+
+/// Whether the claim's verb at `said` says which way something went, and the passage that lacks it does not say that it went this
+/// way: what rose may have fallen.
+pub(super) fn is_open(held: &Held<'_>, said: usize) -> bool {
+    way_of(&held.phrasing.document, said).is_some_and(|way| !tells_way(held, way))
+}
+
+/// Which way the claim's verb says that something went: "rose", but not "the bomb was dropped", "fell asleep", "rose to become".
+fn way_of(document: &Document, verb: usize) -> Option<Direction> {
+    let next = document.folded_or_empty(verb + 1);
+    let asleep = next != "short"
+        && english::parts_of_speech(&english::stem(next)).starts_with(['a', 'r'])
+        && !next.ends_with("ly")
+        && english::is_content_word(document, verb + 1);
+    let becomes = next == "to" && verb + 2 < document.tokens().len() && english::is_verb(document, verb + 2);
+    let moves = !is_reporting(document.folded(verb)) && grammar::voice(document, verb) != Voice::Passive;
+    Direction::of(document.folded(verb)).filter(|_| moves && !asleep && !becomes)
+}
+
+/// Whether the sentence that has what the claim speaks of says that something went that `way`, by whichever word: "sales of
+/// $312m, *up* from $290m", "drought *cut* the harvest".
+fn tells_way(held: &Held<'_>, way: Direction) -> bool {
+    let first = held.alignment.pairs(held.phrasing).map(|(_, q)| q).next();
+    let ways = |i: usize| Direction::of(held.document().folded(i));
+    first.and_then(|q| held.sentence_of(q)).is_some_and(|sentence| {
+        let mut ways = sentence.filter_map(ways).peekable();
+        ways.peek().is_some() && ways.all(|there| there == way)
+    })
 }

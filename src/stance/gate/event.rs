@@ -78,7 +78,11 @@ fn has_another_object(held: &Held<'_>) -> bool {
     let object = |document: &Document, verb: usize, mentions: &[&Mention]| {
         let next = verb + 1;
         let word = document.folded_or_empty(next);
-        let named = next < document.tokens().len() && english::is_content_word(document, next);
+        // "Died *childless* in 1922."
+        let describes = english::parts_of_speech(&english::stem(word)).starts_with('a')
+            && next + 1 < document.tokens().len()
+            && grammar::is_preposition(document, next + 1);
+        let named = next < document.tokens().len() && english::is_content_word(document, next) && !describes;
         // "Sank *yesterday*".
         let valued = mentions.iter().any(|mention| mention.tokens.contains(&next));
         (english::begins_object(word) || named) && !valued && !word.ends_with("ly")
@@ -122,11 +126,11 @@ fn is_another_age(held: &Held<'_>, claimed: &Mention, age: &Mention) -> bool {
         _ => None,
     };
     // "Grant is 44."
-    let bare = |mention: &Mention| mention.value.kind == Kind::Count && mention.counted.is_none();
     let claim = &held.phrasing.document;
     let ends = !held.phrasing.tokens().any(|i| i >= claimed.tokens.end && claim.tokens()[i].is_word());
     let is = |i: usize| matches!(claim.folded(i), "is" | "was");
-    let is_old = ends && bare(claimed) && bare(age) && claimed.tokens.start.checked_sub(1).is_some_and(is);
+    let is_old =
+        ends && claimed.is_bare() && age.is_bare() && claimed.tokens.start.checked_sub(1).is_some_and(is);
     let named = |owner: usize| {
         held.names()
             .iter()

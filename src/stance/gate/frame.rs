@@ -11,12 +11,13 @@ use crate::stance::held::Held;
 use crate::stance::reading::Reading;
 use crate::stance::weights::{RELATED, SUPPORTS};
 
-use crate::value::Mention;
 use crate::value::name::Name;
+use crate::value::{Mention, only_tells_level};
 
-use super::direction::Told;
+use super::direction::{self, Told};
+use super::grammar;
 use super::pairing::is_telling;
-use super::{Effect, Found, grammar};
+use super::{Effect, Found, filler};
 
 const GATE: &str = "frame";
 
@@ -124,8 +125,10 @@ pub(super) fn ask(held: &Held<'_>, agreeing: Agreement, undisputed: bool, told: 
         format!("nothing said of {words}")
     } else if let Some(word) = unheard_of(held) {
         format!("“{word}” is nowhere in the text")
-    } else if SUPPORTS.likelihood(&figures) < LIKELY {
+    } else if SUPPORTS.likelihood(&figures) < LIKELY || agreeing.count == 0 && names_only_somebody(held) {
         "only part of what the claim says".to_owned()
+    } else if let Some(because) = filled_otherwise(held) {
+        because
     } else {
         // No figure: it would differ with every touch of the engine, and `explain` gives it.
         let share = if alignment.coverage > ALL { "all" } else { "most" };
@@ -133,6 +136,27 @@ pub(super) fn ask(held: &Held<'_>, agreeing: Agreement, undisputed: bool, told: 
         return Found::new(GATE, Effect::Pass, factor, because).with(figures);
     };
     Found::new(GATE, Effect::Block, factor, because).with(figures)
+}
+
+/// What the passage has in the place of a word that it lacks. A headline leaves much out, and where there are values these tell.
+fn filled_otherwise(held: &Held<'_>) -> Option<String> {
+    if held.phrasing.headline || !held.phrasing.mentions.is_empty() {
+        return None;
+    }
+    let (claimed, other) = filler::another(held)?;
+    let claimed = held.phrasing.document.words(claimed..claimed + 1);
+    Some(format!("“{}”, where the claim says “{claimed}”", held.words(&other)))
+}
+
+/// Whether all that the passage has of the claim is one name, of which anything may be told.
+fn names_only_somebody(held: &Held<'_>) -> bool {
+    let mut named = held
+        .alignment
+        .pairs(held.phrasing)
+        .map(|(p, _)| held.phrasing.names.iter().position(|name| name.core.contains(&p)));
+    let Some(Some(first)) = named.next() else { return false };
+    let says = held.phrasing.frame.iter().any(|word| word.token.is_some() && !word.name);
+    says && named.all(|name| name == Some(first))
 }
 
 /// Whether it bears on the phrasing, so far as its frame tells, whose figures are asked for only where they decide.
@@ -327,21 +351,28 @@ fn missing(held: &Held<'_>, agreeing: Agreement, told: &[Told<'_>]) -> Option<St
         let verb = word.token.is_some_and(|token| english::is_verb(&phrasing.document, token));
         word.weight >= whole * if verb { TELLING_VERB } else { TELLING }
     };
+    let said = grammar::what_is_said(&phrasing.document, &phrasing.tokens());
+    let without_value = agreeing.undated == 0 && !phrasing.headline;
     let is_said = |word: &FrameWord| {
-        agreeing.undated == 0
-            && !phrasing.headline
-            && !word.phrase
+        !word.phrase
             && word.weight >= whole * TELLING_PREDICATE
-            && (word.token == grammar::what_is_said(&phrasing.document, &phrasing.tokens())
+            && (word.token == said
                 || word
                     .token
                     .is_some_and(|token| english::said_by_particle(&phrasing.document, token).is_some()))
     };
+    let has_another_way =
+        |word: &FrameWord| word.token == said && said.is_some_and(|said| direction::is_open(held, said));
+    // "Stood at 412 million", "was 412 million".
+    let says_level = |token: usize| only_tells_level(&phrasing.document, &phrasing.mentions, token);
     let words: Vec<&str> = own()
-        .filter(|(word, _)| word.token.is_some_and(|token| !is_cue(held, token) && !is_told(token)))
         .filter(|(word, answer)| {
             let unlike = word.distinctive && answer.similarity() < DISTINCTIVE;
-            **answer == Answer::Nothing && (telling(word) || is_said(word)) || unlike && !apart
+            let must_be_said = || without_value && (is_said(word) || has_another_way(word));
+            **answer == Answer::Nothing && (telling(word) || must_be_said()) || unlike && !apart
+        })
+        .filter(|(word, _)| {
+            word.token.is_some_and(|token| !is_cue(held, token) && !is_told(token) && !says_level(token))
         })
         .filter_map(|(word, _)| Some(phrasing.document.slice(phrasing.document.tokens()[word.token?].span)))
         .collect();

@@ -10,17 +10,21 @@ mod complement;
 mod condition;
 mod conflict;
 mod definition;
+mod denial;
 mod difference;
 mod direction;
+mod doer;
 mod event;
 mod exchange;
 mod exclusive;
 mod extent;
+mod filler;
 mod frame;
 mod governor;
 mod grammar;
 mod hedge;
 mod label;
+mod life;
 mod limit;
 mod measure;
 mod name;
@@ -28,15 +32,19 @@ mod no_one;
 mod opposite;
 mod pairing;
 mod polarity;
+mod rank;
+mod rate;
 mod restriction;
 mod role;
 mod scope;
 mod share;
 mod slot;
 mod small_words;
+mod spare;
 mod subject;
 mod sum;
 mod surroundings;
+mod times;
 mod value;
 
 pub(super) use definition::GATE as DEFINITION;
@@ -164,6 +172,7 @@ fn ask_rest<'a>(held: &Held<'a>, names: Found, pairs: &[Pair<'a>]) -> (Vec<Found
         restriction::ask(held),
         role::ask(held, pairs),
         hedge::ask(held, pairs),
+        life::ask(held),
         difference::ask(held, &told),
     ];
     ([frame, values, polarity, names].into_iter().chain(others).collect(), compared)

@@ -8,7 +8,7 @@ use crate::stance::held::{Held, distance};
 use crate::text::{Case, Document};
 use crate::value::name::Name;
 
-use super::{Effect, Found};
+use super::{Effect, Found, opposite};
 
 const GATE: &str = "names";
 
@@ -20,9 +20,6 @@ const LIGHT: f64 = 0.5;
 
 /// How near, in tokens, the other name must stand to the words aligned beside the claim's.
 const BESIDE: usize = 4;
-
-/// How many letters a short form of a name has at least: "Tim".
-const SHORTEST: usize = 3;
 
 /// Asks.
 pub(super) fn ask(held: &Held<'_>) -> Found {
@@ -91,8 +88,13 @@ fn is_exchanged(held: &Held<'_>, name: &Name) -> bool {
     // "White voters backed" it, and black ones may as well.
     let said =
         held.phrasing.tokens().take_while(|&i| i < name.core.start).any(|i| english::is_verb(claim, i));
-    let excludes =
-        |q: usize| name.core.clone().any(|p| english::exclude_each_other(claim.folded(p), text.folded(q)));
+    // "Spoke to a Democratic voter" leaves a Republican one.
+    let next = name.core.end;
+    let describes = english::is_content_word(claim, next) && claim.tokens()[next].case == Case::Lower;
+    let of_kind = !describes || opposite::is_of_its_kind(claim, name.core.start);
+    let excludes = |q: usize| {
+        of_kind && name.core.clone().any(|p| english::exclude_each_other(claim.folded(p), text.folded(q)))
+    };
     held.comparison.as_ref().filter(|comparison| comparison.alike).is_some_and(|comparison| {
         comparison.differences.iter().any(|difference| {
             // What it begins with is what it is about: the other may do so, too.
@@ -214,10 +216,7 @@ fn another_place<'a>(held: &'a Held<'_>, name: &Name) -> Option<&'a str> {
 /// Bromwich Albion".
 pub(super) fn is_short_for(held: &Held<'_>, name: &Name, other: &Name) -> bool {
     let claim = &held.phrasing.document;
-    let begins = |p: usize, q: usize| {
-        let (one, other) = (claim.folded(p), held.document().folded(q));
-        one.len().min(other.len()) >= SHORTEST && (one.starts_with(other) || other.starts_with(one))
-    };
+    let begins = |p: usize, q: usize| english::may_be_short_for(claim.folded(p), held.document().folded(q));
     let ours = |q: usize| name.core.clone().any(|p| begins(p, q));
     let theirs = |p: usize| other.core.clone().any(|q| begins(p, q));
     name.core.clone().all(theirs) || other.core.clone().all(ours)

@@ -9,7 +9,7 @@ use crate::stance::held::Held;
 use crate::text::{Document, TokenKind, WordSet};
 
 use super::grammar::{self, Voice};
-use super::{Effect, Found, IN_ONE_SENTENCE, argument, polarity, scope};
+use super::{Effect, Found, IN_ONE_SENTENCE, argument, denial, polarity, scope, times};
 
 /// The gate's name.
 pub(in crate::stance) const GATE: &str = "no one";
@@ -37,6 +37,7 @@ fn told_of_somebody(held: &Held<'_>) -> Option<Found> {
     let sentence = held.sentence_of(told)?;
     let sure = !open
         && !is_of_another_event(held, sentence.clone())
+        && !denial::is_of_all_others(held, cue)
         && grammar::is_told(text, told)
         && !is_cut_short(text, told, &sentence)
         && is_of_somebody(held, denied, told, &sentence)
@@ -172,7 +173,7 @@ fn is_of_another_event(held: &Held<'_>, mut sentence: Range<usize>) -> bool {
         let word = text.folded(i);
         let last = word == "last"
             && matches!(text.folded_or_empty(i + 1), "year" | "month" | "week" | "season" | "time");
-        (last || OTHERS.contains(word) || scope::is_year(text, i)) && !scope::in_claim(held, word)
+        (last || OTHERS.contains(word) || times::is_year(text, i)) && !scope::in_claim(held, word)
     })
 }
 

@@ -1,12 +1,13 @@
 //! Has the passage the opposite of what the claim says: "rose", "fell"; "known", "unknown"?
 
 use crate::english::{self, Direction};
-use crate::matcher::{Answer, Likeness};
+use crate::matcher::{Answer, Likeness, WordId};
 use crate::stance::cue::Cue;
 use crate::stance::held::Held;
 use crate::text::{Document, WordSet};
 use crate::value::Mention;
 
+use super::change::is_period;
 use super::direction::{self, Told};
 use super::pairing::Pair;
 use super::{Effect, Found, clause, subject};
@@ -37,7 +38,9 @@ fn gone_the_other_way(held: &Held<'_>, pairs: &[Pair<'_>], told: &[Told<'_>]) ->
     let claim = &held.phrasing.document;
     let (word, claimed) = (held.words(&told.words), claim.words(told.token..told.token + 1));
     let because = format!("“{word}”, where the claim says “{claimed}”");
-    Some(Found::new(GATE, if sure { Effect::Turn } else { Effect::Block }, 0.2, because))
+    let frame = held.phrasing.frame.iter().find(|word| word.token == Some(told.token));
+    let later = frame.is_some_and(|frame| is_told_later(held, frame.word, told.words.start));
+    Some(Found::new(GATE, if sure && !later { Effect::Turn } else { Effect::Block }, 0.2, because))
 }
 
 /// An unanswered word of the claim whose opposite stands in its place in the passage: "rose", "fell".
@@ -80,17 +83,56 @@ fn reversed(held: &Held<'_>, told: &[Told<'_>]) -> Option<Found> {
             && is_definite(held, token, q)
             && !subject::picks_out(held, token)
             && !is_planned_otherwise(held, token, q)
+            && !is_told_later(held, word.word, q)
+            && !is_of_another_time(held, q)
             && covered >= REVERSED_COVERAGE
             && beside(held, token, q) >= REVERSED_BESIDE
             && !has_another_object(held, token, q)
             && !clause::is_of_something_else(held, token, q)
             && (is_superlative(claim.folded(token)) || !clause::says_more(held, token, q))
             && is_predicate(claim, token)
-            && is_predicate(held.document(), q);
+            && is_predicate(held.document(), q)
+            && (!english::exclude_each_other(claim.folded(token), held.document().folded(q))
+                || is_of_its_kind(claim, token) && is_of_its_kind(held.document(), q));
         return Some(Found::new(GATE, if sure { Effect::Turn } else { Effect::Block }, 0.2, because));
     }
     None
 }
+
+/// Words by which a claim says of which time it speaks: "fell *last* week", "two weeks *ago*".
+static TIMES: WordSet = WordSet::of(&["ago", "before", "earlier", "previous", "previously"]);
+
+/// Whether the claim speaks of a time that the passage's sentence does not speak of.
+fn is_of_another_time(held: &Held<'_>, reported: usize) -> bool {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let sentence = held.sentence_of(reported).unwrap_or_default();
+    let tells_time = |i: usize| match claim.folded(i) {
+        "last" | "next" | "this" => is_period(claim.folded_or_empty(i + 1)),
+        word => TIMES.contains(word),
+    };
+    let mut times = held.phrasing.tokens().filter(|&i| tells_time(i)).map(|i| claim.folded(i));
+    times.any(|word| !sentence.clone().any(|i| text.folded(i) == word))
+}
+
+/// How many sentences after an opposite the claim's word may be told of the same.
+const LATER: usize = 2;
+
+/// Whether the text goes on with the claim's word, of what it need not name again: "rose on Monday. On Tuesday *they fell*".
+fn is_told_later(held: &Held<'_>, word: WordId, reported: usize) -> bool {
+    let text = held.document();
+    let sentences = text.sentences();
+    let at = sentences.partition_point(|sentence| sentence.tokens.end <= reported);
+    sentences.iter().skip(at + 1).take(LATER).any(|sentence| {
+        let hits = held.reading.marked.answers_among(word, &sentence.tokens);
+        hits.iter().filter(|hit| hit.likeness > Likeness::Opposed).any(|hit| {
+            let before = sentence.tokens.start..hit.token;
+            before.rev().take(LATER_SUBJECT).any(|i| matches!(text.folded(i), "he" | "it" | "she" | "they"))
+        })
+    })
+}
+
+/// How many tokens before that word such a pronoun stands at most: "*it* had since fallen".
+const LATER_SUBJECT: usize = 3;
 
 /// Whether one of the two is only planned or possible: "prices *will* rise", "prices fell".
 fn is_planned_otherwise(held: &Held<'_>, claimed: usize, reported: usize) -> bool {
@@ -297,6 +339,12 @@ pub(super) fn is_said(document: &Document, word: usize, reach: usize) -> bool {
         "was", "were",
     ]);
     (word.saturating_sub(reach)..word).any(|i| COPULAS.contains(document.folded(i)))
+}
+
+/// Whether a word tells of which kind something is: "is a *weekly* magazine", not "has a weekly market".
+pub(super) fn is_of_its_kind(document: &Document, word: usize) -> bool {
+    let be = |i: usize| matches!(document.folded(i), "are" | "is" | "was" | "were");
+    (word.saturating_sub(COPULA_REACH)..word).any(be)
 }
 
 /// How much of what is aligned stands equally near to both tokens, 0 to 1.

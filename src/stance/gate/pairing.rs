@@ -5,11 +5,11 @@ use std::ops::Range;
 use crate::english;
 use crate::stance::comparison::Comparison;
 use crate::stance::held::Held;
-use crate::text::{Document, TokenKind};
+use crate::text::Document;
 use crate::value::{Kind, Mention, Relation};
 
 use super::limit::relation;
-use super::{complement, governor, slot, surroundings};
+use super::{complement, governor, life, rate, slot, spare, surroundings};
 
 /// An equal value stays unless another stands in a role better by this much.
 const CLEARLY_BETTER: f64 = 0.35;
@@ -25,9 +25,6 @@ const IN_PLACE: f64 = 1.2;
 
 /// A number from here on, or one with decimals, hardly turns up twice by chance.
 const TELLING_NUMBER: f64 = 20.0;
-
-/// From here on a number that stands in the sentences around is rather the claimed one than another: "the other 13 remain trapped".
-const SPARE_NUMBER: f64 = 10.0;
 
 /// A value of the phrasing beside its partner.
 #[derive(Debug)]
@@ -117,7 +114,7 @@ pub(super) fn pair<'a>(held: &Held<'a>) -> Vec<Pair<'a>> {
         pair.counts_otherwise =
             pair.partner.is_some_and(|(partner, ..)| slot::counts_otherwise(held, pair.claimed, partner));
         let conflicts = matches!(pair.partner, Some((_, Relation::Conflicts, _)));
-        pair.spare_equal = conflicts && !pair.listed && has_spare_equal(held, pair, &taken);
+        pair.spare_equal = conflicts && !pair.listed && spare::has_equal(held, pair, &taken);
     }
     pairs
 }
@@ -155,6 +152,8 @@ fn options(held: &Held<'_>, in_order: bool) -> Vec<Match> {
             if text.value.weak && !claim.value.weak && !ranks
                 || crossed(held, claim, text)
                 || counts_and_is_an_age(claim, text)
+                || life::is_of_another_event(held, text)
+                || !agrees(relation) && rate::is_for_each_of_one(held, claim, text)
             {
                 continue;
             }
@@ -247,6 +246,8 @@ fn put_in_place<'a>(held: &Held<'a>, comparison: &Comparison, pairs: &mut [Pair<
         let reported = comparison.in_place_of(claim, pair.claimed, held.document(), held.mentions());
         let is_meant = |reported: &&Mention| {
             !crossed(held, pair.claimed, reported)
+                && !life::is_of_another_event(held, reported)
+                && !rate::is_for_each_of_one(held, pair.claimed, reported)
                 && !complement::is_of_another_member(held, pair.claimed, reported)
         };
         let Some(reported) = reported.filter(is_meant) else { continue };
@@ -260,20 +261,6 @@ fn put_in_place<'a>(held: &Held<'a>, comparison: &Comparison, pairs: &mut [Pair<
     }
 }
 
-/// Whether a value that answers no other of the phrasing's agrees with `claimed`, in another role here or, where the
-/// value is one that hardly turns up by chance, in the sentences around; or the passage has its very words.
-fn has_spare_equal(held: &Held<'_>, pair: &Pair<'_>, taken: &[bool]) -> bool {
-    let claimed = pair.claimed;
-    let agrees = |reported: &Mention| {
-        let relation = claimed.value.compare(&reported.value);
-        !reported.value.weak && matches!(relation, Some(Relation::Equal | Relation::Within))
-    };
-    let here = held.mentions().iter().zip(taken).any(|(mention, taken)| !taken && agrees(mention));
-    let telling = claimed.value.number().is_none_or(|number| number >= SPARE_NUMBER || is_telling(number));
-    let around = || telling && held.reading.agrees_around(&claimed.value, held.alignment.passage.first);
-    here || !pair.in_place && around() || has_words(held, pair)
-}
-
 /// "not £2 million but £5 million": the value is named only to be set aside.
 fn is_set_aside(held: &Held<'_>, reported: &Mention) -> bool {
     let before =
@@ -284,26 +271,6 @@ fn is_set_aside(held: &Held<'_>, reported: &Mention) -> bool {
 /// Whether a number hardly turns up by chance.
 pub(super) fn is_telling(number: f64) -> bool {
     number.abs() >= TELLING_NUMBER || number.fract() != 0.0
-}
-
-/// Whether the number itself stands in the passage, in digits, where its own partner does not, and not as a value of another
-/// kind: the 12 of "12:36" or "12 July" is no 12 people.
-fn has_words(held: &Held<'_>, pair: &Pair<'_>) -> bool {
-    let claim = &held.phrasing.document;
-    let digits = pair.claimed.core.clone().find(|&i| claim.tokens()[i].kind == TokenKind::Number);
-    let taken = |q: usize| {
-        pair.partner.is_some_and(|(partner, ..)| partner.tokens.contains(&q))
-            || held.comparison.as_ref().is_some_and(|comparison| comparison.has_same(q))
-    };
-    let of_another_kind = |q: usize| {
-        let mention = held.mentions().iter().find(|mention| mention.core.contains(&q));
-        let bare = |mention: &Mention| mention.value.kind == Kind::Count && mention.counted.is_none();
-        mention.is_some_and(|mention| !bare(mention) && pair.claimed.value.compare(&mention.value).is_none())
-    };
-    digits.is_some_and(|i| {
-        let same = |q: usize| held.document().folded(q) == claim.folded(i);
-        held.tokens.clone().any(|q| same(q) && !taken(q) && !of_another_kind(q))
-    })
 }
 
 /// Where a sentence lists values, the one that belongs to the phrasing's subject: "Stone and Frost got 21 and 18 months,

@@ -6,13 +6,13 @@ use crate::english::{self, Direction};
 use crate::matcher::{Answer, Likeness};
 use crate::stance::cue::Cue;
 use crate::stance::held::Held;
-use crate::text::Document;
+use crate::text::{Document, WordSet};
 
 use super::direction::Told;
 use super::pairing::Pair;
 use super::{
-    Effect, Found, IN_ONE_SENTENCE, argument, complement, exclusive, extent, grammar, name, no_one, opposite,
-    subject,
+    Effect, Found, IN_ONE_SENTENCE, argument, complement, denial, exclusive, extent, grammar, name, no_one,
+    opposite, subject,
 };
 
 pub(super) const GATE: &str = "polarity";
@@ -65,7 +65,10 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>], told: &[Told<'_>]) -> Fou
             if held.cues().iter().any(|cue| cue.negates()) || claim.words == "without" {
                 return Found::new(GATE, Effect::Block, 0.6, because);
             }
-            let is_open = is_open(held, &claim) || is_done_elsewhere(held, &claim);
+            let is_open = is_open(held, &claim)
+                || is_done_elsewhere(held, &claim)
+                || denial::is_of_all_others(held, claim.cue)
+                || denial::is_done_to_others(held);
             if is_of_speech(&held.phrasing.document, claim.cue) || is_open {
                 return Found::new(GATE, Effect::Block, 0.7, because);
             }
@@ -86,6 +89,10 @@ fn in_passage(held: &Held<'_>, pairs: &[Pair<'_>], text: &Negation<'_>) -> Found
     if extent::is_circumstance(held, text.cue) {
         return Found::new(GATE, Effect::Pass, 0.95, "");
     }
+    // "It would have shrunk *without* exports": it did not.
+    if is_supposed_away(held, text.cue) {
+        return Found::new(GATE, Effect::Block, 0.7, format!("“{}” of what is only supposed", text.words));
+    }
     match other_negation(held, text) {
         Some(other) if undoes(held, other) || undoes(held, text.cue) => {
             let because =
@@ -101,6 +108,14 @@ fn in_passage(held: &Held<'_>, pairs: &[Pair<'_>], text: &Negation<'_>) -> Found
             None => turn(held, text, format!("“{}”, where the claim has no such word", text.words)),
         },
     }
+}
+
+/// Whether a "without" says what would be so if something were not.
+fn is_supposed_away(held: &Held<'_>, cue: &Cue) -> bool {
+    let text = held.document();
+    let would = |i: usize| matches!(text.folded(i), "could" | "might" | "would");
+    text.folded(cue.tokens.start) == "without"
+        && held.sentence_of(cue.tokens.start).is_some_and(|mut sentence| sentence.any(would))
 }
 
 /// Whether somebody denies or rejects something by it, which is so whatever others say.
@@ -202,7 +217,25 @@ fn reaches_what_is_told(held: &Held<'_>, negation: &Negation<'_>) -> bool {
     let tells = |p: usize| grammar::is_predicate(claim, p) || Direction::of(claim.folded(p)).is_some();
     let mut told = held.weighted_pairs().filter(|&(p, ..)| tells(p)).peekable();
     let reached = |at: usize| negation.cue.scope.contains(&at) || negation.cue.tokens.contains(&at);
+    if told.peek().is_none() && negation.side == Side::Text && is_of_speech(held.document(), negation.cue) {
+        return undoes_what_is_said(held, negation.cue);
+    }
     told.peek().is_none() || told.any(|(p, q, _)| reached(if negation.side == Side::Claim { p } else { q }))
+}
+
+/// Stems of the verbs for having what may be denied or rejected: "*won* his appeal".
+static GRANTED: WordSet = WordSet::of(&["gain", "obtain", "receiv", "secur", "win"]);
+
+/// Whether a passage that has no word for what the claim says rejects just that: "rejected the plan", "*approved* the plan"; not "lost
+/// the appeal".
+fn undoes_what_is_said(held: &Held<'_>, cue: &Cue) -> bool {
+    let claim = &held.phrasing.document;
+    let rejects = english::stem(held.document().folded(cue.tokens.start));
+    let said = grammar::what_is_said(claim, &held.phrasing.tokens());
+    said.is_none_or(|verb| {
+        let verb = english::stem(claim.folded(verb));
+        GRANTED.contains(&verb) || english::opposites(&rejects).any(|opposite| opposite == verb)
+    })
 }
 
 /// Whether a negation is of all there are: "no patients", "none of them".

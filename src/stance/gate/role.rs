@@ -2,11 +2,11 @@
 
 use crate::english::{self, Voice};
 use crate::stance::held::Held;
-use crate::text::{Case, Document, WordSet};
+use crate::text::{Case, Document, TokenKind, WordSet};
 use crate::value::{self, name::Name};
 
 use super::pairing::Pair;
-use super::{Effect, Found, argument, clause, compared, complement, exchange, opposite};
+use super::{Effect, Found, argument, clause, compared, complement, doer, exchange, filler, opposite};
 
 const GATE: &str = "roles";
 
@@ -34,6 +34,8 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>]) -> Found {
         .or_else(|| one_more(held))
         .or_else(|| compared_the_other_way(held))
         .or_else(|| argument::of_another(held).map(|other| format!("told of “{other}”")))
+        .or_else(|| doer::instead(held).map(|other| format!("told of “{other}”")))
+        .or_else(|| filler::name_in_its_place(held).map(|place| format!("told of “{}”", held.words(&place))))
         .or_else(|| compared::stands_beside(held).map(|words| format!("told of another, “{words}”")))
         .or_else(|| compared::is_called_so(held).map(|name| format!("told of “{name}”")))
         .or_else(|| goes_with_another(held, pairs))
@@ -341,18 +343,22 @@ fn is_predicate(document: &Document, token: usize) -> bool {
 
 fn is_passive(document: &Document, verb: usize) -> bool {
     let word = document.folded(verb);
-    let participle =
-        word.ends_with("ed") || word.ends_with("en") || word.ends_with('t') || word.ends_with("wn");
+    let participle = english::is_past_form(word) || word.ends_with("en") || word.ends_with('t');
     let auxiliary = (verb.saturating_sub(AUXILIARY_REACH)..verb)
         .any(|i| matches!(document.folded(i), "is" | "was" | "are" | "were" | "been" | "be" | "being"));
     participle && (auxiliary || has_by(document, verb))
 }
 
 fn has_by(document: &Document, verb: usize) -> bool {
-    // "Won by *three* goals to one" was done by nobody.
-    let counted = |i: usize| crate::value::is_number_word(document.folded_or_empty(i));
+    // "Won by *three* goals to one", "rose by 12%" was done by nobody.
+    let counted = |i: usize| {
+        let token = document.tokens().get(i);
+        let in_digits =
+            token.is_some_and(|token| matches!(token.kind, TokenKind::Number | TokenKind::Symbol));
+        in_digits || value::is_number_word(document.folded(i))
+    };
     (verb + 1..document.tokens().len().min(verb + 1 + BY_REACH))
-        .any(|i| document.folded(i) == "by" && !counted(i + 1))
+        .any(|i| document.folded(i) == "by" && i + 1 < document.tokens().len() && !counted(i + 1))
 }
 
 /// "the crew that Tom rescued": the object stands first in a relative clause.

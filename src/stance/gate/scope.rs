@@ -5,11 +5,10 @@ use std::ops::Range;
 use crate::english::{self, Direction};
 use crate::matcher::{Answer, Likeness, is_reporting};
 use crate::stance::held::{Held, distance};
-use crate::text::{Document, TokenKind, WordSet};
-use crate::value::{Detail, Kind, Mention, PartialDate, Relation, Value};
+use crate::text::{Document, WordSet};
+use crate::value::{self, Kind, Mention, Relation};
 
-use super::pairing::is_telling;
-use super::subject;
+use super::{rate, subject, times};
 
 /// Words beside a value that make it a part, a share or an addition.
 static PARTS: WordSet = WordSet::of(&[
@@ -31,32 +30,6 @@ static PARTS: WordSet = WordSet::of(&[
 
 /// How far after a value its parts are told of: "2,000 people, some of them".
 const OF_THEM: usize = 6;
-
-/// Words that put a value at another time or in a plan.
-static OTHER_TIMES: WordSet = WordSet::of(&[
-    "can",
-    "could",
-    "earlier",
-    "expected",
-    "forecast",
-    "initial",
-    "initially",
-    "median",
-    "original",
-    "originally",
-    "planned",
-    "previous",
-    "previously",
-    "projected",
-    "record",
-    "reduced",
-    "should",
-    "target",
-    "then",
-    "until",
-    "will",
-    "would",
-]);
 
 /// Words that make a value a change.
 static CHANGES: WordSet = WordSet::of(&[
@@ -94,8 +67,8 @@ pub(super) fn others(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> 
         ("one of several", is_choice(held, claimed)),
         ("a part or an addition", is_part(held, reported)),
         ("one of several that add up", is_summand(held, claimed, reported)),
-        ("another time or a plan", is_of_another_time(held, reported)),
-        ("another period", is_of_another_period(held, claimed)),
+        ("another time or a plan", times::is_of_another_time(held, reported)),
+        ("another period", times::is_of_another_period(held, claimed)),
         ("a narrower subject", subject::is_narrowed(held)),
         ("another place", is_elsewhere(held, reported)),
         (CHANGE, is_change(held, claimed, reported)),
@@ -111,7 +84,8 @@ fn is_choice(held: &Held<'_>, claimed: &Mention) -> bool {
     let before = claimed.tokens.start.checked_sub(1).filter(|&i| or(i));
     let after = Some(claimed.tokens.end).filter(|&i| or(i));
     let value_at = |i: usize| held.phrasing.mentions.iter().find(|other| other.tokens.contains(&i));
-    let other_measure = |other: &Mention| is_rate(claim, claimed) || is_other_measure(claim, other, claimed);
+    let other_measure =
+        |other: &Mention| rate::is_rate(claim, claimed) || is_other_measure(claim, other, claimed);
     let choice = |beside: Option<usize>| beside.and_then(value_at).is_none_or(|other| !other_measure(other));
     before.is_some_and(|i| choice(i.checked_sub(1))) || after.is_some_and(|i| choice(Some(i + 1)))
 }
@@ -119,17 +93,7 @@ fn is_choice(held: &Held<'_>, claimed: &Mention) -> bool {
 /// Whether `other` is no alternative to `value`, but a rate or something of another kind. A bare number may be anything:
 /// "1889 or 1890".
 pub(super) fn is_other_measure(document: &Document, other: &Mention, value: &Mention) -> bool {
-    let bare = other.value.kind == Kind::Count && other.counted.is_none();
-    is_rate(document, other) || !bare && value.value.compare(&other.value).is_none()
-}
-
-/// How many tokens after a value its "per" stands: "$6.78 *per* diluted share", "£2 million *a* year".
-const PER_REACH: usize = 2;
-
-/// Whether a value is so much per share, year or head.
-pub(super) fn is_rate(document: &Document, value: &Mention) -> bool {
-    let after = value.tokens.end..value.tokens.end + PER_REACH;
-    after.into_iter().any(|i| matches!(document.folded_or_empty(i), "per" | "a" | "each"))
+    rate::is_rate(document, other) || !other.is_bare() && value.value.compare(&other.value).is_none()
 }
 
 /// "another two", "each", "per", "average": a part, not the whole.
@@ -175,25 +139,6 @@ fn is_summand(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
         || numbers.len() > 1 && nearly(part + numbers.iter().sum::<f64>())
 }
 
-/// "previously", "last year", "will", or a year that the claim does not give.
-fn is_of_another_time(held: &Held<'_>, reported: &Mention) -> bool {
-    // "Croft, 28, will serve 24 years": he is that old now.
-    if set_apart(held, reported).is_some_and(|whose| held.is_aligned(whose)) {
-        return false;
-    }
-    let Some(mut sentence) = held.sentence_of(reported.tokens.start) else { return false };
-    let text = held.document();
-    let of_its_time = is_of_its_time(held, reported, &sentence);
-    sentence.any(|i| {
-        let word = text.folded(i);
-        let other_time = OTHER_TIMES.contains(word)
-            || matches!(word, "last" | "next")
-                && matches!(text.folded_or_empty(i + 1), "year" | "month" | "season" | "time")
-            || is_year(text, i) && !reported.tokens.contains(&i) && !of_its_time;
-        other_time && !in_claim(held, word)
-    })
-}
-
 /// The last word of whoever an age that commas set apart belongs to: "*Croft*, 28, will".
 pub(super) fn set_apart(held: &Held<'_>, age: &Mention) -> Option<usize> {
     let comma = |i: usize| held.document().folded_or_empty(i) == ",";
@@ -201,51 +146,21 @@ pub(super) fn set_apart(held: &Held<'_>, age: &Mention) -> Option<usize> {
     (age.value.kind == Kind::Age && comma(age.tokens.end)).then(|| before.checked_sub(1)).flatten()
 }
 
-/// Whether the date that stands nearest to the value in its sentence is one of the claim's: "were $3.69 for *the third quarter
-/// of 2021*, improved from $2.75 in 2020".
-fn is_of_its_time(held: &Held<'_>, reported: &Mention, sentence: &Range<usize>) -> bool {
-    let dates = held.mentions().iter().filter(|mention| {
-        mention.value.kind == Kind::Date
-            && sentence.contains(&mention.tokens.start)
-            && mention.tokens != reported.tokens
-    });
-    let nearest = dates.min_by_key(|date| date.core.start.abs_diff(reported.core.start));
-    let claimed = |date: &Value| {
-        held.phrasing.dates.iter().any(|claimed| claimed.compare(date) == Some(Relation::Equal))
-    };
-    nearest.is_some_and(|date| claimed(&date.value))
-}
-
-/// What is told of one quarter may hold of another as well, unless the same figure is told of both.
-fn is_of_another_period(held: &Held<'_>, claimed: &Mention) -> bool {
-    let is_period = matches!(claimed.value.detail, Detail::Date(PartialDate::PartOfYear { .. }));
-    let same = |other: &Mention| {
-        let telling = other.value.number().is_some_and(is_telling);
-        telling
-            && held
-                .mentions()
-                .iter()
-                .any(|reported| other.value.compare(&reported.value) == Some(Relation::Equal))
-    };
-    is_period && !held.phrasing.mentions.iter().any(same)
-}
-
 /// Whether the claim has the word (folded) itself.
 pub(super) fn in_claim(held: &Held<'_>, word: &str) -> bool {
     held.phrasing.tokens().any(|i| held.phrasing.document.folded(i) == word)
 }
 
-pub(super) fn is_year(document: &Document, at: usize) -> bool {
-    let token = &document.tokens()[at];
-    let word = document.folded(at);
-    let stated = at.checked_sub(1).is_some_and(|before| {
-        matches!(document.folded(before), "in" | "since" | "by" | "of" | "during" | "the")
-            && document.tokens()[before].is_word()
-    });
-    token.kind == TokenKind::Number
-        && word.len() == 4
-        && (word.starts_with("19") || word.starts_with("20"))
-        && stated
+/// Whether a value is how much something went up or down, right after the word that says so: "fell *3 cents*", "up *5%*".
+fn is_by_how_much(document: &Document, value: &Mention) -> bool {
+    let before = value.tokens.start.checked_sub(1);
+    before.is_some_and(|i| document.folded(i) == "by" || Direction::of(document.folded(i)).is_some())
+}
+
+/// Whether a small word leads to a value as to a level: "rose *to* 5%", "*from* 4%".
+fn level_word(document: &Document, value: &Mention) -> bool {
+    let before = value.tokens.start.checked_sub(1);
+    before.is_some_and(|i| matches!(document.folded(i), "at" | "from" | "to"))
 }
 
 /// "fell 4%" or "up 4%" is a change, "is 30%" a level.
@@ -255,8 +170,14 @@ fn is_change(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
         let of = value.tokens.start.checked_sub(1).filter(|&i| document.folded(i) == "of");
         of.and_then(|of| of.checked_sub(1)).is_some_and(|i| Direction::of(document.folded(i)).is_some())
     };
-    if amount_of(held.document(), reported) && !amount_of(&held.phrasing.document, claimed) {
+    let claim = &held.phrasing.document;
+    if amount_of(held.document(), reported) != amount_of(claim, claimed)
+        || is_by_how_much(claim, claimed) && level_word(held.document(), reported)
+    {
         return true;
+    }
+    if value::level_verb(held.document(), reported).is_some() {
+        return false;
     }
     let near =
         reported.tokens.start.saturating_sub(CHANGE_REACH).max(held.tokens.start)..reported.tokens.start;
@@ -299,7 +220,11 @@ fn governed_by_another(held: &Held<'_>, claimed: &Mention, reported: &Mention) -
     if told_by_noun && !reported.value.kind.is_dated() {
         return false;
     }
-    let verbs: Vec<usize> = verbs.into_iter().filter(|&i| !in_value(i) && !only_tells(i)).collect();
+    // "Climbed to 2.1 billion", "was 2.3 billion".
+    let level = value::level_verb(document, reported)
+        .filter(|_| value::is_level(claim, claimed, held.phrasing.tokens().start));
+    let says = |i: &usize| !in_value(*i) && !only_tells(*i) && Some(*i) != level;
+    let verbs: Vec<usize> = verbs.into_iter().filter(says).collect();
     !verbs.is_empty() && !verbs.into_iter().any(|token| held.is_aligned(token))
 }
 
@@ -357,13 +282,16 @@ pub(super) fn verb_answer(held: &Held<'_>, claimed: &Mention, reported: &Mention
 
 /// The verbs that say something in the clause of a value.
 fn verbs_beside(document: &Document, within: &Range<usize>, value: &Mention) -> Vec<usize> {
-    let ends = |i: usize| {
-        let word = document.folded(i);
-        !document.tokens()[i].is_word() && matches!(word, "," | ";" | ":" | "." | "–" | "(" | ")" | "\"")
-            || matches!(word, "but" | "while" | "which" | "who" | "that" | "because" | "although" | "when")
-    };
-    let start = (within.start..value.tokens.start).rev().find(|&i| ends(i)).map_or(within.start, |i| i + 1);
-    let end = (value.tokens.end..within.end).find(|&i| ends(i)).unwrap_or(within.end);
+    let ends = |i: &usize| ends_clause(document, *i);
+    let start = (within.start..value.tokens.start).rev().find(ends).map_or(within.start, |i| i + 1);
+    let end = (value.tokens.end..within.end).find(ends).unwrap_or(within.end);
     let says = |i: &usize| english::is_verb(document, *i) && english::is_content_word(document, *i);
     (start..end).filter(says).collect()
+}
+
+/// Whether a token ends a clause, or leads into one that is said of it.
+pub(super) fn ends_clause(document: &Document, at: usize) -> bool {
+    let word = document.folded(at);
+    !document.tokens()[at].is_word() && matches!(word, "," | ";" | ":" | "." | "–" | "(" | ")" | "\"")
+        || matches!(word, "but" | "while" | "which" | "who" | "that" | "because" | "although" | "when")
 }

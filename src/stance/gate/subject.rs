@@ -32,6 +32,35 @@ pub(super) fn is_narrowed(held: &Held<'_>) -> bool {
         || if owns(text, q) { !owns(claim, p) && is_of_owned(held, q) } else { is_of_part(held, q) })
 }
 
+/// The claim's subject is described more closely than the passage's: "*youth* unemployment", "unemployment".
+pub(super) fn is_broadened(held: &Held<'_>) -> bool {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let Some((p, q)) = held.alignment.pairs(held.phrasing).next() else { return false };
+    let describes = |document: &Document, i: &usize| {
+        english::is_content_word(document, *i) && !english::is_verb(document, *i)
+    };
+    let named = |i: usize| held.phrasing.names.iter().any(|name| name.tokens.contains(&i));
+    let valued = |i: usize| held.phrasing.mentions.iter().any(|mention| mention.tokens.contains(&i));
+    let before = |document: &Document, i: usize| i.checked_sub(1).filter(|i| describes(document, i));
+    // "The company's sales" may be told as "our sales".
+    let open = before(claim, p).filter(|&i| !named(i) && !named(p) && !valued(i) && !owns(claim, i));
+    // What stands first in a sentence may be a name.
+    let unanswered = |i: usize| {
+        held.phrasing.frame.iter().zip(&held.alignment.answers).any(|(word, answer)| {
+            word.token == Some(i)
+                && *answer == Answer::Nothing
+                && held.reading.marked.answers_among(word.word, &held.tokens).is_empty()
+        })
+    };
+    open.is_some_and(|i| !claim.folded(i).ends_with("ly") && unanswered(i)) && before(text, q).is_none()
+}
+
+/// Whether a noun only says that there are so many or so much of what follows: "the *number* of cases".
+pub(super) fn names_amount(document: &Document, at: usize) -> bool {
+    matches!(document.folded(at), "amount" | "count" | "level" | "number" | "rate" | "total" | "volume")
+        && document.folded_or_empty(at + 1) == "of"
+}
+
 /// How many small words stand at most between a part's preposition and the whole: "a room at *the old* hall".
 const WHOLE_REACH: usize = 2;
 
@@ -50,6 +79,7 @@ fn is_of_part(held: &Held<'_>, token: usize) -> bool {
         })
     };
     leads_to_whole(text.folded(preposition))
+        && !part.is_some_and(|i| names_amount(text, i))
         && part.is_some_and(|i| {
             let some = UNSPECIFIC.contains(text.folded(i));
             (some || english::is_content_word(text, i))

@@ -60,7 +60,7 @@ pub(in crate::stance) fn may_be_told_otherwise(claimed: &Mention, counts: usize)
     claimed.value.weak || claimed.value.kind == Kind::Date || is_year(&claimed.value) || summed
 }
 
-/// Where several values differ, or the passage lacks the claim's date, it is likely about something else: another year,
+/// Where several values differ, or the passage lacks the claim's date or what it dates, it is likely about something else: another year,
 /// another town.
 fn one_conflict(held: &Held<'_>, found: Found, pairs: &[Pair<'_>]) -> Found {
     let differ = |pair: &&Pair<'_>| {
@@ -71,8 +71,12 @@ fn one_conflict(held: &Held<'_>, found: Found, pairs: &[Pair<'_>]) -> Found {
     let conflicts: Vec<&Pair<'_>> = pairs.iter().filter(differ).collect();
     // Several figures among the same words, each in the place of another, are another account of one thing.
     let one_account = conflicts.iter().all(|pair| pair.in_same_words && !pair.claimed.value.kind.is_dated());
-    let undated = pairs.iter().any(|pair| pair.partner.is_none() && pair.claimed.value.kind == Kind::Date);
-    let apart = conflicts.len() > 1 && !one_account || undated;
+    let lacks = |dated: bool| {
+        let strong = pairs.iter().filter(|pair| pair.partner.is_none() && !pair.claimed.value.weak);
+        strong.map(|pair| pair.claimed.value.kind).any(|kind| kind.is_dated() == dated)
+    };
+    let of_dates = conflicts.iter().all(|pair| pair.claimed.value.kind.is_dated());
+    let apart = conflicts.len() > 1 && !one_account || lacks(true) || of_dates && lacks(false);
     let effect = if found.effect == Effect::Turn && apart { Effect::Block } else { found.effect };
     Found { effect, ..found }
 }

@@ -1,0 +1,121 @@
+//! The years of a life in brackets after a name: "Samuel Orde (12 May 1850 – 3 June 1922)".
+
+use std::ops::Range;
+
+use crate::text::{Case, Document, TokenKind};
+
+use super::{given_name, zipf};
+
+/// How many tokens a date has at most: "May 12, 1850".
+const DATE: usize = 4;
+
+/// How far before the dates their bracket may open, where a name at birth stands before them: "(born Heinrich Pimmel; 1889–1951)".
+const BIRTH_NAME: usize = 6;
+
+/// How many words a name has at least after which years alone are those of a life; not "king of Italy (1900–1946)".
+const NAMES: usize = 2;
+
+/// The years of a life of which only the years are told: a term of office, or of a band, is shorter.
+const LIFE_IN_YEARS: Range<u32> = 25..111;
+
+/// The same where the days are told.
+const LIFE: Range<u32> = 16..123;
+
+/// What a bracket or a dash says that stands around the dates of a life: that somebody was "born", or "died"; `None` for any other
+/// token.
+#[must_use]
+pub fn said_of_life(document: &Document, token: usize) -> Option<&'static str> {
+    match document.folded(token) {
+        "(" | ";" => dash_of(document, token).map(|_| "born"),
+        "-" | "–" => {
+            let opens = |at: &usize| matches!(document.folded(*at), "(" | ";");
+            let open = (token.saturating_sub(DATE + 1)..token).rev().find(opens)?;
+            (dash_of(document, open) == Some(token)).then_some("died")
+        }
+        _ => None,
+    }
+}
+
+/// The dash between the two dates of a life, the first of which begins after `open`.
+fn dash_of(document: &Document, open: usize) -> Option<usize> {
+    let (days, born) = date(document, open + 1)?;
+    let dash = open + 1 + days;
+    if !matches!(document.folded_or_empty(dash), "-" | "–") {
+        return None;
+    }
+    let (more_days, died) = date(document, dash + 1)?;
+    let closes = matches!(document.folded_or_empty(dash + 1 + more_days), ")" | ";");
+    let in_days = days + more_days > 2;
+    let lived = if in_days { LIFE } else { LIFE_IN_YEARS };
+    let named = follows_name(document, open, if in_days { 1 } else { NAMES });
+    (closes && lived.contains(&died.checked_sub(born)?) && named).then_some(dash)
+}
+
+/// How many tokens the date at `from` has, and its year.
+fn date(document: &Document, from: usize) -> Option<(usize, u32)> {
+    for at in from..from + DATE {
+        let token = document.tokens().get(at)?;
+        let word = document.folded(at);
+        match token.kind {
+            TokenKind::Number if word.len() == 4 => return Some((at + 1 - from, word.parse().ok()?)),
+            TokenKind::Number if word.len() <= 2 => {}
+            // A month, or the comma of "May 12, 1850".
+            TokenKind::Word if token.case != Case::Lower => {}
+            TokenKind::Punctuation if word == "," => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Whether the bracket that opens at `open`, or before it, follows a name of so many words.
+fn follows_name(document: &Document, open: usize, names: usize) -> bool {
+    let bracket = if document.folded(open) == "(" {
+        Some(open)
+    } else {
+        (open.saturating_sub(BIRTH_NAME)..open).rev().find(|&at| document.folded(at) == "(")
+    };
+    let named = |at: usize| document.tokens()[at].is_word() && document.tokens()[at].case != Case::Lower;
+    // "The Soviet Union (1922–1991)" lived as long.
+    let of_person = |at: usize| {
+        let word = document.folded(at);
+        names < NAMES || given_name(word).is_some() || zipf(word).is_none()
+    };
+    bracket.filter(|&bracket| bracket >= names).is_some_and(|bracket| {
+        let name = bracket - names..bracket;
+        name.clone().all(named) && name.into_iter().any(of_person)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_dates_of_a_life_say_when_it_began_and_ended() {
+        let said = |text: &str| {
+            let document = Document::new(text);
+            let tokens = 0..document.tokens().len();
+            tokens.filter_map(|token| said_of_life(&document, token)).collect::<Vec<_>>()
+        };
+        for text in [
+            "Samuel Orde (1850–1922) was a painter.",
+            "Samuel Orde (12 May 1850 – 3 June 1922) was a painter.",
+            "Samuel Orde (May 12, 1850 - June 3, 1922) was a painter.",
+            "Harold Pim (born Heinrich Pimmel; 1889–1951) was a cameraman.",
+        ] {
+            assert_eq!(said(text), ["born", "died"], "{text}");
+        }
+        for text in [
+            "John Vale was mayor of Denholm (1990–1998).",
+            "The strike (1920–1985) was long.",
+            "The Soviet Union (1922–1991) is long gone.",
+            "Victor was king of Italy (1900–1946).",
+            "Samuel Orde (1850) was a painter.",
+            "Orde (room 1850–1922)",
+            "Orde (1922–1850)",
+        ] {
+            assert_eq!(said(text), [""; 0], "{text}");
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! What a claim denies, and the passage does not: may the passage say the same by what it does say?
+
+use std::ops::Range;
+
+use crate::english;
+use crate::stance::cue::Cue;
+use crate::stance::held::Held;
+use crate::text::{Document, TokenKind, WordSet};
+
+use super::grammar::{self, Voice};
+
+/// Words by which a claim excepts something from what it denies: "was not released *outside* Japan".
+static EXCEPTING: WordSet = WordSet::of(&[
+    "apart",
+    "besides",
+    "beyond",
+    "but",
+    "else",
+    "elsewhere",
+    "except",
+    "excluding",
+    "longer",
+    "other",
+    "outside",
+    "than",
+]);
+
+/// How many tokens after a verb those to whom it is done stand at most.
+const OBJECT: usize = 5;
+
+/// Whether the claim denies something of all but some, or before a time, so that a passage may say it of these: "no brewery is older
+/// *than* Orde's", "Orde's is the oldest".
+pub(super) fn is_of_all_others(held: &Held<'_>, cue: &Cue) -> bool {
+    let claim = &held.phrasing.document;
+    // "Before 1974": of later it says nothing.
+    let valued = |i: usize| held.phrasing.mentions.iter().any(|mention| mention.tokens.contains(&i));
+    let excepts = |i: usize| {
+        !valued(i) && EXCEPTING.contains(claim.folded(i))
+            || matches!(claim.folded(i), "before" | "until" | "till")
+    };
+    (cue.tokens.end..held.phrasing.tokens().end).any(excepts)
+}
+
+/// Whether what the claim says was done to nobody is done, in the passage, to others than those of whom the claim speaks: "none of the
+/// passengers was injured", "a train with 310 passengers hit a tree, *injuring the driver*".
+pub(super) fn is_done_to_others(held: &Held<'_>) -> bool {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let Some(told) = grammar::predicate(claim, &held.phrasing.tokens()) else { return false };
+    let Some((_, verb)) = held.alignment.pairs(held.phrasing).find(|&(p, _)| p == told) else { return false };
+    if grammar::voice(claim, told) != Voice::Passive || grammar::voice(text, verb) == Voice::Passive {
+        return false;
+    }
+    let object = object(text, verb, held.tokens.end);
+    let mut words = object.filter(|&i| english::is_content_word(text, i)).peekable();
+    words.peek().is_some() && !words.any(|i| held.is_aligned(i))
+}
+
+/// What directly follows a verb, up to the next preposition or sign.
+pub(super) fn object(document: &Document, verb: usize, end: usize) -> Range<usize> {
+    let ends = |i: &usize| {
+        document.tokens()[*i].kind == TokenKind::Punctuation || grammar::is_preposition(document, *i)
+    };
+    let end = end.min(verb + 1 + OBJECT).max(verb + 1);
+    verb + 1..(verb + 1..end).find(ends).unwrap_or(end)
+}

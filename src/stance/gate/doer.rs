@@ -1,0 +1,125 @@
+//! Whose doing it is, and to whom it is done, where the passage names those of whom the claim speaks in another sentence than it tells
+//! of the deed: there somebody else may stand.
+
+use std::ops::Range;
+
+use crate::english;
+use crate::matcher::Answer;
+use crate::stance::held::Held;
+use crate::text::Case;
+
+use super::change::is_period;
+use super::grammar::{self, Voice};
+use super::{argument, denial};
+
+/// How many tokens name somebody who has no name: "*a man* has been jailed".
+const UNNAMED: usize = 2;
+
+/// The words for those of whom the passage tells instead what the claim tells of somebody whom it names elsewhere.
+pub(super) fn instead(held: &Held<'_>) -> Option<String> {
+    let deed = Deed::of(held)?;
+    let words =
+        deed.done_to(held).or_else(|| deed.done_by(held)).or_else(|| deed.told_of_one_unnamed(held))?;
+    Some(held.words(&words).to_owned())
+}
+
+/// What the claim tells, and where the passage tells it.
+struct Deed {
+    /// The claim's verb.
+    claimed: usize,
+    /// The passage's word for it.
+    reported: usize,
+    /// The passage's sentence that has it.
+    sentence: Range<usize>,
+}
+
+impl Deed {
+    fn of(held: &Held<'_>) -> Option<Self> {
+        let claim = &held.phrasing.document;
+        let claimed = grammar::predicate(claim, &held.phrasing.tokens())?;
+        let reported = argument::derived_word(held, claimed)?;
+        let sentence = held.sentence_of(reported)?;
+        let is_verbal =
+            english::is_verb(held.document(), reported) || held.document().folded(reported).ends_with("ing");
+        is_verbal.then_some(Self { claimed, reported, sentence })
+    }
+
+    /// Those to whom the passage says that it was done, where the claim says that it was done to others: "*killing* 22 people".
+    fn done_to(&self, held: &Held<'_>) -> Option<Range<usize>> {
+        let (claim, text) = (&held.phrasing.document, held.document());
+        if grammar::voice(text, self.reported) == Voice::Passive {
+            return None;
+        }
+        let patient = if grammar::voice(claim, self.claimed) == Voice::Passive {
+            held.phrasing.tokens().start..self.claimed
+        } else {
+            denial::object(claim, self.claimed, held.phrasing.tokens().end)
+        };
+        let object = denial::object(text, self.reported, self.sentence.end);
+        (self.is_elsewhere(held, &patient, &object) && is_plain(held, &object)).then_some(object)
+    }
+
+    /// By whom the passage says that it was done, where the claim says by another.
+    fn done_by(&self, held: &Held<'_>) -> Option<Range<usize>> {
+        let (claim, text) = (&held.phrasing.document, held.document());
+        if grammar::voice(text, self.reported) != Voice::Passive
+            || grammar::voice(claim, self.claimed) != Voice::Active
+        {
+            return None;
+        }
+        let limit = self.sentence.end.min(self.reported + 1 + grammar::BY_REACH);
+        let by = (self.reported + 1..limit).find(|&i| text.folded(i) == "by")?;
+        let agent = grammar::after(text, &self.sentence, by, "by")?;
+        // "By her former partner, *Lee Rackham*".
+        let name = held.names().iter().rev().find(|name| {
+            agent.contains(&name.tokens.start)
+                || text.folded_or_empty(agent.end) == "," && name.tokens.start == agent.end + 1
+        })?;
+        let agent = agent.start..agent.end.max(name.tokens.end);
+        let own = held.phrasing.tokens().start..self.claimed;
+        self.is_elsewhere(held, &own, &agent).then_some(agent)
+    }
+
+    /// Somebody without a name of whom it is told, where whom the claim names is not who the text goes on with: "A man has been jailed.
+    /// *Holt* attacked *Mensah*", of Mensah.
+    fn told_of_one_unnamed(&self, held: &Held<'_>) -> Option<Range<usize>> {
+        let text = held.document();
+        let unnamed = matches!(text.folded(self.sentence.start), "a" | "an");
+        let name = held.phrasing.names.first().filter(|name| name.core.start <= 1)?;
+        let bearer = held.alignment.pairs(held.phrasing).find(|(p, _)| name.core.contains(p))?.1;
+        let next = held.sentence_of(bearer)?;
+        let first = held.names().iter().find(|other| next.contains(&other.tokens.start))?;
+        let follows = next.start >= self.sentence.end;
+        let is_other = !first.tokens.contains(&bearer) && first.tokens.end < bearer;
+        let subject = self.sentence.start..self.sentence.end.min(self.sentence.start + UNNAMED);
+        (unnamed && follows && is_other).then_some(subject)
+    }
+
+    /// Whether those who stand at `ours` in the claim are named in another sentence of the passage, and nobody of them at `theirs`.
+    fn is_elsewhere(&self, held: &Held<'_>, ours: &Range<usize>, theirs: &Range<usize>) -> bool {
+        let words = held.phrasing.frame.iter().zip(&held.alignment.answers);
+        let answers = words.filter(|(word, _)| word.token.is_some_and(|token| ours.contains(&token)));
+        let mut answers =
+            answers.map(|(_, answer)| *answer).filter(|answer| *answer != Answer::Nothing).peekable();
+        answers.peek().is_some()
+            && answers.all(|answer| answer.token().is_none_or(|q| !self.sentence.contains(&q)))
+            && !theirs.clone().any(|q| held.is_aligned(q))
+    }
+}
+
+/// Whether a phrase says of whom it is: a name, or a noun that is known or counted; not "a man", who may be named later, nor "him".
+fn is_plain(held: &Held<'_>, phrase: &Range<usize>) -> bool {
+    let text = held.document();
+    let first = text.folded_or_empty(phrase.start);
+    let content = phrase.clone().any(|i| english::is_content_word(text, i));
+    let values = || held.mentions().iter().filter(|mention| phrase.contains(&mention.tokens.start));
+    // "Attacked *the next day*."
+    if values().any(|value| value.value.kind.is_dated()) || phrase.clone().any(|i| is_period(text.folded(i)))
+    {
+        return false;
+    }
+    let counted = values().any(|value| value.tokens.start == phrase.start);
+    let token = text.tokens().get(phrase.start);
+    let named = token.is_some_and(|token| token.is_word() && token.case != Case::Lower);
+    content && (counted || named || matches!(first, "the" | "his" | "her" | "its" | "their"))
+}
