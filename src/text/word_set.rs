@@ -15,7 +15,12 @@ pub struct WordSet {
     /// A bit for each pattern that a word of the set has: a Bloom filter of one hash (Bloom, "Space/time trade-offs in
     /// hash coding with allowable errors", 1970).
     patterns: [u64; PATTERNS / 64],
+    /// For each initial, where its words begin; one more at the end.
+    starts: [u16; INITIALS + 1],
 }
+
+/// As many as there are letters, and one each for what comes before "a" and after "z".
+const INITIALS: usize = 28;
 
 /// How many patterns of a word's length and ends are told apart.
 const PATTERNS: usize = 512;
@@ -29,6 +34,7 @@ impl WordSet {
     #[must_use]
     pub const fn of(words: &'static [&'static str]) -> Self {
         let mut patterns = [0; PATTERNS / 64];
+        let mut starts = [0; INITIALS + 1];
         let mut at = 0;
         while at < words.len() {
             let word = words[at].as_bytes();
@@ -36,9 +42,15 @@ impl WordSet {
             assert!(at == 0 || is_before(words[at - 1].as_bytes(), word), "words that are not in order");
             let pattern = pattern(word);
             patterns[pattern / 64] |= 1 << (pattern % 64);
+            starts[initial(word) + 1] += 1;
             at += 1;
         }
-        Self { words, patterns }
+        let mut letter = 0;
+        while letter < INITIALS {
+            starts[letter + 1] += starts[letter];
+            letter += 1;
+        }
+        Self { words, patterns, starts }
     }
 
     /// Whether `word` is one of them.
@@ -65,13 +77,27 @@ impl WordSet {
         }
         let pattern = pattern(bytes);
         let likely = self.patterns[pattern / 64] & 1 << (pattern % 64) != 0;
-        likely.then(|| self.words.binary_search(&word).ok()).flatten()
+        if !likely {
+            return None;
+        }
+        let initial = initial(bytes);
+        let (start, end) = (usize::from(self.starts[initial]), usize::from(self.starts[initial + 1]));
+        self.words[start..end].binary_search(&word).ok().map(|at| start + at)
     }
 
     /// The words, in order.
     #[must_use]
     pub const fn words(&self) -> &'static [&'static str] {
         self.words
+    }
+}
+
+/// Which of the initials a word has that is not empty.
+const fn initial(word: &[u8]) -> usize {
+    match word[0] {
+        letter @ b'a'..=b'z' => (letter - b'a') as usize + 1,
+        other if other < b'a' => 0,
+        _ => INITIALS - 1,
     }
 }
 
@@ -100,10 +126,13 @@ mod tests {
 
     #[test]
     fn has_its_words_and_no_others() {
-        static WORDS: WordSet = WordSet::of(&["ab", "abb", "b", "nés", "to"]);
-        let all: Vec<String> = ["", "a", "ab", "aab", "abb", "abbb", "acb", "b", "nés", "nês", "to", "too"]
-            .map(str::to_owned)
-            .into();
+        static WORDS: WordSet = WordSet::of(&["$", "4x4", "ab", "abb", "b", "nés", "to", "z", "ö"]);
+        let all: Vec<String> = [
+            "", "$", "$5", "4x4", "a", "ab", "aab", "abb", "abbb", "acb", "b", "nés", "nês", "to", "too",
+            "z", "zz", "ö", "öö",
+        ]
+        .map(str::to_owned)
+        .into();
         let known: Vec<&String> = all.iter().filter(|word| WORDS.contains(word)).collect();
         assert_eq!(known, WORDS.words());
     }
