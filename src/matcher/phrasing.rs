@@ -107,7 +107,7 @@ const LIGHT_FRAME: f64 = 0.5;
 const LABEL: f64 = 0.8;
 
 /// What the words that only tell who says so, or that something is so much, keep of their weight.
-const ATTRIBUTION: f64 = 0.25;
+const LIGHTENED: f64 = 0.25;
 
 /// How many tokens such words are at most.
 const LEAD: usize = 6;
@@ -132,7 +132,7 @@ impl Phrasing {
                 let reporting = word.token.is_some_and(|token| attribution.contains(&token));
                 let light = reporting
                     || word.token.is_some_and(|token| value::only_tells_level(&document, &mentions, token));
-                FrameWord { weight: if light { ATTRIBUTION * word.weight } else { word.weight }, ..word }
+                FrameWord { weight: if light { LIGHTENED * word.weight } else { word.weight }, ..word }
             })
             .map(|word| FrameWord {
                 distinctive: rivals.is_some_and(|rivals| {

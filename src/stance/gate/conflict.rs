@@ -104,10 +104,8 @@ fn is_said_by_another(held: &Held<'_>, reported: &Mention) -> bool {
     let Some(verb) = tokens.clone().find(says).filter(|&verb| verb + 2 < tokens.end) else { return false };
     let sentence = held.sentence_of(reported.tokens.start).unwrap_or_default();
     let speaker = |p: &usize| (tokens.start..verb).contains(p) && english::is_content_word(claim, *p);
-    let told = |held: &Held<'_>| {
-        held.alignment.pairs(held.phrasing).any(|(p, q)| speaker(&p) && sentence.contains(&q))
-    };
-    (tokens.start..verb).any(|p| speaker(&p)) && !told(held)
+    let mut pairs = held.alignment.pairs(held.phrasing);
+    (tokens.start..verb).any(|p| speaker(&p)) && !pairs.any(|(p, q)| speaker(&p) && sentence.contains(&q))
 }
 
 /// Whether the two values only pick out which of several is meant: "won *the 800 metres*", "its *2022* budget", or count what a rate is
@@ -122,14 +120,8 @@ fn names_another(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool
             && matches!(before, "his" | "her" | "its" | "our" | "the" | "their")
     };
     let year = claimed.value.kind == Kind::Date && describes(claim, claimed) && describes(text, reported);
-    let run = |document: &Document, value: &Mention| {
-        let before = |back: usize| value.tokens.start.checked_sub(back);
-        let the = before(1).is_some_and(|i| document.folded(i) == "the");
-        the && before(2)
-            .is_some_and(|i| english::is_verb(document, i) && english::is_content_word(document, i))
-    };
     let measure = matches!(claimed.value.kind, Kind::Measure(_));
-    let event = measure && run(claim, claimed) && run(text, reported);
+    let event = measure && rank::is_the_one(claim, claimed) && rank::is_the_one(text, reported);
     let counted =
         reported.counted.clone().is_some_and(|counted| !counted.into_iter().any(|i| held.is_aligned(i)));
     year || event || claimed.value.kind == Kind::Occurrences && reported.value.kind == Kind::Count && counted

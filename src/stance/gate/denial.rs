@@ -1,11 +1,9 @@
 //! What a claim denies, and the passage does not: may the passage say the same by what it does say?
 
-use std::ops::Range;
-
 use crate::english;
 use crate::stance::cue::Cue;
 use crate::stance::held::Held;
-use crate::text::{Document, TokenKind, WordSet};
+use crate::text::WordSet;
 
 use super::grammar::{self, Voice};
 
@@ -24,9 +22,6 @@ static EXCEPTING: WordSet = WordSet::of(&[
     "outside",
     "than",
 ]);
-
-/// How many tokens after a verb those to whom it is done stand at most.
-const OBJECT: usize = 5;
 
 /// Whether the claim denies something of all but some, or before a time, so that a passage may say it of these: "no brewery is older
 /// *than* Orde's", "Orde's is the oldest".
@@ -50,16 +45,7 @@ pub(super) fn is_done_to_others(held: &Held<'_>) -> bool {
     if grammar::voice(claim, told) != Voice::Passive || grammar::voice(text, verb) == Voice::Passive {
         return false;
     }
-    let object = object(text, verb, held.tokens.end);
+    let object = grammar::phrase_after(text, verb, held.tokens.end);
     let mut words = object.filter(|&i| english::is_content_word(text, i)).peekable();
     words.peek().is_some() && !words.any(|i| held.is_aligned(i))
-}
-
-/// What directly follows a verb, up to the next preposition or sign.
-pub(super) fn object(document: &Document, verb: usize, end: usize) -> Range<usize> {
-    let ends = |i: &usize| {
-        document.tokens()[*i].kind == TokenKind::Punctuation || grammar::is_preposition(document, *i)
-    };
-    let end = end.min(verb + 1 + OBJECT).max(verb + 1);
-    verb + 1..(verb + 1..end).find(ends).unwrap_or(end)
 }

@@ -8,9 +8,9 @@ use crate::matcher::Answer;
 use crate::stance::held::Held;
 use crate::text::Case;
 
+use super::argument;
 use super::change::is_period;
 use super::grammar::{self, Voice};
-use super::{argument, denial};
 
 /// How many tokens name somebody who has no name: "*a man* has been jailed".
 const UNNAMED: usize = 2;
@@ -53,9 +53,9 @@ impl Deed {
         let patient = if grammar::voice(claim, self.claimed) == Voice::Passive {
             held.phrasing.tokens().start..self.claimed
         } else {
-            denial::object(claim, self.claimed, held.phrasing.tokens().end)
+            grammar::phrase_after(claim, self.claimed, held.phrasing.tokens().end)
         };
-        let object = denial::object(text, self.reported, self.sentence.end);
+        let object = grammar::phrase_after(text, self.reported, self.sentence.end);
         (self.is_elsewhere(held, &patient, &object) && is_plain(held, &object)).then_some(object)
     }
 

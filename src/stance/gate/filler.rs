@@ -8,13 +8,10 @@ use crate::matcher::{Answer, FrameWord};
 use crate::stance::held::Held;
 use crate::text::{Case, Document, TokenKind};
 
-use super::{argument, denial, grammar};
+use super::{argument, grammar};
 
 /// How many tokens after a verb the small word stands at most that leads to what the claim says of it.
 const SMALL_WORD: usize = 12;
-
-/// How many words such a small word leads to at most.
-const PHRASE: usize = 5;
 
 /// The claim's word and the passage's words in its place.
 pub(super) fn another(held: &Held<'_>) -> Option<(usize, Range<usize>)> {
@@ -56,19 +53,19 @@ fn completed(held: &Held<'_>, token: usize, verb: usize, reported: usize) -> Opt
     let sentence = held.sentence_of(reported)?;
     let small_word = (verb + 1..token).rev().find(|&i| grammar::is_preposition(claim, i));
     // "Was exited from Prevent too *quickly*" tells more of what is there.
-    let own = denial::object(claim, small_word.unwrap_or(verb), held.phrasing.tokens().end);
+    let own = grammar::phrase_after(claim, small_word.unwrap_or(verb), held.phrasing.tokens().end);
     let told = held.alignment.pairs(held.phrasing).any(|(p, _)| own.contains(&p));
     let adverb = english::parts_of_speech(&english::stem(claim.folded(token))).starts_with('r');
     if told || adverb || !own.contains(&token) {
         return None;
     }
     let place = match small_word {
-        None => denial::object(text, reported, sentence.end),
+        None => grammar::phrase_after(text, reported, sentence.end),
         Some(small_word) => {
             let word = claim.folded(small_word);
             let limit = sentence.end.min(reported + SMALL_WORD);
             let there = (reported + 1..limit).find(|&i| text.folded(i) == word)?;
-            denial::object(text, there, sentence.end.min(there + 1 + PHRASE))
+            grammar::phrase_after(text, there, sentence.end)
         }
     };
     let says = place
@@ -138,5 +135,5 @@ fn place_of(held: &Held<'_>, token: usize) -> Option<Range<usize>> {
         }
         None => answer,
     };
-    Some(denial::object(text, lead, held.tokens.end))
+    Some(grammar::phrase_after(text, lead, held.tokens.end))
 }

@@ -244,6 +244,17 @@ fn phrase(document: &Document, tokens: &Range<usize>) -> Option<Range<usize>> {
     Some(tokens.start..if whole { tokens.end } else { end })
 }
 
+/// How many tokens such a phrase has at most.
+const FOLLOWING: usize = 5;
+
+/// What directly follows the verb or preposition at `at`, up to the next preposition or sign: whom or what it is done to, or led to.
+pub(super) fn phrase_after(document: &Document, at: usize, end: usize) -> Range<usize> {
+    let ends =
+        |i: &usize| document.tokens()[*i].kind == TokenKind::Punctuation || is_preposition(document, *i);
+    let end = end.min(at + 1 + FOLLOWING).max(at + 1);
+    at + 1..(at + 1..end).find(ends).unwrap_or(end)
+}
+
 /// The phrase after the `preposition` at `at`.
 pub(super) fn after(
     document: &Document,

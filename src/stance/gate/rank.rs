@@ -7,8 +7,6 @@ use crate::stance::held::Held;
 use crate::text::{Case, Document, TokenKind, WordSet};
 use crate::value::{Kind, Mention};
 
-use super::grammar;
-
 /// Words between an ordinal and its noun that a claim may leave out: "the third *studio* album".
 static HARMLESS: WordSet =
     WordSet::of(&["ever", "feature", "full", "length", "official", "overall", "studio", "total"]);
@@ -42,11 +40,14 @@ pub(super) fn is_among_others(held: &Held<'_>, claimed: &Mention, reported: &Men
 
 /// Whether an ordinal names one of several events of which the same may be told: "won *the 13th stage*"; not "for the third time".
 fn names_event(document: &Document, ordinal: &Mention, head: usize) -> bool {
-    let Some(the) = ordinal.tokens.start.checked_sub(1) else { return false };
+    is_the_one(document, ordinal) && !matches!(document.folded(head), "place" | "time")
+}
+
+/// Whether a value stands with "the" right after a verb, and so may only pick out what that is done to: "won *the 800 metres*".
+pub(super) fn is_the_one(document: &Document, value: &Mention) -> bool {
+    let Some(the) = value.tokens.start.checked_sub(1) else { return false };
     let acts = |i: usize| english::is_verb(document, i) && english::is_content_word(document, i);
-    document.folded(the) == "the"
-        && the.checked_sub(1).is_some_and(acts)
-        && !matches!(document.folded(head), "place" | "time")
+    document.folded(the) == "the" && the.checked_sub(1).is_some_and(acts)
 }
 
 /// What an ordinal ranks: the words after it, the noun last.
@@ -88,7 +89,7 @@ fn is_restricted(held: &Held<'_>, head: usize, reported: &Mention) -> bool {
 /// Whether an ordinal of the claim only picks out what it tells of: it stands before the verb.
 fn picks_out(held: &Held<'_>, claimed: &Mention, head: usize) -> bool {
     let claim = &held.phrasing.document;
-    let says = |i: usize| english::is_verb(claim, i) || grammar::is_auxiliary(claim, i);
+    let says = |i: usize| english::is_verb(claim, i);
     let tokens = held.phrasing.tokens();
     !(tokens.start..claimed.tokens.start).any(says) && (head + 1..tokens.end).any(says)
 }
