@@ -53,16 +53,13 @@ pub fn phrase(document: &Document, at: usize, end: usize) -> Option<Phrase> {
     let first = stem(document.folded(at));
     let phrases = PHRASAL.get(&first)?;
     // Most fail at the second word.
-    let second: Vec<(usize, Cow<'_, str>)> = next(document, at, end).collect();
-    if !second.iter().any(|(_, stem)| begins_one(phrases, stem)) {
+    if !next(document, at, end).any(|(_, stem)| begins_one(phrases, &stem)) {
         return None;
     }
     let found = phrases.split(' ').filter_map(|phrase| {
         let (rest, singles) = phrase.split_once('=')?;
-        let mut words = rest.split('_');
-        let word = words.next()?;
-        let mut tokens = vec![at, second.iter().find(|(_, stem)| stem == word)?.0];
-        for word in words {
+        let mut tokens = vec![at];
+        for word in rest.split('_') {
             let (token, _) = next(document, *tokens.last()?, end).find(|(_, stem)| stem == word)?;
             tokens.push(token);
         }

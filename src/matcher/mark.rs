@@ -46,6 +46,7 @@ impl<'d> Marked<'d> {
     /// Marks `document` with the words of `lexicon` that it answers; `vocabulary` is what is known of these so far.
     #[must_use]
     pub fn new(document: &'d Document, lexicon: &Lexicon, vocabulary: &mut Vocabulary) -> Self {
+        vocabulary.make_room(document.tokens().len());
         let mut hits = Vec::new();
         // Those whose head is still to come.
         let mut phrases: Vec<Phrase> = Vec::new();

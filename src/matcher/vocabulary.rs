@@ -52,6 +52,13 @@ pub struct Resolved<'a> {
 }
 
 impl Vocabulary {
+    /// Makes room for the words of a text of so many `tokens`, if it is the first one.
+    pub(super) fn make_room(&mut self, tokens: usize) {
+        if self.words.is_empty() {
+            self.words.reserve(tokens.min(MOST));
+        }
+    }
+
     /// What `folded` is to the phrasings of `lexicon`.
     pub fn look_up(&mut self, lexicon: &Lexicon, folded: &str, lookup: Lookup) -> Resolved<'_> {
         if folded.len() > LONGEST {
