@@ -294,15 +294,31 @@ def write_phrasal():
 
 
 def add_by_hand():
-    """Adds the pairs of the lists by hand to related.txt, where they are not opposites and not related more nearly."""
+    """Adds what is new in the lists by hand: opposites to antonyms.txt, and the other pairs to related.txt, where they are not
+    opposites and not related more nearly."""
     kinds = lambda values: {other: kind for kind, other in (value.split(":") for value in values)}
     related = collections.defaultdict(dict, {a: kinds(values) for a, values in read_table("related.txt").items()})
-    antonyms = read_table("antonyms.txt")
+    antonyms = collections.defaultdict(set, {a: set(others) for a, others in read_table("antonyms.txt").items()})
+    add_opposites(antonyms)
     for a, b in ((stem(a), stem(b)) for a, b in by_hand()):
         if a != b and len(a) > 2 and len(b) > 2 and b not in antonyms.get(a, ()) and related[a].get(b, "a") == "a":
             related[a][b] = related[b][a] = "s"
     write_related(related)
     write_phrasal()
+    write_antonyms(antonyms)
+
+
+def add_opposites(antonyms):
+    for line in (out / "opposites.txt").read_text().splitlines():
+        if not line.startswith("#"):
+            a, *others = (stem(word) for word in line.split())
+            for b in others:
+                antonyms[a].add(b)
+                antonyms[b].add(a)
+
+
+def write_antonyms(antonyms):
+    write("antonyms.txt", (f"{a} " + " ".join(sorted(bs)) for a, bs in sorted(antonyms.items())))
 
 
 def main():
@@ -314,19 +330,14 @@ def main():
     synsets, ranks = read_wordnet(wordnet), sense_ranks(wordnet)
     write("pos.txt", (f"{s} {letters}" for s, letters in parts_of_speech(wordnet, ranks, zipf).items()))
     related, antonyms = relations(synsets, ranks, zipf)
-    for line in (out / "opposites.txt").read_text().splitlines():
-        if not line.startswith("#"):
-            a, *others = (stem(word) for word in line.split())
-            for b in others:
-                antonyms[a].add(b)
-                antonyms[b].add(a)
+    add_opposites(antonyms)
     for (a, b), kind in near(synsets, ranks, zipf, moby_likeness(moby), model).items():
         if b not in antonyms.get(a, ()):
             related[a].setdefault(b, kind)
             related[b].setdefault(a, kind)
     write_related(related)
     write_phrasal()
-    write("antonyms.txt", (f"{a} " + " ".join(sorted(bs)) for a, bs in sorted(antonyms.items())))
+    write_antonyms(antonyms)
 
 
 if __name__ == "__main__":

@@ -18,7 +18,8 @@ pub use direction::Direction;
 pub use life::said_of_life;
 pub use particle::{carries_particle, said_by_particle};
 pub use people::{
-    Gender, Voice, given_name, is_common_surname, may_be_short_for, names_persons, singular, voice,
+    Gender, Voice, given_name, is_common_surname, may_be_short_for, names_members, names_persons,
+    place_and_people, singular, voice,
 };
 pub use phrase::{Phrase, begins_phrase, phrase};
 pub use stem::{is_irregular, stem};
@@ -26,7 +27,7 @@ pub use verb::{begins_object, is_past_form, is_verb};
 
 use table::{Table, table};
 
-use crate::text::{Document, Question, Token};
+use crate::text::{Document, Question, Token, WordSet};
 
 static FREQUENCY: Table = table!("frequency");
 static RELATED: Table = table!("related");
@@ -126,12 +127,58 @@ pub fn opposite_by_prefix(word: &str) -> Option<String> {
             && zipf(word).is_some()
             && (participle(word) || parts_of_speech(&stem(word)).starts_with('a'))
     };
+    let negated = |word: &str, bare: &str| {
+        let adjective = |word: &str| parts_of_speech(&stem(word)).starts_with('a');
+        bare.len() >= PREFIXED_LETTERS
+            && !SEEMING.contains(bare)
+            && zipf(word).is_some()
+            && zipf(bare).is_some()
+            && adjective(word)
+            && adjective(bare)
+    };
+    if let Some(bare) = latin_negation(word).filter(|bare| negated(word, bare)) {
+        return Some(bare.to_owned());
+    }
+    if let Some(opposite) = latin_negative(word).filter(|opposite| negated(opposite, word)) {
+        return Some(opposite);
+    }
     // What is uncovered or unveiled need not have been covered or veiled.
     let undoes = |word: &str| parts_of_speech(&stem(word)).starts_with('v');
     match word.strip_prefix("un").filter(|bare| describes(bare)) {
         Some(bare) => (!undoes(word)).then(|| bare.to_owned()),
         None => describes(word).then(|| format!("un{word}")).filter(|opposite| !undoes(opposite)),
     }
+}
+
+/// Adjectives that with an "in" before them are not denied: "different", "valuable".
+static SEEMING: WordSet = WordSet::of(&[
+    "candescent",
+    "corporate",
+    "different",
+    "famous",
+    "flammable",
+    "formed",
+    "genuous",
+    "tense",
+    "valuable",
+]);
+
+/// What is left of a word without the "in" that denies it, whichever form it takes: "effective" of "ineffective", "possible" of
+/// "impossible".
+fn latin_negation(word: &str) -> Option<&str> {
+    let bare = word.get(2..)?;
+    latin_negative(bare).is_some_and(|negative| negative == word).then_some(bare)
+}
+
+/// A word with an "in" before it in the form that its first letter asks for.
+fn latin_negative(bare: &str) -> Option<String> {
+    let prefix = match bare.as_bytes().first()? {
+        b'b' | b'm' | b'p' => "im",
+        b'l' => "il",
+        b'r' => "ir",
+        _ => "in",
+    };
+    Some(format!("{prefix}{bare}"))
 }
 
 /// Whether only one of two different words (folded) can hold in one place: "Monday", "Friday"; "British", "French".
@@ -141,6 +188,12 @@ pub fn exclude_each_other(one: &str, other: &str) -> bool {
     let single = |word| str::strip_suffix(word, 's').unwrap_or(word);
     single(one) != single(other)
         && exclusive_groups(one).any(|group| exclusive_groups(other).any(|another| group == another))
+}
+
+/// Whether `word` (folded) names a people, as one that excludes others: "British".
+#[must_use]
+pub fn names_people(word: &str) -> bool {
+    word == "american" || exclude_each_other(word, "american")
 }
 
 /// Whether there are words that `word` (folded) [excludes](exclude_each_other): most exclude none.

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::table::{Table, table};
+use crate::text::WordSet;
 
 static SURNAMES: Table = table!("surnames");
 static GIVEN: Table = table!("given");
@@ -37,6 +38,86 @@ pub fn voice(word: &str) -> Option<Voice> {
         _ => Some(Voice::Writing),
     }
 }
+
+/// Words for those who are of a people, a party or a faith, in the singular, that do not end in "-an": "Swede", "Democrat".
+static MEMBERS: WordSet = WordSet::of(&[
+    "arab",
+    "basque",
+    "brit",
+    "briton",
+    "catholic",
+    "conservative",
+    "copt",
+    "croat",
+    "czech",
+    "dane",
+    "democrat",
+    "filipino",
+    "finn",
+    "greek",
+    "hindu",
+    "hispanic",
+    "hutu",
+    "icelander",
+    "iraqi",
+    "israeli",
+    "jew",
+    "kazakh",
+    "kurd",
+    "latina",
+    "latino",
+    "liberal",
+    "muslim",
+    "nepali",
+    "pakistani",
+    "pole",
+    "protestant",
+    "saudi",
+    "scot",
+    "serb",
+    "shia",
+    "sikh",
+    "slovak",
+    "slovene",
+    "somali",
+    "sunni",
+    "swede",
+    "tajik",
+    "tamil",
+    "thai",
+    "tory",
+    "turk",
+    "tutsi",
+    "uighur",
+    "unionist",
+    "uzbek",
+    "yemeni",
+]);
+
+/// Whether `word` (folded), in the singular or the plural, names those who are of a people, a party or a faith: "Serbs".
+#[must_use]
+pub fn names_members(word: &str) -> bool {
+    let single = singular(word);
+    MEMBERS.contains(&single) || single.len() >= SHORTEST_PEOPLE && single.ends_with("an")
+}
+
+/// What the people of a place that `word` (folded) names are called, or the place of a people, where that is to be seen by the
+/// ending: "Tarvia", "Tarvian", "Tarvians".
+pub fn place_and_people(word: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    let single = word.strip_suffix("'s").unwrap_or(word);
+    let single = single.strip_suffix('s').unwrap_or(single);
+    let place =
+        single.strip_suffix('n').filter(|place| place.len() >= SHORTEST_PLACE && place.ends_with("ia"));
+    let people = (single.len() >= SHORTEST_PLACE && single.ends_with("ia"))
+        .then(|| [format!("{single}n"), format!("{single}ns")]);
+    place.map(Cow::Borrowed).into_iter().chain(people.into_iter().flatten().map(Cow::Owned))
+}
+
+/// Shorter names in "-ia" are rarely those of a place: "Mia", "Julia".
+const SHORTEST_PLACE: usize = 6;
+
+/// Shorter names in "-an" are rarely those of a people: "Ryan", "Evan".
+const SHORTEST_PEOPLE: usize = 6;
 
 /// Whether the noun `word` (folded), in the singular or the plural, names one or more persons.
 #[must_use]

@@ -19,12 +19,15 @@ static WITHIN: WordSet = WordSet::of(&[
     "the", "their", "them", "these", "this", "those", "us", "your", "’s",
 ]);
 
+/// Words that may stand within an expression and deny it: "found him *not* guilty".
+static DENYING: WordSet = WordSet::of(&["never", "no", "not"]);
+
 /// An expression of several words in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Phrase {
     /// Its tokens, those between them left out.
     pub tokens: Vec<usize>,
-    /// The one that stands for the whole: the first that is no function word.
+    /// The one that stands for the whole: the first that is no function word, and stands after what denies it.
     pub head: usize,
     /// What it is known by: the stems of its words.
     pub key: String,
@@ -66,7 +69,10 @@ pub fn phrase(document: &Document, at: usize, end: usize) -> Option<Phrase> {
         Some((tokens, rest, singles))
     });
     let (tokens, rest, singles) = found.max_by_key(|(tokens, ..)| tokens.len())?;
-    let head = tokens.iter().copied().find(|&i| is_content_word(document, i)).unwrap_or(at);
+    let denies = |i: &usize| DENYING.contains(document.folded(*i)) && !tokens.contains(i);
+    let denied = (at..*tokens.last()?).rev().find(denies);
+    let stands = |i: usize| is_content_word(document, i) && denied.is_none_or(|denied| denied < i);
+    let head = tokens.iter().copied().find(|&i| stands(i)).unwrap_or(at);
     Some(Phrase { tokens, head, key: format!("{first} {rest}"), singles: singles.split(',').collect() })
 }
 
@@ -84,8 +90,11 @@ fn begins_one(phrases: &str, word: &str) -> bool {
 fn next(document: &Document, last: usize, end: usize) -> impl Iterator<Item = (usize, Cow<'_, str>)> {
     let is_lower = |i: usize| document.tokens()[i].case == Case::Lower;
     // "Found *Marlow* guilty".
-    let small =
-        move |i: usize| WITHIN.contains(document.folded(i)) || !is_lower(i) && document.tokens()[i].is_word();
+    let small = move |i: usize| {
+        let word = document.folded(i);
+        let may = WITHIN.contains(word) || DENYING.contains(word);
+        may || !is_lower(i) && document.tokens()[i].is_word()
+    };
     let near = last + 1..end.min(last + 2 + BETWEEN);
     let reached = near.take_while(move |&i| i == last + 1 || small(i - 1));
     reached.filter(move |&i| is_lower(i)).map(|i| (i, stem(document.folded(i))))
@@ -102,6 +111,7 @@ mod tests {
             ("They put it down to the weather.", Some("blame")),
             ("She said she was sorry.", None),
             ("She said sorry.", Some("apologise")),
+            ("The minister offered no apology.", Some("apologise")),
             ("The court found him guilty.", Some("convict")),
             ("They were found to be guilty.", None),
         ] {

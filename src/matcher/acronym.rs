@@ -22,11 +22,13 @@ static SKIPPED: WordSet = WordSet::of(&["and", "for", "in", "of", "on", "the"]);
 
 /// Names that everybody knows and the acronyms that stand for them, whatever follows: "United States President". Of two names that
 /// begin alike, the longer first.
-const KNOWN: [(&[&str], &str); 18] = [
+const KNOWN: [(&[&str], &str); 20] = [
     (&["america"], "us"),
     (&["american"], "us"),
+    (&["americans"], "us"),
     (&["britain"], "uk"),
     (&["british"], "uk"),
+    (&["britons"], "uk"),
     (&["european", "union"], "eu"),
     (&["first", "world", "war"], "wwi"),
     (&["great", "britain"], "uk"),
@@ -45,8 +47,21 @@ const KNOWN: [(&[&str], &str); 18] = [
 
 /// What such a name begins with.
 static BEGINNINGS: WordSet = WordSet::of(&[
-    "america", "american", "britain", "british", "european", "first", "great", "los", "new", "second",
-    "soviet", "united", "world",
+    "america",
+    "american",
+    "americans",
+    "britain",
+    "british",
+    "britons",
+    "european",
+    "first",
+    "great",
+    "los",
+    "new",
+    "second",
+    "soviet",
+    "united",
+    "world",
 ]);
 
 /// What stands before "America" or "American" where it is not the United States.
@@ -133,7 +148,11 @@ fn known(document: &Document, tokens: Range<usize>) -> Option<&'static str> {
 fn stands_alone(document: &Document, at: usize) -> bool {
     let back = |steps: usize| at.checked_sub(steps).map_or("", |i| document.folded(i));
     let before = if back(1) == "-" { back(2) } else { back(1) };
-    let named = |i: usize| is_capital(document, i) && !english::is_function_word(document.folded(i));
+    // A word that begins a sentence has a capital letter whatever it is: "Two American soldiers".
+    let begins = |i: usize| i == 0 || matches!(document.folded(i - 1), "." | "!" | "?" | ":" | "\"");
+    let plain = |i: usize| begins(i) && english::zipf(document.folded(i)).is_some();
+    let named =
+        |i: usize| is_capital(document, i) && !plain(i) && !english::is_function_word(document.folded(i));
     let is_part = at + 1 < document.tokens().len() && named(at + 1) || at.checked_sub(1).is_some_and(named);
     !is_part && before != "of" && !OTHER_AMERICAS.contains(before)
 }

@@ -1,5 +1,6 @@
 //! Alignment: which tokens of a passage answer which words of a phrasing.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::{Candidate, FrameWord, Hit, Likeness, Marked, Phrasing};
@@ -72,6 +73,20 @@ pub struct Alignment {
 }
 
 impl Alignment {
+    /// Tells anew how much of `phrasing` is answered.
+    pub(crate) fn weigh(&mut self, phrasing: &Phrasing) {
+        let share = |counts: &dyn Fn(&FrameWord) -> bool| {
+            let words = || phrasing.frame.iter().zip(&self.answers).filter(|(word, _)| counts(word));
+            let all: f64 = words().map(|(word, _)| word.weight).sum();
+            (all > 0.0)
+                .then(|| words().map(|(word, answer)| word.weight * answer.similarity()).sum::<f64>() / all)
+        };
+        let context = share(&|word| word.token.is_none()).unwrap_or(1.0);
+        let coverage = share(&|word| word.token.is_some()).unwrap_or(context);
+        let predicate = share(&|word| word.token.is_some() && !word.name).unwrap_or(coverage);
+        (self.context, self.coverage, self.predicate) = (context, coverage, predicate);
+    }
+
     /// The pairs of (phrasing token, passage token), in order of the phrasing.
     pub fn pairs<'a>(&'a self, phrasing: &'a Phrasing) -> impl Iterator<Item = (usize, usize)> + 'a {
         phrasing
@@ -82,7 +97,7 @@ impl Alignment {
     }
 }
 
-/// Aligns `phrasing` with `passage`: words with the fewest answers first, then each with the answer nearest
+/// Aligns `phrasing` with `passage`: words with the fewest answers first, of these the best answered, then each with the answer nearest
 /// to what is aligned already, one to one.
 #[must_use]
 pub fn align(phrasing: &Phrasing, marked: &Marked<'_>, passage: Candidate) -> Alignment {
@@ -90,12 +105,14 @@ pub fn align(phrasing: &Phrasing, marked: &Marked<'_>, passage: Candidate) -> Al
     let hits: Vec<&[Hit]> =
         phrasing.frame.iter().map(|word| marked.answers_among(word.word, &tokens)).collect();
     let options = |i: usize| hits[i].iter().filter(|hit| hit.likeness > Likeness::Opposed);
-    let counts = (0..hits.len()).map(|i| (options(i).count(), i));
-    let mut order: Vec<(usize, usize)> = counts.filter(|&(count, _)| count > 0).collect();
+    let best = |i: usize| options(i).map(|hit| hit.likeness).max();
+    let counts = (0..hits.len()).map(|i| (options(i).count(), Reverse(best(i)), i));
+    let mut order: Vec<(usize, Reverse<Option<Likeness>>, usize)> =
+        counts.filter(|&(count, ..)| count > 0).collect();
     order.sort_unstable();
     let mut answers = vec![Answer::Nothing; phrasing.frame.len()];
     let mut taken: Vec<usize> = Vec::with_capacity(order.len());
-    for (_, i) in order {
+    for (.., i) in order {
         let free = options(i).filter(|hit| !taken.contains(&hit.token));
         let best = free
             .max_by(|a, b| closeness(a, &taken).total_cmp(&closeness(b, &taken)).then(b.token.cmp(&a.token)));
@@ -107,16 +124,9 @@ pub fn align(phrasing: &Phrasing, marked: &Marked<'_>, passage: Candidate) -> Al
     find_acronyms(phrasing, marked, &tokens, &mut answers);
     find_names_elsewhere(phrasing, marked, passage, &mut answers);
     find_surnames(phrasing, marked, &mut answers);
-    let share = |counts: &dyn Fn(&FrameWord) -> bool| {
-        let words = || phrasing.frame.iter().zip(&answers).filter(|(word, _)| counts(word));
-        let all: f64 = words().map(|(word, _)| word.weight).sum();
-        (all > 0.0)
-            .then(|| words().map(|(word, answer)| word.weight * answer.similarity()).sum::<f64>() / all)
-    };
-    let context = share(&|word| word.token.is_none()).unwrap_or(1.0);
-    let coverage = share(&|word| word.token.is_some()).unwrap_or(context);
-    let predicate = share(&|word| word.token.is_some() && !word.name).unwrap_or(coverage);
-    Alignment { passage, answers, coverage, predicate, context }
+    let mut alignment = Alignment { passage, answers, coverage: 0.0, predicate: 0.0, context: 1.0 };
+    alignment.weigh(phrasing);
+    alignment
 }
 
 /// Likeness first; then how near a hit is to the tokens aligned already, at most a tenth.
@@ -147,7 +157,7 @@ fn find_names_elsewhere(
     answers: &mut [Answer],
 ) {
     let unnamed = begins_with_pronoun(marked, passage);
-    let subject = phrasing.names.first().filter(|name| name.tokens.start <= 1);
+    let subject = phrasing.subject();
     let subject = subject.map_or(0..0, |name| name.core.clone());
     for (word, answer) in phrasing.frame.iter().zip(answers) {
         if !word.name || *answer != Answer::Nothing {

@@ -66,9 +66,6 @@ pub struct Lexicon {
 /// Shorter words are never taken for misspelt ones.
 const MISSPELT_LETTERS: usize = 5;
 
-/// Shorter names in "-an" are rarely those of a people: "Ryan", "Evans".
-const PEOPLE_LETTERS: usize = 7;
-
 impl Lexicon {
     /// The id of `folded`, added if it is new. A `name` is answered by the same letters only, capitalised.
     pub fn add(&mut self, folded: &str, name: bool) -> WordId {
@@ -138,8 +135,14 @@ impl Lexicon {
     /// "Britain") still answers it.
     fn index_stems(&mut self, id: WordId, folded: &str, name: bool) {
         let stem = english::stem(folded).into_owned();
-        if name && folded.len() >= PEOPLE_LETTERS && (folded.ends_with("an") || folded.ends_with("ans")) {
+        if name && english::names_members(folded) {
             self.stems.entry(stem.clone()).or_default().push((id, Likeness::Derived));
+        }
+        if name {
+            for kin in english::place_and_people(folded) {
+                let stem = english::stem(&kin).into_owned();
+                self.stems.entry(stem).or_default().push((id, Likeness::Derived));
+            }
         }
         for (kinship, other) in english::related(&stem) {
             let likeness = match kinship {

@@ -113,6 +113,12 @@ const LIGHTENED: f64 = 0.25;
 const LEAD: usize = 6;
 
 impl Phrasing {
+    /// The name that it begins with, which is of whom or what it tells; an article may stand before it.
+    #[must_use]
+    pub fn subject(&self) -> Option<&Name> {
+        self.names.first().filter(|name| name.tokens.start <= 1)
+    }
+
     /// Compiles `text`, written in `setting`.
     pub fn new(text: &str, setting: Setting<'_>, lexicon: &mut Lexicon) -> Self {
         let document = Document::new(text);

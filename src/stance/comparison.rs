@@ -78,6 +78,26 @@ impl Comparison {
     pub(super) fn realign(&self, phrasing: &Phrasing, alignment: &mut Alignment) -> bool {
         for (word, answer) in phrasing.frame.iter().zip(&mut alignment.answers) {
             let same = |p: usize| self.same.iter().find(|&&(same, _)| same == p).map(|&(_, q)| q);
+            // One word of an expression is not the whole.
+            if word.phrase {
+                continue;
+            }
+            let own = word.token.and_then(same);
+            // The token of another word is none of this one's.
+            if let (None, Answer::Token { token, likeness }) = (own, *answer)
+                && likeness < Likeness::Derived
+                && self.has_same(token)
+            {
+                *answer = Answer::Nothing;
+            }
+            // "Is up" is more than its "up": "up for sale".
+            let whole =
+                word.token.is_some_and(|p| english::said_by_particle(&phrasing.document, p).is_none());
+            if let (Some(token), Answer::Nothing) = (own, *answer)
+                && whole
+            {
+                *answer = Answer::Token { token, likeness: Likeness::Same };
+            }
             if let (Some(token), Answer::Token { likeness, .. }) = (word.token.and_then(same), *answer) {
                 *answer = Answer::Token { token, likeness: likeness.max(Likeness::Inflected) };
             }

@@ -94,7 +94,7 @@ static PREPOSITIONAL: WordSet = WordSet::of(&[
 /// found of somebody else.
 pub(super) fn texts(phrasing: &Phrasing, parts: Vec<Range<usize>>) -> Vec<String> {
     let document = &phrasing.document;
-    let subject = phrasing.names.first().filter(|name| name.tokens.start <= 1);
+    let subject = phrasing.subject();
     let text = |part: Range<usize>| {
         let names_somebody = phrasing.names.iter().any(|name| part.contains(&name.tokens.start));
         match subject {

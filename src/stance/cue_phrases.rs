@@ -16,6 +16,9 @@ pub(super) const HARMLESS: &[&[&str]] = &[
     &["whether", "or", "not"],
     &["or", "not"],
     &["if", "not"],
+    &["no", "confidence"],
+    &["vote", "no"],
+    &["voted", "no"],
     &["no", "doubt"],
     &["no", "fewer", "than"],
     &["no", "less", "than"],
@@ -49,6 +52,12 @@ pub(super) const HARMLESS: &[&[&str]] = &[
 /// Denials of a few words, each with the cue words that must follow one another.
 pub(super) const PHRASES: &[(&[&str], CueKind)] = &[
     (&["no", "longer"], CueKind::Negator),
+    // Next to nothing is neither something nor nothing.
+    (&["little", "or", "no"], CueKind::Hedge),
+    (&["little", "to", "no"], CueKind::Hedge),
+    (&["few", "or", "no"], CueKind::Hedge),
+    (&["few", "if", "any"], CueKind::Hedge),
+    (&["little", "if", "any"], CueKind::Hedge),
     (&["something", "other", "than"], CueKind::Negator),
     (&["yet", "to"], CueKind::Negator),
     (&["far", "from"], CueKind::Negator),

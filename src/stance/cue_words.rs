@@ -81,8 +81,11 @@ pub(super) static DETERMINERS: WordSet = WordSet::of(&[
 pub(super) static HEDGES: WordSet = WordSet::of(&[
     "allegation",
     "allegations",
+    "allege",
     "alleged",
     "allegedly",
+    "alleges",
+    "alleging",
     "apparently",
     "awaiting",
     "awaits",

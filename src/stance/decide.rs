@@ -33,10 +33,9 @@ pub(super) fn decide(found: &[Found]) -> Decision {
     }
     let mut turns: Vec<&Found> = of(Effect::Turn).collect();
     // A name or an opposite is also a word in another's place.
-    if turns
-        .iter()
-        .any(|turn| matches!(turn.gate, gate::OPPOSITES | gate::DEFINITION | gate::NO_ONE | "names"))
-    {
+    if turns.iter().any(|turn| {
+        matches!(turn.gate, gate::OPPOSITES | gate::REVERSAL | gate::DEFINITION | gate::NO_ONE | "names")
+    }) {
         turns.retain(|turn| turn.gate != "difference");
     }
     let blocks: Vec<&Found> = of(Effect::Block).chain(of(Effect::Lack)).collect();
@@ -74,6 +73,10 @@ fn yields(turn: &Found, block: &Found) -> bool {
             block.effect == Effect::Lack || matches!(block.gate, "frame" | "names" | "difference")
         }
         gate::OPPOSITES => block.effect == Effect::Lack || block.gate == "frame",
+        // Nothing differs besides.
+        gate::REVERSAL => {
+            block.effect == Effect::Lack || matches!(block.gate, "frame" | "difference" | "roles")
+        }
         // Whoever it was, and however many: one is enough.
         gate::NO_ONE => block.effect == Effect::Lack || matches!(block.gate, "frame" | "difference"),
         "polarity" => block.effect == Effect::Lack,

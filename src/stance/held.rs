@@ -10,6 +10,7 @@ use crate::value::Mention;
 use crate::value::name::Name;
 
 use super::comparison::Comparison;
+use super::contrary;
 use super::cue::Cue;
 use super::reading::Reading;
 
@@ -51,6 +52,9 @@ impl<'a> Held<'a> {
         let comparison =
             sentence.and_then(|sentence| Comparison::of(phrasing, &reading.marked, sentence, &alignment));
         let comparison = comparison.filter(|comparison| comparison.realign(phrasing, &mut alignment));
+        if contrary::answer(phrasing, phrasing_cues, reading, &(start..end), &mut alignment) {
+            alignment.weigh(phrasing);
+        }
         Self {
             phrasing,
             phrasing_cues,

@@ -4,6 +4,7 @@ mod agreeing;
 mod carry;
 mod comparison;
 mod compound;
+mod contrary;
 mod cue;
 mod cue_phrases;
 mod cue_scope;

@@ -169,7 +169,10 @@ fn begins_name(document: &Document, at: usize, first: usize, headline: bool) -> 
     let next_is_capital = document.tokens().get(at + 1).is_some() && is_capital(document, at + 1);
     let owns = document.slice(document.tokens()[at].span).ends_with(['s', 'S'])
         && !document.folded(at).ends_with('s');
+    // "US exports", "British exports".
+    let always = document.tokens()[at].case == Case::Upper && word == "us" || english::names_people(word);
     !is_common(word)
+        || always
         || owns && !english::is_function_word(word)
         || (next_is_capital && !english::is_function_word(word))
 }

@@ -63,7 +63,11 @@ pub(crate) fn is_plural(word: &str) -> bool {
 /// The noun phrase from `at` on that a number before it counts; `one` where that number is one.
 pub(super) fn counted(reader: &Reader, at: usize, one: bool) -> Option<Range<usize>> {
     let start = reader.past_hyphen(at);
-    let start = start + usize::from(matches!(reader.word(start), "more" | "other" | "of"));
+    let start = match reader.word(start) {
+        "of" => past_whole(reader, start + 1),
+        "more" | "other" => start + 1,
+        _ => start,
+    };
     let mut end = start;
     while end < start + LONGEST && belongs(reader, end, start) {
         end += 1;
@@ -74,6 +78,18 @@ pub(super) fn counted(reader: &Reader, at: usize, one: bool) -> Option<Range<usi
     // Without a plural the phrase may have run into the verb.
     let end = if one { end.min(start + 3) } else { end.min(start + 2) };
     (end > start).then_some(start..end)
+}
+
+/// Where the noun begins of the whole that a part is of: "three of *officers*", "three of the 20 *officers*".
+fn past_whole(reader: &Reader, at: usize) -> usize {
+    let pointed = matches!(
+        reader.word(at),
+        "all" | "her" | "his" | "its" | "my" | "our" | "the" | "their" | "these" | "those"
+    );
+    let at = at + usize::from(pointed);
+    let is_number = reader.is_number(at)
+        || matches!(lexicon::find(reader.word(at)), Some(lexicon::Word::Small(_) | lexicon::Word::Tens(_)));
+    at + usize::from(pointed && is_number)
 }
 
 /// Whether the token at `at` can belong to a noun phrase that begins at `start`.

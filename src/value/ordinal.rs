@@ -49,7 +49,12 @@ fn suffix(value: u32) -> &'static str {
 /// The ordinal at `at` as a value. "First" and "second" are weak where they need not rank anything.
 pub(super) fn read(reader: &Reader, at: usize) -> Option<Core> {
     let (value, end) = number(reader, at)?;
-    if reader.hyphen(end) || matches!(reader.word(end), "half" | "place" | "lady" | "aid" | "minister") {
+    // "In the first place" ranks nothing; "in third place" does.
+    let is_idle = match reader.word(end) {
+        "place" => value == 1 && reader.before(at, 1) == "the",
+        word => matches!(word, "half" | "lady" | "aid" | "minister"),
+    };
+    if reader.hyphen(end) || is_idle {
         return None;
     }
     let ranks = matches!(
@@ -63,6 +68,7 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Core> {
     let ranks = (ranks || possessive)
         && reader.is_word(end)
         && !matches!(lexicon::find(reader.word(end)), Some(Word::Small(_) | Word::Tens(_)));
+    let ranks = ranks || reader.word(end) == "place";
     let weak = value <= 2 && !reader.is_number(at) && !ranks;
     // Whose 90th birthday it is, is 90.
     let kind = if reader.word(end) == "birthday" { Kind::Age } else { Kind::Ordinal };

@@ -105,3 +105,18 @@ fn restated() {
 fn desk() {
     assert_snapshot!(taken("desk"));
 }
+
+#[test]
+fn contrary() {
+    assert_snapshot!(taken("contrary"));
+}
+
+#[test]
+fn wire() {
+    assert_snapshot!(taken("wire"));
+}
+
+#[test]
+fn denied() {
+    assert_snapshot!(taken("denied"));
+}

@@ -61,6 +61,7 @@ fn doubts(held: &Held<'_>, pair: &Pair<'_>, reported: &Mention, role: f64) -> Ve
     doubt(are_listed_otherwise(held), "listed in another order");
     doubt(pair.spare_equal, "the claimed value is there as well");
     doubt(is_reworded(held), "other words differ too");
+    doubt(is_of_a_compound(held), "another word of the kind");
     doubt(subject::is_of_another_kind(held), "another word for it");
     doubt(subject::is_one_of_them(held), "one of several of its kind");
     doubt(is_exception(held, pair.claimed, reported), "an exception");
@@ -93,6 +94,22 @@ fn doubts(held: &Held<'_>, pair: &Pair<'_>, reported: &Mention, role: f64) -> Ve
         );
     }
     doubts
+}
+
+/// Whether a word of the claim is only a part of one that the passage has: "the final", "the *quarter-final*".
+fn is_of_a_compound(held: &Held<'_>) -> bool {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let joined = |document: &Document, at: usize| {
+        let hyphen =
+            at.checked_sub(1).filter(|&i| document.folded(i) == "-" && document.tokens()[i].glued)?;
+        let first = hyphen.checked_sub(1).filter(|&i| {
+            matches!(document.folded(i), "by" | "half" | "non" | "pre" | "quarter" | "semi" | "sub" | "under")
+        })?;
+        document.tokens()[at].glued.then_some(first)
+    };
+    held.alignment.pairs(held.phrasing).any(|(p, q)| {
+        joined(claim, p).is_none() && joined(text, q).is_some_and(|first| !held.is_aligned(first))
+    })
 }
 
 /// Whether the claim gives its value as somebody's words, of whom the passage's sentence has nothing: "*critics* say it would cost 7

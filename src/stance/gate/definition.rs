@@ -43,7 +43,7 @@ pub(super) fn ask(held: &Held<'_>) -> Found {
 fn of_another_people(held: &Held<'_>) -> Option<Found> {
     let claim = &held.phrasing.document;
     let text = held.document();
-    let subject = held.phrasing.names.first().filter(|name| name.tokens.start <= 1)?;
+    let subject = held.phrasing.subject()?;
     let there = held.alignment.pairs(held.phrasing).filter(|(p, _)| subject.core.contains(p));
     let there = there.map(|(_, q)| q).max().filter(|&q| !is_part_of_another(held, q))?;
     let sentence = held.sentence_of(there)?;
@@ -68,10 +68,7 @@ fn people(document: &Document, definition: &Range<usize>) -> Option<usize> {
         |i: usize| document.tokens().get(i).is_some_and(|token| token.is_word() && token.case != Case::Lower);
     let hyphen = |i: usize| document.folded_or_empty(i) == "-";
     let stands_alone = |i: usize| !capital(i + 1) && !hyphen(i + 1) && !i.checked_sub(1).is_some_and(hyphen);
-    definition.clone().find(|&i| {
-        capital(i) && stands_alone(i) && english::exclude_each_other(document.folded(i), "american")
-            || capital(i) && stands_alone(i) && document.folded(i) == "american"
-    })
+    definition.clone().find(|&i| capital(i) && stands_alone(i) && english::names_people(document.folded(i)))
 }
 
 /// Whether `people` is all that is said, or stands directly before a noun for somebody.

@@ -83,13 +83,49 @@ fn judge(
     if told.iter().any(|told| claimed.contains(&told.token)) {
         return None;
     }
+    if is_named_by_pronoun(held, difference) {
+        return None;
+    }
     if let Some(found) = exchanged(held, difference, comparison) {
         return Some(found);
     }
     let least = if joined(claim, claimed, "and") { 0.0 } else { MISSED };
     let missed = missed(held, claimed, least).filter(|_| least == 0.0 || comparison.nothing_more)?;
+    if says_what_place(claim, missed) || names_publisher(claim, missed) {
+        return None;
+    }
     let word = claim.words(missed..missed + 1);
     Some(Found::new(GATE, Effect::Lack, 0.6, format!("nothing said of “{word}”")))
+}
+
+/// Whether the passage has a pronoun in the place of a name: whether that may be meant is for the names to tell.
+fn is_named_by_pronoun(held: &Held<'_>, difference: &Difference) -> bool {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let named = |p: usize| held.phrasing.names.iter().any(|name| name.tokens.contains(&p)) || !says(claim, p);
+    let pronoun = |q: usize| matches!(text.folded(q), "he" | "her" | "him" | "it" | "she" | "them" | "they");
+    difference.claimed.start > 0
+        && !difference.claimed.is_empty()
+        && difference.claimed.clone().all(named)
+        && difference.reported.len() == 1
+        && difference.reported.clone().all(pronoun)
+}
+
+/// Whether a word only says what the places are that are named next: "the *towns* of Alta and Narvik".
+fn says_what_place(document: &Document, at: usize) -> bool {
+    let place = matches!(
+        english::singular(document.folded(at)).as_ref(),
+        "city" | "county" | "district" | "island" | "province" | "region" | "state" | "town" | "village"
+    );
+    let named =
+        document.tokens().get(at + 2).is_some_and(|token| token.is_word() && token.case != Case::Lower);
+    place && document.folded_or_empty(at + 1) == "of" && named
+}
+
+/// Whether a word begins what only says where a headline is from: "adds 215,000 jobs - *BBC* News".
+fn names_publisher(document: &Document, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|dash| {
+        matches!(document.folded(dash), "-" | "–" | "|") && !document.tokens()[dash].glued
+    })
 }
 
 /// Whether the claim's words make an exception of a value: "*all but* one".

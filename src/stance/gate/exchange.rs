@@ -29,6 +29,13 @@ pub(super) fn of_names(held: &Held<'_>) -> Option<String> {
     let names = || held.phrasing.names.iter();
     let doer = names().find(|name| name.tokens.end <= verb)?;
     let reported = answered(held, verb, Likeness::Related)?;
+    // "Norbank *Managing* Director Ingrid Moen".
+    let in_title = text.tokens()[reported].case != Case::Lower
+        && !held.phrasing.headline
+        && held.sentence_of(reported).is_some_and(|sentence| sentence.start != reported);
+    if in_title {
+        return None;
+    }
     let voice = grammar::voice(text, reported);
     if grammar::voice(claim, verb) == Voice::Passive {
         return None;
@@ -58,6 +65,26 @@ pub(super) fn of_names(held: &Held<'_>) -> Option<String> {
     let theirs = by.clone().any(|i| held.is_aligned(i))
         || token(held, doer).is_some_and(|at| at > by.end && (by.end..at).all(is_name));
     (named && !theirs).then(|| format!("by “{}”", held.words(&by)))
+}
+
+/// The word of a passage that tells the opposite result of a match between the two that the claim names, in the claim's order: "A
+/// *lost* to B" for "A beat B".
+pub(super) fn of_result(held: &Held<'_>) -> Option<String> {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let result = |document: &Document, at: usize| match english::stem(document.folded(at)).as_ref() {
+        "beat" | "defeat" => Some(grammar::voice(document, at) != Voice::Passive),
+        "lose" => Some(false),
+        _ => None,
+    };
+    let open = |&p: &usize| held.alignment.pairs(held.phrasing).all(|(own, _)| own != p);
+    let verb = held.phrasing.tokens().filter(open).find(|&p| result(claim, p).is_some())?;
+    let names = || held.phrasing.names.iter();
+    let one = names().rfind(|name| name.tokens.end <= verb).and_then(|name| token(held, name))?;
+    let other = names().find(|name| name.tokens.start > verb).and_then(|name| token(held, name))?;
+    let told = (one + 1..other).find(|&q| result(text, q).is_some())?;
+    let apart = parted(text, &(one + 1..told)) || parted(text, &(told + 1..other));
+    (!apart && result(text, told) != result(claim, verb))
+        .then(|| format!("“{}” instead", held.words(&(told..told + 1))))
 }
 
 /// The last token that answers a name.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::english;
+use crate::matcher::{FrameWord, Likeness};
 use crate::stance::cue::{Cue, CueKind};
 use crate::stance::held::Held;
 use crate::text::{Document, WordSet};
@@ -34,6 +35,11 @@ static ALL: WordSet = WordSet::of(&[
 /// Words after which a text goes on with what is so all the same.
 static CONTRASTING: WordSet = WordSet::of(&["although", "but", "instead", "only", "though"]);
 
+/// Whether a text goes on among `tokens` with what is so all the same.
+pub(super) fn contrasts(document: &Document, tokens: Range<usize>) -> bool {
+    tokens.into_iter().any(|i| CONTRASTING.contains(document.folded(i)))
+}
+
 /// Words that deny something of all there are, or for all time.
 static NONE: WordSet = WordSet::of(&["neither", "never", "no", "nobody", "none", "nothing"]);
 
@@ -52,6 +58,9 @@ pub(super) fn leaves_open(held: &Held<'_>, cue: &Cue, pairs: &[Pair<'_>]) -> Opt
     }
     if is_no_longer(text, cue) && grammar::is_past(&held.phrasing.document, &held.phrasing.tokens()) {
         return Some(format!("“{}” leaves what was", words(&cue.tokens)));
+    }
+    if is_at_first(text, cue) {
+        return Some(format!("“{}” at first", words(&cue.tokens)));
     }
     if is_so_far(text, cue) && tells_what_is_to_come(held) {
         return Some(format!("“{}” so far", words(&cue.tokens)));
@@ -86,14 +95,14 @@ pub(super) fn goes_further(held: &Held<'_>, claimed: &Cue, reported: &Cue) -> bo
 }
 
 /// Whether something only ended: "*no longer* makes tyres", "*never again*".
-fn is_no_longer(document: &Document, cue: &Cue) -> bool {
+pub(super) fn is_no_longer(document: &Document, cue: &Cue) -> bool {
     let first = document.folded(cue.tokens.start);
     let next = document.folded_or_empty(cue.tokens.start + 1);
     matches!((first, next), ("no", "longer") | ("never", "again"))
 }
 
 /// The word for all there is of which a negation denies something.
-fn denied_of_all(document: &Document, cue: &Cue) -> Option<usize> {
+pub(super) fn denied_of_all(document: &Document, cue: &Cue) -> Option<usize> {
     let first = document.folded(cue.tokens.start);
     let longer = document.folded_or_empty(cue.tokens.start + 1) == "longer";
     if NONE.contains(first) && !longer {
@@ -109,6 +118,15 @@ fn denied_of_all(document: &Document, cue: &Cue) -> Option<usize> {
 
 fn says_all(held: &Held<'_>) -> bool {
     held.phrasing.tokens().any(|i| ALL.contains(held.phrasing.document.folded(i)))
+}
+
+/// Whether a negation only tells how it was at first, or that it was not at once.
+fn is_at_first(document: &Document, cue: &Cue) -> bool {
+    cue.scope.clone().any(|i| match document.folded(i) {
+        "first" | "once" => i > 0 && document.folded(i - 1) == "at",
+        "away" => i > 0 && matches!(document.folded(i - 1), "right" | "straight"),
+        word => matches!(word, "immediately" | "initially"),
+    })
 }
 
 /// Whether a negation tells how things are till now: "has *not* signed", "not *yet*".
@@ -134,7 +152,16 @@ fn goes_on(held: &Held<'_>, pairs: &[Pair<'_>], rest: &Range<usize>) -> bool {
         let there = pair.partner.is_some_and(|(value, ..)| rest.contains(&value.tokens.start));
         there && pair.agrees() && pair.claimed.tokens.start > verb
     });
-    valued || held.weighted_pairs().any(|(p, q, weight)| p > verb && weight >= COUNTS && rest.contains(&q))
+    let told = |p: usize, weight: f64| p > verb && weight >= COUNTS;
+    let said = grammar::what_is_said(claim, &held.phrasing.tokens());
+    let again = |word: &FrameWord| {
+        let hits = held.reading.marked.answers_among(word.word, rest);
+        word.token.is_some_and(|p| said == Some(p))
+            && hits.iter().any(|hit| hit.likeness >= Likeness::Inflected)
+    };
+    valued
+        || held.weighted_pairs().any(|(p, q, weight)| told(p, weight) && rest.contains(&q))
+        || held.phrasing.frame.iter().any(again)
 }
 
 /// Whether all that both negate stands after an "until" in the passage: "did not stop *until* he had reached it".

@@ -1,17 +1,12 @@
 //! Does the passage say what the phrasing says, its values left out?
 
-use std::cell::OnceCell;
-
 use crate::english;
-use crate::matcher::{Answer, Candidate, FrameWord, Likeness, Phrasing, SNIPPET_SENTENCES};
+use crate::matcher::{Answer, FrameWord};
 use crate::stance::Settings;
 use crate::stance::cue::CueKind;
 use crate::stance::figure::{Figures, cohesion, of_frame, said_and_named};
 use crate::stance::held::Held;
-use crate::stance::reading::Reading;
 use crate::stance::weights::{RELATED, SUPPORTS};
-
-use crate::value::name::Name;
 use crate::value::{Mention, only_tells_level};
 
 use super::direction::{self, Told};
@@ -28,7 +23,7 @@ const ALL: f64 = 0.995;
 const SAYS: f64 = 0.55;
 
 /// The least share of what is said, names left out, that such a passage has in its own words.
-const SAID: f64 = 0.15;
+pub(super) const SAID: f64 = 0.15;
 
 /// From this likelihood on a passage bears on a phrasing of which it has less.
 const SURELY_RELATED: f64 = 0.45;
@@ -65,7 +60,7 @@ const ARTICLE_SENTENCES: usize = 8;
 const UNHEARD_OF: f64 = 0.5;
 
 /// What two sums of the same weights may differ by.
-const SLACK: f64 = 1e-9;
+pub(super) const SLACK: f64 = 1e-9;
 
 /// What a value that agrees adds to what a passage covers, being a telling word itself.
 const VALUE: f64 = 0.7;
@@ -98,25 +93,21 @@ impl Agreement {
     }
 }
 
-/// What the values of a passage come to at most, whatever they are paired with.
-#[derive(Debug, Clone, Copy)]
-pub(in crate::stance) struct Prospect {
-    /// The values of the phrasing that any of the passage agrees with.
-    pub(in crate::stance) most: Agreement,
-    /// Whether the passage surely lacks one, or has another in its place.
-    pub(in crate::stance) lacks: bool,
-}
-
 /// Asks; `agreeing` of the phrasing's values agree with the passage's, and it is `undisputed` where the passage has all its
-/// values and names. Of its words for which way a value went, `told` are answered in other words.
-pub(super) fn ask(held: &Held<'_>, agreeing: Agreement, undisputed: bool, told: &[Told<'_>]) -> Found {
+/// values and names, or `reversed` where it says the opposite, word for word. Of its words for which way a value went, `told` are answered in other words.
+pub(super) fn ask(
+    held: &Held<'_>,
+    agreeing: Agreement,
+    (undisputed, reversed): (bool, bool),
+    told: &[Told<'_>],
+) -> Found {
     let alignment = &held.alignment;
     let covered = with_values(held, agreeing);
     let figures = of_frame(held, covered);
     let factor = (1.0 - COHESION - KNOWN) * alignment.coverage
         + COHESION * cohesion(held)
         + KNOWN * figures.get("known");
-    if !bears(held, covered, undisputed, || figures.clone()) {
+    if !reversed && !bears(held, covered, undisputed, || figures.clone()) {
         return Found::new(GATE, Effect::Drop, factor, "too little of the claim").with(figures);
     }
     let because = if covered < SAYS {
@@ -175,111 +166,19 @@ fn bears(held: &Held<'_>, covered: f64, undisputed: bool, figures: impl FnOnce()
 /// drops it.
 pub(super) fn bears_with(held: &Held<'_>, agreeing: Agreement, undisputed: bool) -> bool {
     let covered = with_values(held, agreeing);
-    bears(held, covered, undisputed, || of_frame(held, covered))
+    bears(held, covered, undisputed, || of_frame(held, covered)) || may_be_reversed(held, covered)
 }
 
-/// How far passages of one text can reach beyond their own words.
-#[derive(Debug)]
-pub(in crate::stance) struct Reach<'a> {
-    phrasing: &'a Phrasing,
-    reading: &'a Reading<'a>,
-    /// The share of the phrasing's weight that its names have.
-    names: f64,
-    /// All its values.
-    values: Agreement,
-    /// What the text has of them, once it is asked for.
-    elsewhere: OnceCell<Elsewhere>,
-}
-
-/// What a text has of a phrasing's names, wherever it has them.
-#[derive(Debug, Clone, Copy)]
-struct Elsewhere {
-    /// The share of the phrasing's weight that they may add.
-    share: f64,
-    /// Whether one may be answered at all, if there are any.
-    named: bool,
-}
-
-impl<'a> Reach<'a> {
-    /// Of the passages of `reading` for `phrasing`.
-    pub(in crate::stance) fn new(phrasing: &'a Phrasing, reading: &'a Reading<'a>) -> Self {
-        let (names, all) = phrasing.sought().fold((0.0, 0.0), |(names, all), (_, word)| {
-            (names + if word.name { word.weight } else { 0.0 }, all + word.weight)
-        });
-        let names = if all > 0.0 { names / all } else { 0.0 };
-        let values = Agreement::of(&phrasing.mentions);
-        Self { phrasing, reading, names, values, elsewhere: OnceCell::new() }
-    }
-
-    fn elsewhere(&self) -> Elsewhere {
-        *self.elsewhere.get_or_init(|| Elsewhere::new(self.phrasing, self.reading))
-    }
-
-    /// Whether `passage`, which is not aligned yet, can bear on the phrasing: if it has every name of it that the text has, and its
-    /// values come to what `prospect` says. Where not, [`ask`] drops it, however it is aligned.
-    pub(in crate::stance) fn admits(
-        &self,
-        passage: Candidate,
-        mut prospect: impl FnMut() -> Prospect,
-    ) -> bool {
-        let threshold = self.reading.settings().threshold();
-        let covers = |names: f64, values: Agreement| {
-            let most = (passage.own + names).min(1.0);
-            weighed_with(self.phrasing.weight, most, values) + SLACK >= threshold
-        };
-        // Most passages are out of reach even with all names and values; only of the others are these looked for.
-        let covered = covers(self.names, self.values) && {
-            let values = prospect().most;
-            covers(self.names, values) && covers(self.elsewhere().share, values)
-        };
-        covered
-            || threshold <= Settings::THRESHOLD
-                && self.may_say(passage)
-                && self.elsewhere().named
-                && !prospect().lacks
-    }
-
-    /// Whether `passage` may have enough of what is said, whichever of its tokens answer.
-    fn may_say(&self, passage: Candidate) -> bool {
-        let marked = &self.reading.marked;
-        let tokens = marked.tokens(passage.first, passage.end);
-        let told = |word: &FrameWord| {
-            marked.answers_among(word.word, &tokens).iter().any(|hit| hit.likeness >= Likeness::Derived)
-        };
-        let said = self.phrasing.frame.iter().filter(|word| word.token.is_some() && !word.name);
-        let (found, all) = said.fold((0.0, 0.0), |(found, all), word| {
-            (if told(word) { found + word.weight } else { found }, all + word.weight)
-        });
-        all <= 0.0 || found / all + SLACK >= SAID
-    }
-}
-
-impl Elsewhere {
-    fn new(phrasing: &Phrasing, reading: &Reading<'_>) -> Self {
-        // A snippet may mean by a pronoun whom it does not name.
-        let is_snippet = reading.document().sentences().len() <= SNIPPET_SENTENCES;
-        let is_there = |word: &FrameWord| reading.marked.is_answered(word.word);
-        // A surname may stand for a first name, an acronym for a name.
-        let in_short = |word: &FrameWord| {
-            let of = |name: &&Name| word.token.is_some_and(|token| name.core.contains(&token));
-            let surname = |name: &Name| {
-                let last = name.core.end.checked_sub(1);
-                phrasing.frame.iter().find(|word| word.token == last).is_some_and(is_there)
-            };
-            let all = 0..reading.document().tokens().len();
-            let acronym = |name: &Name| reading.marked.acronym(&phrasing.document, name, &all).is_some();
-            phrasing.names.iter().find(of).is_some_and(|name| surname(name) || acronym(name))
-        };
-        let is_known = |word: &&FrameWord| is_snippet || is_there(word) || in_short(word);
-        let (known, all) = phrasing.sought().fold((0.0, 0.0), |(known, all), (_, word)| {
-            (known + if word.name && is_known(&word) { word.weight } else { 0.0 }, all + word.weight)
-        });
-        let names = || phrasing.frame.iter().filter(|word| word.name && word.token.is_some());
-        Self {
-            share: if all > 0.0 { known / all } else { 0.0 },
-            named: names().next().is_none() || names().any(|word| is_known(&word)),
-        }
-    }
+/// Whether it would bear on the phrasing if the opposites that it has of words were these.
+fn may_be_reversed(held: &Held<'_>, covered: f64) -> bool {
+    let opposed = |(word, answer): &(&FrameWord, &Answer)| {
+        **answer == Answer::Nothing && !held.reading.marked.answers_among(word.word, &held.tokens).is_empty()
+    };
+    let words = held.phrasing.frame.iter().zip(&held.alignment.answers).filter(opposed);
+    let opposed: f64 = words.map(|(word, _)| word.weight).sum();
+    opposed > 0.0
+        && covered + opposed / held.phrasing.weight.max(f64::MIN_POSITIVE) + SLACK
+            >= held.reading.settings().threshold()
 }
 
 /// The coverage, with each value that agrees as one more word that is answered.
@@ -287,7 +186,7 @@ pub(in crate::stance) fn with_values(held: &Held<'_>, agreeing: Agreement) -> f6
     weighed_with(held.phrasing.weight, held.alignment.coverage, agreeing)
 }
 
-fn weighed_with(weight: f64, coverage: f64, agreeing: Agreement) -> f64 {
+pub(super) fn weighed_with(weight: f64, coverage: f64, agreeing: Agreement) -> f64 {
     let values = agreeing.weight;
     if weight + values > 0.0 { (weight * coverage + values) / (weight + values) } else { coverage }
 }

@@ -8,7 +8,7 @@ use std::ops::Range;
 use crate::english;
 use crate::matcher::Likeness;
 use crate::stance::held::Held;
-use crate::text::{Case, Document};
+use crate::text::{Case, Document, WordSet};
 use crate::value::{Kind, Mention};
 
 use super::grammar;
@@ -125,12 +125,43 @@ fn before(document: &Document, within: &Range<usize>, value: &Mention) -> Option
     let small = |i: &usize| matches!(document.folded(*i), "a" | "an" | "another" | "other" | "the" | "up");
     let start = value.tokens.start.saturating_sub(REACH).max(within.start);
     let at = (start..value.tokens.start).rev().find(|i| !small(i))?;
+    let named = at.checked_sub(1).filter(|&i| document.folded(at) == "of" && within.contains(&i));
+    if let Some(deed) = named.filter(|&i| DEEDS.contains(document.folded(i))) {
+        return Some(deed..deed + 1);
+    }
     let tells = is_lower_word(document, at)
         && (is_participle(document, at)
             || document.folded(at).ends_with("ing")
             || english::is_verb(document, at));
     tells.then_some(at..at + 1)
 }
+
+/// Nouns for what is done to those who are counted: "the *closure* of 18 branches".
+static DEEDS: WordSet = WordSet::of(&[
+    "abduction",
+    "arrest",
+    "arrests",
+    "closure",
+    "death",
+    "deaths",
+    "deportation",
+    "detention",
+    "dismissal",
+    "evacuation",
+    "execution",
+    "expulsion",
+    "kidnapping",
+    "killing",
+    "loss",
+    "murder",
+    "murders",
+    "release",
+    "rescue",
+    "sacking",
+    "sale",
+    "shooting",
+    "theft",
+]);
 
 fn is_lower_word(document: &Document, at: usize) -> bool {
     document.tokens()[at].case == Case::Lower && english::is_content_word(document, at)

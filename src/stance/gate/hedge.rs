@@ -1,6 +1,7 @@
 //! Does the passage say it, or only that it may be, should be or would have been so?
 
 use crate::english;
+use crate::matcher::{Answer, Likeness};
 use crate::stance::cue::{Cue, CueKind};
 use crate::stance::held::Held;
 use crate::text::{Case, Document, Sentence};
@@ -22,7 +23,7 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>]) -> Found {
     let claims = |kind: CueKind| held.phrasing_cues.iter().filter(move |cue| cue.kind == kind);
     let (hedges, plans) = (
         claims(CueKind::Hedge).next().is_some(),
-        claims(CueKind::Unreal).next().is_some() || announces(held),
+        claims(CueKind::Unreal).next().is_some() || announces(held) || is_under_way(held),
     );
     // What the claim leaves open itself, the passage may; but what is asked to be ordered is not even ordered.
     let asked_for = |cue: &Cue| {
@@ -40,13 +41,17 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>]) -> Found {
         CueKind::Unreal => {
             let asked = is_demand(held.document(), cue) && !own_demand;
             let meant = hedges || plans && !asked || is_more_than_possible(held, cue);
-            !meant || asked_for(cue)
+            (!meant || asked_for(cue)) && !(is_order(held.document(), cue) && obliges(held))
         }
         CueKind::Negator | CueKind::Denial => false,
     };
     let is_past = || grammar::is_past(&held.phrasing.document, &held.phrasing.tokens());
     let total: f64 = held.weighted_pairs().map(|(_, _, weight)| weight).sum();
-    for cue in held.cues().iter().filter(|cue| counts(cue) && !describes(held, cue) && !held.is_beside(cue)) {
+    for cue in held
+        .cues()
+        .iter()
+        .filter(|cue| counts(cue) && !describes(held, cue) && !held.is_beside(cue) && !is_opposite(held, cue))
+    {
         let aligned = held.weighted_pairs().any(|(_, q, _)| cue.tokens.contains(&q));
         let reached: f64 = held
             .weighted_pairs()
@@ -94,6 +99,45 @@ fn is_more_than_possible(held: &Held<'_>, cue: &Cue) -> bool {
     let claim = &held.phrasing.document;
     let may = |i: usize| matches!(claim.folded(i), "can" | "could" | "may" | "might");
     held.words(&cue.tokens).eq_ignore_ascii_case("will") && held.phrasing.tokens().any(may)
+}
+
+/// Whether a cue is the opposite of a word of the claim, which it has in its place: "*turned down* the offer" for "accepted it".
+fn is_opposite(held: &Held<'_>, cue: &Cue) -> bool {
+    let words = held.phrasing.frame.iter().zip(&held.alignment.answers);
+    let mut open = words.filter(|(word, answer)| word.token.is_some() && **answer == Answer::Nothing);
+    open.any(|(word, _)| {
+        let hits = held.reading.marked.answers_among(word.word, &cue.tokens);
+        hits.iter().any(|hit| hit.likeness == Likeness::Opposed)
+    })
+}
+
+/// Whether the claim says what is being done, as news says what will be: "is *moving* its headquarters".
+fn is_under_way(held: &Held<'_>) -> bool {
+    let claim = &held.phrasing.document;
+    held.phrasing.tokens().any(|i| {
+        matches!(claim.folded(i), "are" | "is")
+            && claim.folded_or_empty(i + 1).ends_with("ing")
+            && english::is_verb(claim, i + 1)
+    })
+}
+
+/// Whether the claim says that something has to be done, which an order says as well: "*must* pay", "was ordered to pay".
+fn obliges(held: &Held<'_>) -> bool {
+    let claim = &held.phrasing.document;
+    held.phrasing.tokens().any(|i| match claim.folded(i) {
+        "must" => true,
+        "had" | "has" | "have" | "required" => {
+            claim.folded_or_empty(i + 1) == "to" && english::is_verb(claim, i + 2)
+        }
+        _ => false,
+    })
+}
+
+fn is_order(document: &Document, cue: &Cue) -> bool {
+    matches!(
+        english::stem(document.folded(cue.tokens.start)).as_ref(),
+        "compel" | "direct" | "forc" | "instruct" | "oblig" | "order" | "requir"
+    )
 }
 
 /// Whether somebody only asks for it: what is called for is no plan yet.

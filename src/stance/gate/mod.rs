@@ -28,13 +28,16 @@ mod life;
 mod limit;
 mod measure;
 mod name;
+mod negation;
 mod no_one;
 mod opposite;
 mod pairing;
 mod polarity;
 mod rank;
 mod rate;
+mod reach;
 mod restriction;
+mod reversal;
 mod role;
 mod scope;
 mod share;
@@ -48,10 +51,12 @@ mod times;
 mod value;
 
 pub(super) use definition::GATE as DEFINITION;
-pub(super) use frame::{Agreement, Prospect, Reach, with_values};
+pub(super) use frame::{Agreement, with_values};
 pub(super) use no_one::GATE as NO_ONE;
 pub(super) use opposite::GATE as OPPOSITES;
 pub(super) use pairing::agrees;
+pub(super) use reach::{Prospect, Reach};
+pub(super) use reversal::GATE as REVERSAL;
 pub(super) use value::may_be_told_otherwise;
 
 use super::ComparedValue;
@@ -163,10 +168,11 @@ fn ask_rest<'a>(held: &Held<'a>, names: Found, pairs: &[Pair<'a>]) -> (Vec<Found
     let (values, compared) = value::ask(held, pairs);
     let told = direction::told(held, pairs);
     let polarity = polarity::ask(held, pairs, &told);
-    let undisputed =
-        names.effect < Effect::Lack && values.effect < Effect::Lack && polarity.gate != OPPOSITES;
+    let undisputed = names.effect < Effect::Lack
+        && values.effect < Effect::Lack
+        && !matches!(polarity.gate, OPPOSITES | REVERSAL);
     let agreeing = agreeing(held, &compared);
-    let frame = frame::ask(held, agreeing, undisputed, &told);
+    let frame = frame::ask(held, agreeing, (undisputed, polarity.gate == REVERSAL), &told);
     let others = [
         definition::ask(held),
         restriction::ask(held),

@@ -149,12 +149,24 @@ fn has_another_in_place(held: &Held<'_>, name: &Name) -> bool {
         let word = document.folded(before);
         english::is_function_word(word).then(|| word.to_owned())
     };
-    let claimed = led_by(&held.phrasing.document, name.tokens.start);
-    claimed.is_some()
-        && held.names().iter().any(|other| {
-            !other.core.clone().any(|q| held.is_aligned(q))
-                && led_by(held.document(), other.tokens.start) == claimed
-        })
+    let claim = &held.phrasing.document;
+    let claimed = led_by(claim, name.tokens.start);
+    // "Based in Edinburgh", "a *Glasgow-based* charity".
+    let says = |word: &str| held.phrasing.tokens().any(|i| claim.folded(i) == word);
+    let text = held.document();
+    let compound = held.names().iter().any(|other| {
+        let (hyphen, word) = (other.tokens.end, other.tokens.end + 1);
+        text.folded_or_empty(hyphen) == "-"
+            && matches!(text.folded_or_empty(word), "based" | "born")
+            && says(text.folded(word))
+            && !other.core.clone().any(|q| held.is_aligned(q))
+    });
+    compound
+        || claimed.is_some()
+            && held.names().iter().any(|other| {
+                !other.core.clone().any(|q| held.is_aligned(q))
+                    && led_by(held.document(), other.tokens.start) == claimed
+            })
 }
 
 /// A name of the passage that shares a first name or a last name with the claim's and has another instead of the rest:
@@ -272,8 +284,7 @@ fn predicate(held: &Held<'_>) -> Option<usize> {
 /// Where the claim begins with a name that the sentence of `token` has not: the name that stands in its place, before
 /// `token` and the first to be named there.
 pub(super) fn subject_elsewhere<'a>(held: &'a Held<'_>, token: usize) -> Option<&'a Name> {
-    let subject =
-        held.phrasing.names.first().filter(|name| name.tokens.start <= 1 && !is_place_or_body(held, name))?;
+    let subject = held.phrasing.subject().filter(|name| !is_place_or_body(held, name))?;
     let sentence = held.sentence_of(token)?;
     let answered = |name: &Name, tokens: &Range<usize>| {
         held.alignment.pairs(held.phrasing).any(|(p, q)| name.core.contains(&p) && tokens.contains(&q))

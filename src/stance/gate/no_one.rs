@@ -61,6 +61,13 @@ fn denied_of_anyone(held: &Held<'_>) -> Option<Found> {
     let sentence = held.sentence_of(reported)?;
     let cue = held.cues().iter().find(|cue| denied(text, cue, &sentence) == Some(reported))?;
     let open = held.cues().iter().any(|other| other != cue && other.scope.contains(&reported));
+    // "None *of the caretakers*" is none of the teachers.
+    let mut among = (cue.tokens.end..reported)
+        .filter(|&i| english::is_content_word(text, i) && !english::is_verb(text, i));
+    let others = among.next().is_some_and(|i| !held.is_aligned(i));
+    if others {
+        return None;
+    }
     let own = |token: usize| token == told || subject.iter().any(|phrase| phrase.contains(&token));
     (!open && !is_of_another_event(held, sentence) && covers(held, reported, own))
         .then(|| turned(format!("“{}”, where the claim has no such word", held.words(&cue.tokens))))
@@ -68,6 +75,16 @@ fn denied_of_anyone(held: &Held<'_>) -> Option<Found> {
 
 fn turned(because: String) -> Found {
     Found::new(GATE, Effect::Turn, 0.2, because)
+}
+
+/// Whether a noun (folded) names persons, or what happens to them: "casualties", "deaths".
+pub(super) fn is_of_somebody_by_name(noun: &str) -> bool {
+    english::names_persons(noun)
+        || DEATHS.contains(&english::stem(noun))
+        || matches!(
+            english::singular(noun).as_ref(),
+            "arrest" | "casualty" | "fatality" | "injury" | "victim"
+        )
 }
 
 /// What `cue` denies of anyone: the verb after "nobody" or "no one", or the noun after "there were no". `None` where it is denied of some:
@@ -81,6 +98,10 @@ pub(super) fn denied(document: &Document, cue: &Cue, within: &Range<usize>) -> O
         "no" => return there_is_none(document, first, within),
         _ => return None,
     };
+    // "Nobody *in the party* voted for it": of whom it is denied, the rest of the claim says.
+    let among = matches!(word(begin), "aboard" | "at" | "in" | "of" | "on") && word(begin + 1) == "the";
+    let verb = |i: &usize| grammar::is_auxiliary(document, *i) || english::is_verb(document, *i);
+    let begin = if among { (begin + 2..within.end).find(verb).unwrap_or(begin) } else { begin };
     let says = |i: usize| grammar::is_auxiliary(document, i) || english::is_verb(document, i);
     let all = first
         .checked_sub(1)
@@ -105,9 +126,14 @@ fn there_is_none(document: &Document, no: usize, within: &Range<usize>) -> Optio
 fn answer(held: &Held<'_>, token: usize) -> Option<usize> {
     let (claim, text) = (&held.phrasing.document, held.document());
     let is_death = |document: &Document, i: usize| DEATHS.contains(&english::stem(document.folded(i)));
+    let is_injury = |document: &Document, i: usize| {
+        matches!(english::stem(document.folded(i)).as_ref(), "hurt" | "injur" | "wound")
+    };
     argument::derived_word(held, token).or_else(|| {
         let mut aligned = held.alignment.pairs(held.phrasing).filter(|&(p, _)| p == token).map(|(_, q)| q);
-        aligned.find(|&q| is_death(claim, token) && is_death(text, q))
+        aligned.find(|&q| {
+            is_death(claim, token) && is_death(text, q) || is_injury(claim, token) && is_injury(text, q)
+        })
     })
 }
 

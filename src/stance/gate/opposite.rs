@@ -59,7 +59,8 @@ fn reversed(held: &Held<'_>, told: &[Told<'_>]) -> Option<Found> {
         let Some(token) = unanswered.filter(|token| !is_told(token)) else { continue };
         let here = || held.reading.marked.answers_among(word.word, &held.tokens).iter();
         // Where the passage has both, it tells of two things.
-        if here().any(|hit| hit.likeness > Likeness::Opposed) {
+        // What answers another word of the claim is no word for this one.
+        if here().any(|hit| hit.likeness > Likeness::Opposed && !held.is_aligned(hit.token)) {
             continue;
         }
         let opposite = here()
@@ -81,6 +82,7 @@ fn reversed(held: &Held<'_>, told: &[Told<'_>]) -> Option<Found> {
             && !may_both_hold(held, token, q)
             && !english::is_function_word(held.document().folded(q))
             && is_definite(held, token, q)
+            && !is_done_by_another(held, token, q)
             && !subject::picks_out(held, token)
             && !is_planned_otherwise(held, token, q)
             && !is_told_later(held, word.word, q)
@@ -97,6 +99,13 @@ fn reversed(held: &Held<'_>, told: &[Told<'_>]) -> Option<Found> {
         return Some(Found::new(GATE, if sure { Effect::Turn } else { Effect::Block }, 0.2, because));
     }
     None
+}
+
+/// Whether the one of whom the claim tells first stands after the opposite of its word: "China lowered tariffs on *US* goods".
+fn is_done_by_another(held: &Held<'_>, claimed: usize, reported: usize) -> bool {
+    let named = |p: usize| held.phrasing.names.iter().any(|name| name.core.contains(&p));
+    let first = held.alignment.pairs(held.phrasing).next();
+    first.is_some_and(|(p, q)| named(p) && p < claimed && q > reported)
 }
 
 /// Words by which a claim says of which time it speaks: "fell *last* week", "two weeks *ago*".
@@ -118,7 +127,7 @@ fn is_of_another_time(held: &Held<'_>, reported: usize) -> bool {
 const LATER: usize = 2;
 
 /// Whether the text goes on with the claim's word, of what it need not name again: "rose on Monday. On Tuesday *they fell*".
-fn is_told_later(held: &Held<'_>, word: WordId, reported: usize) -> bool {
+pub(super) fn is_told_later(held: &Held<'_>, word: WordId, reported: usize) -> bool {
     let text = held.document();
     let sentences = text.sentences();
     let at = sentences.partition_point(|sentence| sentence.tokens.end <= reported);
@@ -135,7 +144,7 @@ fn is_told_later(held: &Held<'_>, word: WordId, reported: usize) -> bool {
 const LATER_SUBJECT: usize = 3;
 
 /// Whether one of the two is only planned or possible: "prices *will* rise", "prices fell".
-fn is_planned_otherwise(held: &Held<'_>, claimed: usize, reported: usize) -> bool {
+pub(super) fn is_planned_otherwise(held: &Held<'_>, claimed: usize, reported: usize) -> bool {
     let open = |cue: &Cue, at: usize| !cue.negates() && cue.scope.contains(&at);
     held.phrasing_cues.iter().any(|cue| open(cue, claimed))
         != held.cues().iter().any(|cue| open(cue, reported))
@@ -144,9 +153,16 @@ fn is_planned_otherwise(held: &Held<'_>, claimed: usize, reported: usize) -> boo
 /// Whether both are said of one thing that is the same: not of some of a kind, of another kind, or of a part; nor done to some.
 pub(super) fn is_definite(held: &Held<'_>, claimed: usize, reported: usize) -> bool {
     let claim = &held.phrasing.document;
-    let own: Vec<&Mention> = held.phrasing.mentions.iter().collect();
     let trend = direction::are_opposed(claim.folded(claimed), held.document().folded(reported));
     let some_of_a_kind = if trend { subject::is_some_of_a_kind(held) } else { subject::is_unspecific(held) };
+    !some_of_a_kind && is_done_to_one(held, claimed, reported)
+}
+
+/// Whether what both say is of one thing, whoever does it: not of another kind or of a part, nor done to some.
+pub(super) fn is_done_to_one(held: &Held<'_>, claimed: usize, reported: usize) -> bool {
+    let claim = &held.phrasing.document;
+    let own: Vec<&Mention> = held.phrasing.mentions.iter().collect();
+    let trend = direction::are_opposed(claim.folded(claimed), held.document().folded(reported));
     // What is done to some may not be done to others; but a number may be how far something rose.
     let some = |document: &Document, at: usize, mentions: &[&Mention]| {
         let counted = !trend
@@ -158,7 +174,7 @@ pub(super) fn is_definite(held: &Held<'_>, claimed: usize, reported: usize) -> b
         english::is_verb(claim, claimed) && some(claim, claimed, &own)
             || english::is_verb(held.document(), reported) && some(held.document(), reported, held.mentions())
     };
-    !some_of_a_kind && !subject::is_of_another_kind(held) && !subject::is_narrowed(held) && !done_to_some()
+    !subject::is_of_another_kind(held) && !subject::is_narrowed(held) && !done_to_some()
 }
 
 /// Whether a small word says by itself which way something went: "was *up*", "sales *up* 9%", but not "dried up".
@@ -183,10 +199,9 @@ pub(super) fn nearer(held: &Held<'_>) -> Option<Found> {
     for (word, answer) in held.phrasing.frame.iter().zip(&held.alignment.answers) {
         let (Some(token), &Answer::Token { token: own, likeness }) = (word.token, answer) else { continue };
         // "Conceded defeat after *losing*" is no victory, however near "defeat" is in sense.
-        let is_akin = likeness == Likeness::Akin
-            && Direction::of(claim.folded(token)).is_none()
-            && english::is_verb(claim, token)
-            && !english::is_verb(held.document(), own);
+        let other_part = english::is_verb(claim, token) != english::is_verb(held.document(), own);
+        let is_akin =
+            likeness == Likeness::Akin && Direction::of(claim.folded(token)).is_none() && other_part;
         let nearer = |q: usize| {
             is_akin && held.sentence_of(own).is_some_and(|sentence| sentence.contains(&q))
                 || beside(held, token, q) > beside(held, token, own) + NEARER
@@ -284,7 +299,7 @@ const UNDOING: [(&str, &str); 38] = [
 
 /// Whether the words may both be true of one thing: of an event seen from two sides, or of two that undo each other; not of
 /// a state ("is open"), nor of a match won and lost where nothing else differs.
-fn may_both_hold(held: &Held<'_>, claimed: usize, reported: usize) -> bool {
+pub(super) fn may_both_hold(held: &Held<'_>, claimed: usize, reported: usize) -> bool {
     let claim = &held.phrasing.document;
     let text = held.document();
     let (one, other) = (english::stem(claim.folded(claimed)), english::stem(text.folded(reported)));
@@ -306,7 +321,7 @@ fn may_both_hold(held: &Held<'_>, claimed: usize, reported: usize) -> bool {
 
 /// Whether a word says something of its subject: a verb, a comparative, a superlative, what follows a form of "to be", or a noun for what
 /// happens ("an increase"). What only describes ("the old bridge") has opposites that may hold beside it.
-fn is_predicate(document: &Document, token: usize) -> bool {
+pub(super) fn is_predicate(document: &Document, token: usize) -> bool {
     let word = document.folded(token);
     if is_superlative(word) {
         return is_said(document, token, SUPERLATIVE_REACH);
@@ -319,7 +334,8 @@ fn is_predicate(document: &Document, token: usize) -> bool {
     let told = token
         .checked_sub(1)
         .is_some_and(|before| matches!(document.folded(before), "not" | "has" | "have" | "had"));
-    told || is_said(document, token, COPULA_REACH)
+    told || english::said_by_particle(document, token).is_some()
+        || is_said(document, token, COPULA_REACH)
         || comparative
         || english::is_verb(document, token)
         || parts.starts_with(['v', 'n'])

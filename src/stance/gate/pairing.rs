@@ -151,6 +151,7 @@ fn options(held: &Held<'_>, in_order: bool) -> Vec<Match> {
             let ranks = claim.value.kind == Kind::Ordinal && agrees(relation);
             if text.value.weak && !claim.value.weak && !ranks
                 || crossed(held, claim, text)
+                || is_excepted(&held.phrasing.document, claim) != is_excepted(held.document(), text)
                 || counts_and_is_an_age(claim, text)
                 || life::is_of_another_event(held, text)
                 || !agrees(relation) && rate::is_for_each_of_one(held, claim, text)
@@ -216,12 +217,19 @@ pub(in crate::stance) fn agrees(relation: Relation) -> bool {
 
 /// How much better the partner's slot is than that of the best value that says otherwise.
 fn lead<'o>(held: &Held<'_>, pair: &Pair<'_>, rivals: impl Iterator<Item = &'o Match>) -> f64 {
-    let Some((_, relation, role)) = pair.partner else { return 1.0 };
+    let Some((partner, relation, role)) = pair.partner else { return 1.0 };
+    // "Three of *the 20* officers".
+    let is_whole = |reported: &Mention| {
+        let of = partner.tokens.end;
+        held.document().folded_or_empty(of) == "of" && (of + 1..of + 3).contains(&reported.tokens.start)
+    };
     let here = rivals
         .filter(|rival| agrees(rival.relation) != agrees(relation))
         .filter(|rival| {
             let reported = held.mentions()[rival.reported];
-            !is_set_aside(held, reported) && !complement::is_of_another_member(held, pair.claimed, reported)
+            !is_whole(reported)
+                && !is_set_aside(held, reported)
+                && !complement::is_of_another_member(held, pair.claimed, reported)
         })
         .map(|rival| rival.role);
     let best = here.fold(f64::NEG_INFINITY, f64::max);
@@ -340,13 +348,21 @@ fn counts_and_is_an_age(claimed: &Mention, reported: &Mention) -> bool {
         && [claimed, reported].iter().any(|mention| mention.counted.is_some())
 }
 
-/// "from 20%" is no answer to "to 20%", nor is "by 20%".
+/// "All but three": what is told holds of the others.
+fn is_excepted(document: &Document, value: &Mention) -> bool {
+    let word = |back: usize| value.tokens.start.checked_sub(back).map_or("", |i| document.folded(i));
+    matches!((word(2), word(1)), ("all" | "any" | "every", "but") | (_, "except" | "excluding"))
+}
+
+/// "from 20%" is no answer to "to 20%", nor is "by 20%"; nor is "before 8am" to "after 8am".
 fn crossed(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
     let lead = |document: &Document, mention: &Mention| -> Option<u8> {
         match document.folded(mention.tokens.start.checked_sub(1)?) {
             "from" => Some(0),
             "to" => Some(1),
             "by" if !mention.value.kind.is_dated() => Some(2),
+            "before" if mention.value.kind.is_dated() => Some(3),
+            "after" if mention.value.kind.is_dated() => Some(4),
             _ => None,
         }
     };

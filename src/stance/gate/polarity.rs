@@ -3,16 +3,17 @@
 use std::ops::Range;
 
 use crate::english::{self, Direction};
-use crate::matcher::{Answer, Likeness};
 use crate::stance::cue::Cue;
 use crate::stance::held::Held;
 use crate::text::{Document, WordSet};
+use crate::value::name::is_calendar;
 
 use super::direction::Told;
+use super::negation::{Negation, Side, is_told_by_opposite, other_negation, strongest};
 use super::pairing::Pair;
 use super::{
     Effect, Found, IN_ONE_SENTENCE, argument, complement, denial, exclusive, extent, grammar, name, no_one,
-    opposite, subject,
+    opposite, reversal, subject,
 };
 
 pub(super) const GATE: &str = "polarity";
@@ -23,20 +24,9 @@ pub(super) const TURN_COVERAGE: f64 = 0.75;
 /// A negator must reach this share of the aligned words to turn them.
 const REACHED: f64 = 0.25;
 
-/// A cue that negates, with the share of the aligned words that it reaches.
-struct Negation<'a> {
-    cue: &'a Cue,
-    words: &'a str,
-    reached: f64,
-    /// Whether the word it negates first is itself aligned.
-    on_target: bool,
-    /// Whose it is.
-    side: Side,
-}
-
 /// Asks.
 pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>], told: &[Told<'_>]) -> Found {
-    if let Some(found) = no_one::ask(held) {
+    if let Some(found) = no_one::ask(held).or_else(|| reversal::ask(held, pairs)) {
         return found;
     }
     let claimed = strongest(held, pairs, Side::Claim);
@@ -58,6 +48,11 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>], told: &[Told<'_>]) -> Fou
             let because = format!("“{}” and “{}” of different things", claim.words, text.words);
             Found::new(GATE, Effect::Block, 0.6, because)
         }
+        // "Owed him nothing", "did not owe him a cent".
+        (None, Some(text)) if says_nothing(held) => {
+            let because = format!("“{}”, perhaps of something else", text.words);
+            Found::new(GATE, Effect::Block, 0.7, because)
+        }
         (None, Some(text)) => in_passage(held, pairs, &text),
         (Some(claim), None) => {
             let because = format!("without the claim’s “{}”", claim.words);
@@ -66,6 +61,7 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>], told: &[Told<'_>]) -> Fou
                 return Found::new(GATE, Effect::Block, 0.6, because);
             }
             let is_open = is_open(held, &claim)
+                || extent::is_no_longer(&held.phrasing.document, claim.cue) && !goes_on(held)
                 || is_done_elsewhere(held, &claim)
                 || denial::is_of_all_others(held, claim.cue)
                 || denial::is_done_to_others(held);
@@ -100,7 +96,7 @@ fn in_passage(held: &Held<'_>, pairs: &[Pair<'_>], text: &Negation<'_>) -> Found
             Found::new(GATE, Effect::Pass, 0.9, because)
         }
         Some(_) => Found::new(GATE, Effect::Block, 0.6, format!("“{}” among other negations", text.words)),
-        None if is_of_words(held, text) => {
+        None if is_of_words(held, text) || is_plea(held, text.cue) => {
             Found::new(GATE, Effect::Block, 0.7, format!("“{}” of what was said", text.words))
         }
         None => match extent::leaves_open(held, text.cue, pairs) {
@@ -116,6 +112,20 @@ fn is_supposed_away(held: &Held<'_>, cue: &Cue) -> bool {
     let would = |i: usize| matches!(text.folded(i), "could" | "might" | "would");
     text.folded(cue.tokens.start) == "without"
         && held.sentence_of(cue.tokens.start).is_some_and(|mut sentence| sentence.any(would))
+}
+
+/// Whether the claim says by its object that it is of nothing or nobody, which the passage does not say in these words.
+fn says_nothing(held: &Held<'_>) -> bool {
+    let claim = &held.phrasing.document;
+    held.phrasing_cues.iter().any(|cue| {
+        let nothing = matches!(claim.folded(cue.tokens.start), "nobody" | "none" | "nothing" | "nowhere");
+        nothing && cue.negates() && !held.weighted_pairs().any(|(p, ..)| cue.tokens.contains(&p))
+    })
+}
+
+/// Whether the passage says that it still is so.
+fn goes_on(held: &Held<'_>) -> bool {
+    held.tokens.clone().any(|i| matches!(held.document().folded(i), "continues" | "remains" | "still"))
 }
 
 /// Whether somebody denies or rejects something by it, which is so whatever others say.
@@ -147,10 +157,21 @@ fn is_of_words(held: &Held<'_>, negation: &Negation<'_>) -> bool {
         })
 }
 
+/// Whether somebody only says of themselves that they are "not guilty".
+fn is_plea(held: &Held<'_>, cue: &Cue) -> bool {
+    let text = held.document();
+    let plea = |i: usize| english::stem(text.folded(i)) == "plead";
+    let own = || held.phrasing.tokens().any(|i| english::stem(held.phrasing.document.folded(i)) == "plead");
+    cue.tokens.start.checked_sub(1).is_some_and(plea) && !own()
+}
+
 /// A negation of the claim that reaches nothing the passage has, which negates nothing itself: "was *not* still out hours
 /// later", of a passage that only has who was out.
 fn not_borne_out(held: &Held<'_>) -> Option<Found> {
-    let answered = |cue: &Cue| held.weighted_pairs().any(|(p, _, _)| cue.tokens.contains(&p));
+    let answered = |cue: &Cue| {
+        held.weighted_pairs().any(|(p, _, _)| cue.tokens.contains(&p))
+            || is_told_by_opposite(held, cue, Side::Claim)
+    };
     let negation = held.phrasing_cues.iter().find(|cue| cue.negates() && !answered(cue))?;
     let words = held.phrasing.document.words(negation.tokens.clone());
     let because = format!("without the claim’s “{words}”");
@@ -173,8 +194,19 @@ fn turn(held: &Held<'_>, negation: &Negation<'_>, because: String) -> Found {
     let bounded = |document: &Document, tokens: Range<usize>| {
         tokens.into_iter().any(|i| matches!(document.folded(i), "since" | "until" | "till"))
     };
-    let for_a_time = bounded(held.document(), held.tokens.clone())
-        && !bounded(&held.phrasing.document, held.phrasing.tokens());
+    // "Refused to resign, saying that she would stay *until* her term ends."
+    let told = match negation.side {
+        Side::Claim => held.tokens.clone(),
+        Side::Text => {
+            let start =
+                held.sentence_of(negation.cue.tokens.start).map_or(held.tokens.start, |one| one.start);
+            let after = negation.cue.tokens.end..held.tokens.end;
+            let ends = |&i: &usize| matches!(held.document().folded(i), "," | ";");
+            start..after.clone().find(ends).unwrap_or(after.end)
+        }
+    };
+    let for_a_time =
+        bounded(held.document(), told) && !bounded(&held.phrasing.document, held.phrasing.tokens());
     let sure = !is_of_anyone(held, negation)
         && coverage_besides(held, negation) >= TURN_COVERAGE
         && negation.reached >= REACHED
@@ -187,15 +219,58 @@ fn turn(held: &Held<'_>, negation: &Negation<'_>, because: String) -> Found {
         && !argument::lacks_subject(held)
         && argument::of_another(held).is_none()
         && reaches_what_is_told(held, negation)
+        && !is_linked_otherwise(held)
+        && !is_done_later(held, negation)
         && !for_a_time;
     if sure {
         return Found::new(GATE, Effect::Turn, 0.2, because);
     }
-    if negation.reached >= REACHED / 2.0 {
+    if negation.on_target || negation.reached >= REACHED / 2.0 {
         return Found::new(GATE, Effect::Block, 0.7, because);
     }
     Found::new(GATE, Effect::Pass, 0.7, "")
 }
+
+/// Whether the claim tells of before or after something, and the passage of the time of it: "injured *before* the final", "in the final".
+fn is_linked_otherwise(held: &Held<'_>) -> bool {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let led = |document: &Document, at: usize| {
+        let noun = |i: &usize| !matches!(document.folded(*i), "a" | "an" | "the");
+        let at = (at.saturating_sub(LED)..at).rev().find(noun)?;
+        let leads =
+            grammar::is_preposition(document, at) || matches!(document.folded(at), "before" | "until");
+        leads.then(|| document.folded(at).to_owned())
+    };
+    held.weighted_pairs().any(|(p, q, _)| {
+        let before =
+            led(claim, p).filter(|word| matches!(word.as_str(), "after" | "before" | "during" | "until"));
+        before.is_some_and(|word| led(text, q).is_some_and(|other| other != word))
+    })
+}
+
+/// How many tokens after its "but" another time stands at most.
+const OTHER_TIME: usize = 4;
+
+/// Whether the passage goes on with another time: "did not raise its fares in June, *but in September* it put them up".
+fn is_done_later(held: &Held<'_>, negation: &Negation<'_>) -> bool {
+    let text = held.document();
+    let at = negation.cue.tokens.end;
+    let sentence = held.sentence_of(negation.cue.tokens.start).filter(|_| negation.side == Side::Text);
+    let but = sentence.and_then(|sentence| (at..sentence.end).find(|&i| text.folded(i) == "but"));
+    let dated = |but: usize| {
+        let mut mentions = held.mentions().iter().filter(|mention| mention.value.kind.is_dated());
+        mentions.any(|mention| (but..but + OTHER_TIME).contains(&mention.tokens.start))
+    };
+    let is_dated =
+        |but: usize| dated(but) || (but..but + OTHER_TIME).any(|i| is_calendar(text.folded_or_empty(i)));
+    let claim = &held.phrasing.document;
+    let own = held.phrasing.mentions.iter().any(|mention| mention.value.kind.is_dated())
+        || held.phrasing.tokens().any(|i| is_calendar(claim.folded(i)));
+    !own && but.is_some_and(is_dated)
+}
+
+/// How many tokens before a noun what leads to it stands at most.
+const LED: usize = 2;
 
 /// Whether something is denied of anyone, or of anyone of some: whether somebody did it all the same, [`no_one`] has told.
 fn is_of_anyone(held: &Held<'_>, negation: &Negation<'_>) -> bool {
@@ -206,7 +281,15 @@ fn is_of_anyone(held: &Held<'_>, negation: &Negation<'_>) -> bool {
     let word = |i: usize| document.folded_or_empty(i);
     let at = negation.cue.tokens.start;
     let nobody = matches!(word(at), "nobody") || word(at) == "no" && word(at + 1) == "one";
-    nobody || within.is_some_and(|within| no_one::denied(document, negation.cue, &within).is_some())
+    let of_somebody = |denied: usize| {
+        english::is_verb(document, denied) || no_one::is_of_somebody_by_name(document.folded(denied))
+    };
+    let of_some = word(at) == "none" && word(at + 1) == "of";
+    nobody
+        || !of_some
+            && within.is_some_and(|within| {
+                no_one::denied(document, negation.cue, &within).is_some_and(of_somebody)
+            })
 }
 
 /// Whether something that the claim tells is among what is negated, and not only whom or what it tells it of: not "no one was on the
@@ -220,7 +303,34 @@ fn reaches_what_is_told(held: &Held<'_>, negation: &Negation<'_>) -> bool {
     if told.peek().is_none() && negation.side == Side::Text && is_of_speech(held.document(), negation.cue) {
         return undoes_what_is_said(held, negation.cue);
     }
-    told.peek().is_none() || told.any(|(p, q, _)| reached(if negation.side == Side::Claim { p } else { q }))
+    told.peek().is_none()
+        || told.any(|(p, q, _)| {
+            reached(if negation.side == Side::Claim { p } else { q }) || finds_none(held, negation, (p, q))
+        })
+}
+
+/// Whether the claim's verb at `p` and the passage's at `q` are the same, and one of them is of none of what the other is of: "found *no*
+/// link".
+fn finds_none(held: &Held<'_>, negation: &Negation<'_>, (p, q): (usize, usize)) -> bool {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let at = negation.cue.tokens.start;
+    match negation.side {
+        // "The first *to report* side effects" is told of another.
+        Side::Claim => {
+            let infinite = q.checked_sub(1).is_some_and(|i| text.folded(i) == "to");
+            claim.folded(at) == "no" && p + 1 == at && !infinite && grammar::is_told(text, q)
+        }
+        Side::Text => {
+            // "No warning *of the closure*" is no warning of that.
+            let target = negation.cue.target(text).unwrap_or(at);
+            let led = matches!(text.folded_or_empty(target + 1), "about" | "for" | "of" | "to");
+            let mut more =
+                (target + 1..negation.cue.scope.end).filter(|&i| english::is_content_word(text, i));
+            let narrowed = led && more.next().is_some_and(|i| !held.is_aligned(i));
+            let end = held.sentence_of(at).map_or(at, |sentence| sentence.end);
+            text.folded(at) == "no" && q + 1 == at && !narrowed && !extent::contrasts(text, at..end)
+        }
+    }
 }
 
 /// Stems of the verbs for having what may be denied or rejected: "*won* his appeal".
@@ -258,97 +368,4 @@ pub(super) fn coverage_without(held: &Held<'_>, own: impl Fn(usize) -> bool) -> 
             (all + word.weight, covered + word.weight * answer.similarity())
         });
     if all > 0.0 { covered / all } else { 1.0 }
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum Side {
-    Claim,
-    Text,
-}
-
-/// The negation on one side that reaches most of the aligned words and that the other side does not share.
-fn strongest<'a>(held: &'a Held<'_>, pairs: &[Pair<'_>], side: Side) -> Option<Negation<'a>> {
-    let (cues, document): (Vec<&Cue>, &Document) = match side {
-        Side::Claim => (held.phrasing_cues.iter().collect(), &held.phrasing.document),
-        Side::Text => (held.cues().to_vec(), held.document()),
-    };
-    // "X is not a model" negates all that it tells of X.
-    let subject = held.phrasing.names.first().filter(|name| name.tokens.start <= 1);
-    let tells = |p: usize| subject.is_none_or(|name| !name.tokens.contains(&p));
-    let total: f64 = held.weighted_pairs().filter(|&(p, ..)| tells(p)).map(|(.., weight)| weight).sum();
-    cues.into_iter()
-        .filter(|cue| cue.negates() && !(side == Side::Text && held.is_beside(cue)))
-        // A denial that the other side has as well ("refused", "refused") is a word of the frame.
-        .filter(|cue| {
-            !held
-                .weighted_pairs()
-                .any(|(p, q, _)| cue.tokens.contains(&if side == Side::Claim { p } else { q }))
-        })
-        .map(|cue| {
-            let ours = |p: usize, q: usize| if side == Side::Claim { p } else { q };
-            let reached: f64 = held
-                .weighted_pairs()
-                .filter(|&(p, q, _)| tells(p) && cue.scope.contains(&ours(p, q)))
-                .map(|(_, _, weight)| weight)
-                .sum();
-            Negation {
-                on_target: is_on_target(held, pairs, cue, side),
-                side,
-                cue,
-                words: document.words(cue.tokens.clone()),
-                reached: if total > 0.0 { reached / total } else { 0.0 },
-            }
-        })
-        .filter(|negation| negation.reached > 0.0)
-        .max_by(|a, b| a.reached.total_cmp(&b.reached).then(b.cue.tokens.start.cmp(&a.cue.tokens.start)))
-}
-
-/// Whether what the cue negates first is itself aligned.
-fn is_on_target(held: &Held<'_>, pairs: &[Pair<'_>], cue: &Cue, side: Side) -> bool {
-    let document = if side == Side::Claim { &held.phrasing.document } else { held.document() };
-    let ours = |p: usize, q: usize| if side == Side::Claim { p } else { q };
-    // "Not the *first* woman" negates a value, which agrees; "without a *second* runway" only supposes one away.
-    let supposed = document.folded(cue.tokens.start) == "without";
-    let valued = |token: usize| {
-        let of = |pair: &Pair<'_>| match side {
-            Side::Claim => pair.claimed.core.contains(&token),
-            Side::Text => pair.partner.is_some_and(|(partner, ..)| partner.core.contains(&token)),
-        };
-        !supposed && pairs.iter().any(|pair| pair.agrees() && of(pair))
-    };
-    let told = |token: usize| {
-        valued(token) || held.weighted_pairs().any(|(p, q, _)| ours(p, q) == token && is_told(held, p))
-    };
-    // "No patient died" negates the dying: "38 patients were moved when the generator failed" is no answer.
-    let told_otherwise =
-        |verb: usize| held.weighted_pairs().any(|(p, q, _)| ours(p, q) == verb && is_akin(held, p));
-    (cue.target(document).is_none_or(told) || cue.other_target(document).is_some_and(told))
-        && !cue.verb(document).is_some_and(told_otherwise)
-}
-
-/// Whether the phrasing's token is answered by its own word, in some form, not by one that is only near it in sense.
-fn is_told(held: &Held<'_>, token: usize) -> bool {
-    let words = held.phrasing.frame.iter().zip(&held.alignment.answers);
-    words.into_iter().any(|(word, answer)| {
-        word.token == Some(token)
-            && !matches!(answer, Answer::Token { likeness: Likeness::Akin | Likeness::Related, .. })
-    })
-}
-
-/// Whether the phrasing's token is answered by a word that is only near it in sense.
-fn is_akin(held: &Held<'_>, token: usize) -> bool {
-    let words = held.phrasing.frame.iter().zip(&held.alignment.answers);
-    words.into_iter().any(|(word, answer)| {
-        word.token == Some(token) && matches!(answer, Answer::Token { likeness: Likeness::Akin, .. })
-    })
-}
-
-/// Another negation of the passage that reaches into the same words, and answers no word of the claim.
-fn other_negation<'a>(held: &'a Held<'_>, negation: &Negation<'_>) -> Option<&'a Cue> {
-    let aligned = |cue: &Cue| held.weighted_pairs().any(|(_, q, _)| cue.tokens.contains(&q));
-    held.cues().iter().copied().find(|other| {
-        let reaches = other.scope.contains(&negation.cue.tokens.start)
-            || negation.cue.scope.contains(&other.tokens.start);
-        other.negates() && *other != negation.cue && reaches && !aligned(other)
-    })
 }

@@ -1,6 +1,7 @@
 //! Who did what to whom: the same words in other roles do not say the same.
 
 use crate::english::{self, Voice};
+use crate::matcher::is_reporting;
 use crate::stance::held::Held;
 use crate::text::{Case, Document, TokenKind, WordSet};
 use crate::value::{self, name::Name};
@@ -28,11 +29,13 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>]) -> Found {
         .or_else(|| exchanged(held))
         .or_else(|| exchanged_places(held))
         .or_else(|| exchange::of_names(held))
+        .or_else(|| exchange::of_result(held))
         .or_else(|| demoted(held))
         .or_else(|| in_another_office(held))
         .or_else(|| ranked_lower(held))
         .or_else(|| one_more(held))
         .or_else(|| compared_the_other_way(held))
+        .or_else(|| in_another_order(held))
         .or_else(|| argument::of_another(held).map(|other| format!("told of “{other}”")))
         .or_else(|| doer::instead(held).map(|other| format!("told of “{other}”")))
         .or_else(|| filler::name_in_its_place(held).map(|place| format!("told of “{}”", held.words(&place))))
@@ -95,17 +98,19 @@ fn exchanged(held: &Held<'_>) -> Option<String> {
     let names = |p: usize| held.phrasing.names.iter().any(|name| name.core.contains(&p));
     let verb = (1..pairs.len().saturating_sub(1))
         .find(|&i| !names(pairs[i].0) && is_predicate(claim, pairs[i].0))?;
-    if is_mutual(claim.folded(pairs[verb].0)) {
+    // "“It is safe,” *said* Holm."
+    if is_mutual(claim.folded(pairs[verb].0)) || is_reporting(claim.folded(pairs[verb].0)) {
         return None;
     }
     let (before, after) = (pairs[verb - 1], pairs[verb + 1]);
-    let noun = |p: usize| english::parts_of_speech(&english::stem(claim.folded(p))).starts_with('n');
+    let noun = |p: usize| english::parts_of_speech(&english::stem(claim.folded(p))).contains('n');
     let named = names(before.0) || names(after.0);
     if !(named || noun(before.0) && noun(after.0)) {
         return None;
     }
     let (v, s, o) = (pairs[verb].1, before.1, after.1);
     let nominal = text.tokens()[v].case != Case::Lower
+        || !english::is_verb(text, v) && !english::is_past_form(text.folded(v))
         || v.checked_sub(1).is_some_and(|i| {
             matches!(text.folded(i), "the" | "a" | "an" | "of" | "his" | "her" | "their" | "its")
         });
@@ -169,11 +174,18 @@ fn before(document: &Document, at: usize) -> Option<usize> {
     at.checked_sub(1 + usize::from(hyphen))
 }
 
+/// How far before an office the verb stands at most that says who holds it: "*is* the new mayor".
+const OFFICE_REACH: usize = 3;
+
 /// The passage is about somebody in another office than the claim: "the *deputy* mayor", "a *former* president".
 fn in_another_office(held: &Held<'_>) -> Option<String> {
     let (claim, text) = (&held.phrasing.document, held.document());
     let other = |document: &Document, i: usize| {
-        before(document, i).filter(|&i| OTHER_OFFICES.contains(document.folded(i)))
+        let named = |&at: &usize| document.tokens()[at].case != Case::Lower;
+        // "*Former* Brann coach".
+        let first = (i.saturating_sub(OFFICE_REACH)..i).rev().take_while(named).last().unwrap_or(i);
+        let own = |at: usize| OTHER_OFFICES.contains(document.folded(at));
+        (first..i).find(|&at| own(at)).or_else(|| before(document, first).filter(|&at| own(at)))
     };
     // "Former president Donald Trump" is still Trump.
     let is_named = |q: usize| {
@@ -189,7 +201,9 @@ fn in_another_office(held: &Held<'_>) -> Option<String> {
         } else {
             english::voice(text.folded(q)) == Some(Voice::Person)
         };
-        (person && other(claim, p).is_none() && !is_named(q))
+        // "Is the coach" is said of none who was.
+        let holds = (p.saturating_sub(OFFICE_REACH)..p).any(|i| matches!(claim.folded(i), "is" | "are"));
+        (person && other(claim, p).is_none() && (holds || !is_named(q)))
             .then(|| format!("is about a “{}”", held.words(&(office..q + 1))))
     })
 }
@@ -225,6 +239,27 @@ fn compared_the_other_way(held: &Held<'_>) -> Option<String> {
     let reported = held.sentence_of(one)?.find(|&i| text.folded(i) == "than")?;
     let crossed = compared < reported && (reported + 1..reported + COMPARED).contains(&one);
     (crossed && !valued(other)).then(|| format!("“{}” in another role", held.words(&(one..one + 1))))
+}
+
+/// What the claim says comes first comes second: "reached it *before* the roof fell in", "the roof fell in *before* they reached it".
+fn in_another_order(held: &Held<'_>) -> Option<String> {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let order = |word: &str| matches!(word, "after" | "before");
+    let named = held.phrasing.tokens().find(|&i| order(claim.folded(i)))?;
+    let pairs: Vec<(usize, usize)> = held.alignment.pairs(held.phrasing).collect();
+    let there = held.sentence_of(pairs.first()?.1)?.find(|&i| order(text.folded(i)))?;
+    let same = claim.folded(named) == text.folded(there);
+    let parted = |pairs: &[(usize, usize)]| {
+        pairs.iter().any(|&(p, _)| p < named) && pairs.iter().any(|&(p, _)| p > named)
+    };
+    // Who did both stands where it stands: "sacked after *he* complained".
+    let deeds: Vec<(usize, usize)> =
+        pairs.iter().copied().filter(|&(p, _)| english::is_verb(claim, p)).collect();
+    let told = if parted(&deeds) { &deeds } else { &pairs };
+    let straight = told.iter().all(|&(p, q)| (p < named) == (q < there));
+    let crossed = told.iter().all(|&(p, q)| (p < named) != (q < there));
+    (parted(told) && (same && crossed || !same && straight))
+        .then(|| format!("“{}” in another order", held.words(&(there..there + 1))))
 }
 
 /// How many tokens before its noun an "another" stands at most: "*another* bus route".

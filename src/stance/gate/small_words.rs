@@ -2,11 +2,11 @@
 
 use crate::english;
 use crate::stance::held::Held;
-use crate::text::WordSet;
+use crate::text::{Document, TokenKind, WordSet};
 use crate::value::{Kind, Mention, is_plural};
 
 use super::restriction::GATE;
-use super::{Effect, Found};
+use super::{Effect, Found, grammar};
 
 /// Words for what goes on, or is so now.
 static STILL: WordSet = WordSet::of(&[
@@ -53,7 +53,7 @@ const ONCE_REACH: usize = 5;
 pub(super) fn ask(held: &Held<'_>) -> Option<Found> {
     let lack = |word: &str| Found::new(GATE, Effect::Lack, 0.6, format!("without the claim’s “{word}”"));
     let found = without_still(held).or_else(|| without_most(held)).map(lack);
-    found.or_else(|| {
+    found.or_else(|| of_a_part(held)).or_else(|| of_those_who(held)).or_else(|| {
         let once = was_once(held)?;
         Some(Found::new(GATE, Effect::Block, 0.6, format!("“{once}” was so")))
     })
@@ -86,10 +86,68 @@ fn without_most(held: &Held<'_>) -> Option<&'static str> {
             && !matches!(before, "at" | "the" | "her" | "his" | "its" | "their")
             && (next == "of" || is_plural(next))
     };
-    let told = |mention: &&Mention| mention.value.kind == Kind::Proportion && mention.value.core.low >= HALF;
+    let told = |mention: &&Mention| mention.value.kind == Kind::Proportion && mention.value.core.low > HALF;
     let is_told =
         || held.tokens.clone().any(|i| MOST.contains(text.folded(i))) || held.mentions().iter().any(told);
     (held.phrasing.tokens().any(of_them) && !is_told()).then_some("most")
+}
+
+/// Words for all of them, and for some of them only.
+static ALL: WordSet = WordSet::of(&["all", "both", "each", "entire", "every", "whole"]);
+static PART: WordSet =
+    WordSet::of(&["few", "half", "many", "most", "part", "parts", "quarter", "several", "some", "third"]);
+
+/// Words that leave some out: "*nearly* all".
+static NEARLY: WordSet = WordSet::of(&["almost", "nearly", "practically", "virtually"]);
+
+/// How many tokens after a word for all or a part the noun stands at most: "half *of the 40 schools*".
+const OF_THEM: usize = 5;
+
+/// The claim is of all, and the passage of a part: "*all* the schools passed", "*half* of the schools passed".
+fn of_a_part(held: &Held<'_>) -> Option<Found> {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let all = |&i: &usize| {
+        let before = i.checked_sub(1).map_or("", |i| claim.folded(i));
+        // "All but one": so many are left out.
+        let excepts = claim.folded_or_empty(i + 1) == "but";
+        ALL.contains(claim.folded(i)) && !excepts && !matches!(before, "after" | "at" | "not" | "of")
+    };
+    let universal = held.phrasing.tokens().find(all)?;
+    let (_, noun) =
+        held.alignment.pairs(held.phrasing).find(|&(p, _)| p > universal && p <= universal + OF_THEM)?;
+    let sentence = held.sentence_of(noun)?;
+    let back = (noun.saturating_sub(OF_THEM).max(sentence.start)..noun).rev();
+    let mut back =
+        back.take_while(|&i| text.tokens()[i].is_word() || text.tokens()[i].kind == TokenKind::Number);
+    let one = |i: usize| text.folded(i) == "one" && text.folded_or_empty(i + 1) == "of";
+    let is_part = |i: usize| PART.contains(text.folded(i)) || one(i);
+    let part = back.find(|&i| is_part(i) || ALL.contains(text.folded(i)))?;
+    let nearly = |document: &Document, at: usize| {
+        at.checked_sub(1).is_some_and(|i| NEARLY.contains(document.folded(i)))
+    };
+    let leaves_some = is_part(part) || nearly(text, part) && !nearly(claim, universal);
+    let because = format!(
+        "“{}”, where the claim says “{}”",
+        text.words(part..part + 1),
+        claim.words(universal..universal + 1)
+    );
+    leaves_some.then(|| Found::new(GATE, Effect::Block, 0.6, because))
+}
+
+/// The claim says of all or most of a kind what the passage only picks some out by: "most of the volunteers *who lost weight*".
+fn of_those_who(held: &Held<'_>) -> Option<Found> {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let counts = |i: usize| ALL.contains(claim.folded(i)) || claim.folded(i) == "most";
+    let verb = grammar::predicate(claim, &held.phrasing.tokens())?;
+    held.phrasing.tokens().take_while(|&i| i < verb).find(|&i| counts(i))?;
+    let (_, told) = held.alignment.pairs(held.phrasing).find(|&(p, _)| p == verb)?;
+    let back = (held.tokens.start..told).rev().find(|&i| !grammar::is_auxiliary(text, i))?;
+    let noun = back.checked_sub(1).filter(|&noun| held.is_aligned(noun));
+    let picks = matches!(text.folded(back), "that" | "who") && noun.is_some();
+    picks.then(|| {
+        let because = format!("of those “{}”", text.words(back..told + 1));
+        Found::new(GATE, Effect::Block, 0.6, because)
+    })
 }
 
 /// The passage says that what the claim says is, was: "*once* the busiest port".

@@ -123,6 +123,8 @@ fn is_followed_up(held: &Held<'_>, claimed: usize, reported: usize) -> bool {
             && text.tokens()[i].case == Case::Lower
             && english::parts_of_speech(&english::stem(text.folded(i))).starts_with('n')
             && !english::is_verb(text, i)
+            // "The inflation *rate*" is inflation.
+            && !matches!(text.folded(i), "level" | "levels" | "rate" | "rates")
             && !held.mentions().iter().any(|mention| mention.tokens.contains(&i))
     };
     let which = || {
@@ -231,6 +233,16 @@ pub(super) fn is_unspecific(held: &Held<'_>) -> bool {
     is_some_of_a_kind(held) || is_bare_plural(&held.phrasing.document, held.phrasing.tokens().start)
 }
 
+/// Whether claim and passage speak of one, or of all there are, who do it together: "senators", not "a senator" or "some".
+pub(super) fn may_act_together(held: &Held<'_>) -> bool {
+    let start = held.phrasing.tokens().start;
+    let own: Vec<&Mention> = held.phrasing.mentions.iter().collect();
+    let first = held.alignment.pairs(held.phrasing).next().map(|(_, q)| q);
+    let before = first.and_then(|q| q.checked_sub(1)).filter(|&before| before >= held.tokens.start);
+    !leaves_open(&held.phrasing.document, start, &own)
+        && !before.is_some_and(|before| leaves_open(held.document(), before, held.mentions()))
+}
+
 /// The same, but that a plural may stand for all: "house prices rose".
 pub(super) fn is_some_of_a_kind(held: &Held<'_>) -> bool {
     let Some((_, subject)) = held.alignment.pairs(held.phrasing).next() else { return false };
@@ -271,8 +283,10 @@ pub(super) fn is_one_of_them(held: &Held<'_>) -> bool {
 
 /// Whether the word at `at`, which leads to a noun, or the number there, leaves open which are meant.
 pub(super) fn leaves_open(document: &Document, at: usize, mentions: &[&Mention]) -> bool {
-    UNSPECIFIC.contains(document.folded_or_empty(at))
-        || mentions.iter().any(|mention| mention.tokens.contains(&at) && !mention.value.kind.is_dated())
+    let word = document.folded_or_empty(at);
+    // There are no others than both.
+    let counted = |mention: &&Mention| mention.tokens.contains(&at) && !mention.value.kind.is_dated();
+    UNSPECIFIC.contains(word) || word != "both" && mentions.iter().any(counted)
 }
 
 /// "Residents supported the plan", without a word that says which.

@@ -84,6 +84,28 @@ pub(super) fn others(held: &Held<'_>, pair: &Pair<'_>, reported: &Mention) -> [(
     ]
 }
 
+/// How many tokens after a value its own date begins at most: "4.3% *in May*".
+const OWN_DATE: usize = 2;
+
+/// Whether a value is directly told of another date than the claim's: "fell to 4.1% in June from *4.3% in May*".
+pub(super) fn is_dated_otherwise(held: &Held<'_>, reported: &Mention) -> bool {
+    let end = reported.tokens.end;
+    let dated = |mention: &&Mention| mention.value.kind.is_dated() && !mention.value.weak;
+    let own = held
+        .mentions()
+        .iter()
+        .copied()
+        .filter(dated)
+        .find(|date| (end + 1..=end + OWN_DATE).contains(&date.tokens.start));
+    let is_led = matches!(held.document().folded_or_empty(end), "at" | "for" | "in" | "on");
+    let claimed = |date: &Mention| {
+        let mut dates = held.phrasing.mentions.iter().filter(dated).peekable();
+        dates.peek().is_some()
+            && dates.all(|claimed| claimed.value.compare(&date.value) == Some(Relation::Conflicts))
+    };
+    !reported.value.kind.is_dated() && is_led && own.is_some_and(claimed)
+}
+
 /// Whether a value is told of another time or of a plan: "previously", "last year", "will", or a year that the claim does not give.
 pub(super) fn is_of_another_time(held: &Held<'_>, reported: &Mention) -> bool {
     // "Croft, 28, will serve 24 years": he is that old now.
@@ -277,9 +299,10 @@ fn had_been(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
 /// Whether a value is told of a time that is counted from another: "was $12 million *a year earlier*".
 fn is_counted_back(document: &Document, value: &Mention) -> bool {
     let word = |after: usize| document.folded_or_empty(value.tokens.end + after);
-    matches!(word(0), "a" | "an" | "one" | "the")
-        && is_period(word(1))
-        && matches!(word(2), "ago" | "before" | "earlier" | "later")
+    word(0) == "ago"
+        || matches!(word(0), "a" | "an" | "one" | "the")
+            && is_period(word(1))
+            && matches!(word(2), "ago" | "before" | "earlier" | "later")
 }
 
 /// How many tokens before a word stands what says that it tells when or where.

@@ -4,13 +4,13 @@ use crate::english;
 use crate::matcher::Answer;
 use crate::stance::ComparedValue;
 use crate::stance::held::Held;
-use crate::text::{Document, TokenKind};
+use crate::text::{Case, Document, TokenKind};
 use crate::value::{Comparator, Detail, Kind, Mention, PartialDate, Relation, Value};
 
 use super::pairing::{Pair, is_telling};
 use super::scope::VerbAnswer;
 use super::{Compared, Effect, Found};
-use super::{conflict, event, governor, label, measure, scope, share, sum, surroundings};
+use super::{conflict, event, governor, label, measure, scope, share, sum, surroundings, times};
 
 const GATE: &str = "values";
 
@@ -164,6 +164,8 @@ fn doubted(held: &Held<'_>, pair: &Pair<'_>, partner: &Mention, role: f64) -> Op
         event::others_that_agree(held, pair.claimed, partner).into_iter().find(|&(_, holds)| holds)
     {
         block(0.5, format!("“{reported}”, but {what}"))
+    } else if times::is_dated_otherwise(held, partner) {
+        block(0.5, format!("“{reported}”, but at another time than claimed"))
     } else if told == Some(false) {
         block(0.5, format!("“{reported}”, but told of something else than “{claimed}”"))
     } else if let Some(whole) = share::of_another_whole(held, pair.claimed, partner) {
@@ -178,6 +180,10 @@ fn doubted(held: &Held<'_>, pair: &Pair<'_>, partner: &Mention, role: f64) -> Op
         block(0.5, format!("“{reported}”, but not “{claimed}” each time"))
     } else if told.is_none() && role < UNALIKE && counts_what_is_missing(held, pair) {
         block(0.6, format!("“{reported}”, but of something else than “{claimed}”"))
+    } else if counts_others(held, pair.claimed, partner) {
+        block(0.5, format!("“{reported}”, but of others than “{claimed}”"))
+    } else if was_so_old(held, pair.claimed, partner) {
+        block(0.5, format!("“{reported}”, but at another time than claimed"))
     } else if pair.lead < BEATEN && !pair.placed() {
         block(0.5, format!("“{reported}”, but of something else than “{claimed}”"))
     } else if !pair.claimed.value.weak && turns_up_beside(held, partner) {
@@ -188,6 +194,41 @@ fn doubted(held: &Held<'_>, pair: &Pair<'_>, partner: &Mention, role: f64) -> Op
     } else {
         None
     }
+}
+
+/// Whether the two count different things, described alike: "two former *soldiers*", "two former *teachers*".
+fn counts_others(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let head = |document: &Document, mention: &Mention| {
+        let head = mention.counted.as_ref()?.end.checked_sub(1)?;
+        let noun = english::parts_of_speech(&english::stem(document.folded(head))).starts_with('n');
+        (noun && document.tokens()[head].case == Case::Lower).then_some(head)
+    };
+    let (Some(ours), Some(theirs)) = (head(claim, claimed), head(text, reported)) else { return false };
+    let open = held.phrasing.frame.iter().zip(&held.alignment.answers).any(|(word, answer)| {
+        word.token == Some(ours)
+            && *answer == Answer::Nothing
+            && held.reading.marked.answers_among(word.word, &held.tokens).is_empty()
+    });
+    let persons = |word: &str| english::names_persons(word);
+    let described =
+        reported.counted.clone().is_some_and(|counted| (counted.start..theirs).any(|q| held.is_aligned(q)));
+    open && described
+        && !held.is_aligned(theirs)
+        && persons(claim.folded(ours)) == persons(text.folded(theirs))
+}
+
+/// How far before an age its "when" or "at the age of" stands at most.
+const WHEN_REACH: usize = 4;
+
+/// Whether somebody was so old at some time, where the claim says how old they are: "started the company *when he was* 22".
+fn was_so_old(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let is = (claimed.tokens.start.saturating_sub(2)..claimed.tokens.start)
+        .any(|i| matches!(claim.folded(i), "are" | "is"));
+    let back = reported.tokens.start.saturating_sub(WHEN_REACH).max(held.tokens.start);
+    let when = (back..reported.tokens.start).any(|i| matches!(text.folded(i), "when" | "age"));
+    is && when && [claimed, reported].iter().any(|mention| mention.value.kind == Kind::Age)
 }
 
 /// How far after a number the noun that it counts stands at most.

@@ -1,0 +1,107 @@
+//! Words that say the same by saying the opposite: "not legal", "illegal"; "did not lose her seat", "kept it"; "sold it to Holm", "Holm
+//! bought it".
+
+use std::ops::Range;
+
+use crate::english;
+use crate::matcher::{Alignment, Answer, Likeness, Phrasing};
+use crate::text::Document;
+
+use super::cue::{Cue, CueKind};
+use super::reading::Reading;
+
+/// Stems of opposites of which one holds where the other does not: whoever does not die survives.
+const EITHER: [(&str, &str); 11] = [
+    ("alive", "dead"),
+    ("close", "open"),
+    ("die", "surviv"),
+    ("fail", "succeed"),
+    ("guilti", "innoc"),
+    ("illeg", "legal"),
+    ("keep", "lose"),
+    ("law", "unlaw"),
+    ("lose", "retain"),
+    ("safe", "unsaf"),
+    ("shut", "open"),
+];
+
+/// Stems of words for one event from its two sides: of whom one is told first, the other is told of after the verb.
+const CONVERSES: [(&str, &str); 2] = [("buy", "sell"), ("beat", "lose")];
+
+/// Lets the opposite of a word answer it where either the claim or the passage denies its own, or where both tell of one event from
+/// its two sides. Gives whether any does.
+pub(super) fn answer(
+    phrasing: &Phrasing,
+    cues: &[Cue],
+    reading: &Reading<'_>,
+    tokens: &Range<usize>,
+    alignment: &mut Alignment,
+) -> bool {
+    let mut any = false;
+    for at in 0..phrasing.frame.len() {
+        let word = &phrasing.frame[at];
+        // What is near an expression in sense has opposites of its own: "made public", "released", "arrested".
+        let open = alignment.answers[at] == Answer::Nothing && !word.phrase;
+        let Some(token) = word.token.filter(|_| open) else { continue };
+        let hits = reading.marked.answers_among(word.word, tokens).iter();
+        let taken = |q: usize| alignment.answers.iter().any(|answer| answer.token() == Some(q));
+        let mut opposites =
+            hits.filter(|hit| hit.likeness == Likeness::Opposed && !taken(hit.token)).map(|hit| hit.token);
+        let (Some(other), None) = (opposites.next(), opposites.next()) else { continue };
+        if says_the_same(phrasing, cues, reading, alignment, (token, other)) {
+            alignment.answers[at] = Answer::Token { token: other, likeness: Likeness::Related };
+            any = true;
+        }
+    }
+    any
+}
+
+fn says_the_same(
+    phrasing: &Phrasing,
+    cues: &[Cue],
+    reading: &Reading<'_>,
+    alignment: &Alignment,
+    (token, other): (usize, usize),
+) -> bool {
+    let (claim, text) = (&phrasing.document, reading.document());
+    let stems = (english::stem(claim.folded(token)), english::stem(text.folded(other)));
+    let among = |pairs: &[(&str, &str)]| {
+        pairs.iter().any(|&(a, b)| (a, b) == (&*stems.0, &*stems.1) || (b, a) == (&*stems.0, &*stems.1))
+    };
+    if among(&CONVERSES) {
+        return are_exchanged(phrasing, alignment, (token, other));
+    }
+    let passage = alignment.passage;
+    let theirs: Vec<&Cue> = reading.facts(passage.first..passage.end).flat_map(|facts| &facts.cues).collect();
+    let denied_there = theirs.iter().filter(|cue| cue.negates() && cue.scope.contains(&other)).count();
+    let denied_here = cues.iter().filter(|cue| cue.negates() && cue.scope.contains(&token)).count();
+    match (denied_here, denied_there) {
+        (1, 0) => cues.iter().any(|cue| denies(claim, cue, token)),
+        (0, 1) => {
+            let prefixed = english::opposite_by_prefix(claim.folded(token));
+            let either = among(&EITHER) || prefixed.as_deref() == Some(text.folded(other));
+            either && theirs.iter().any(|cue| denies(text, cue, other))
+        }
+        _ => false,
+    }
+}
+
+/// Whether `cue` denies just the word at `token`: "not legal", but not "no longer legal", nor "not fully legal".
+fn denies(document: &Document, cue: &Cue, token: usize) -> bool {
+    let first = document.folded(cue.tokens.start);
+    let plain = matches!(first, "cannot" | "never" | "not") || first.ends_with("n't");
+    plain
+        && cue.kind == CueKind::Negator
+        && cue.tokens.len() == 1
+        && (cue.target(document) == Some(token) || cue.verb(document) == Some(token))
+        && !(cue.tokens.end..token).any(|i| document.folded(i).ends_with("ly"))
+}
+
+/// Whether those of whom the claim tells before its verb stand after that of the passage, or the other way round.
+fn are_exchanged(phrasing: &Phrasing, alignment: &Alignment, (token, other): (usize, usize)) -> bool {
+    let pairs = || alignment.pairs(phrasing);
+    let crossed = |&(p, q): &(usize, usize)| (p < token) != (q < other);
+    let before = pairs().filter(|&(p, _)| p < token).last();
+    let after = pairs().find(|&(p, _)| p > token);
+    before.is_some_and(|pair| crossed(&pair)) && after.is_none_or(|pair| crossed(&pair))
+}

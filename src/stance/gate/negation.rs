@@ -1,0 +1,152 @@
+//! Which negation of one side reaches most of what is aligned and is not shared by the other.
+
+use crate::english;
+use crate::matcher::{Answer, Likeness};
+use crate::stance::cue::Cue;
+use crate::stance::held::Held;
+use crate::text::Document;
+
+use super::pairing::Pair;
+
+/// A cue that negates, with the share of the aligned words that it reaches.
+pub(super) struct Negation<'a> {
+    pub(super) cue: &'a Cue,
+    pub(super) words: &'a str,
+    pub(super) reached: f64,
+    /// Whether the word it negates first is itself aligned.
+    pub(super) on_target: bool,
+    /// Whose it is.
+    pub(super) side: Side,
+}
+
+/// A side of the comparison.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Side {
+    Claim,
+    Text,
+}
+
+/// The negation on one side that reaches most of the aligned words and that the other side does not share.
+pub(super) fn strongest<'a>(held: &'a Held<'_>, pairs: &[Pair<'_>], side: Side) -> Option<Negation<'a>> {
+    let (cues, document): (Vec<&Cue>, &Document) = match side {
+        Side::Claim => (held.phrasing_cues.iter().collect(), &held.phrasing.document),
+        Side::Text => (held.cues().to_vec(), held.document()),
+    };
+    // "X is not a model" negates all that it tells of X.
+    let subject = held.phrasing.subject();
+    let tells = |p: usize| subject.is_none_or(|name| !name.tokens.contains(&p));
+    let total: f64 = held.weighted_pairs().filter(|&(p, ..)| tells(p)).map(|(.., weight)| weight).sum();
+    cues.into_iter()
+        .filter(|cue| cue.negates() && !(side == Side::Text && held.is_beside(cue)))
+        // A denial that the other side has as well ("refused", "refused") is a word of the frame.
+        .filter(|cue| !is_shared(held, cue, side) && !is_told_by_opposite(held, cue, side))
+        .map(|cue| {
+            let ours = |p: usize, q: usize| if side == Side::Claim { p } else { q };
+            let reached: f64 = held
+                .weighted_pairs()
+                .filter(|&(p, q, _)| tells(p) && cue.scope.contains(&ours(p, q)))
+                .map(|(_, _, weight)| weight)
+                .sum();
+            Negation {
+                on_target: is_on_target(held, pairs, cue, side),
+                side,
+                cue,
+                words: document.words(cue.tokens.clone()),
+                reached: if total > 0.0 { reached / total } else { 0.0 },
+            }
+        })
+        .filter(|negation| negation.reached > 0.0)
+        .max_by(|a, b| a.reached.total_cmp(&b.reached).then(b.cue.tokens.start.cmp(&a.cue.tokens.start)))
+}
+
+/// Whether the other side says what the cue denies by its opposite: "not legal", "illegal".
+pub(super) fn is_told_by_opposite(held: &Held<'_>, cue: &Cue, side: Side) -> bool {
+    let document = if side == Side::Claim { &held.phrasing.document } else { held.document() };
+    let denied = [cue.target(document), cue.verb(document)];
+    let words = held.phrasing.frame.iter().zip(&held.alignment.answers);
+    let mut answers = words.filter_map(|(word, answer)| Some((word, word.token?, answer.token()?)));
+    answers.any(|(word, p, q)| {
+        let hits = held.reading.marked.answers_among(word.word, &(q..q + 1));
+        denied.contains(&Some(if side == Side::Claim { p } else { q }))
+            && hits.iter().any(|hit| hit.likeness == Likeness::Opposed)
+    })
+}
+
+/// Whether the other side has the cue's own word, and denies by it what the cue denies, as far as it has that: not "*never* votes by
+/// post", "always votes by post and has *never* missed an election".
+fn is_shared(held: &Held<'_>, cue: &Cue, side: Side) -> bool {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let mut words = held
+        .weighted_pairs()
+        .filter(|&(p, q, _)| cue.tokens.contains(if side == Side::Claim { &p } else { &q }));
+    let Some((p, q, _)) = words.next() else { return false };
+    let (Some(ours), Some(theirs)) = (
+        held.phrasing_cues.iter().find(|cue| cue.tokens.contains(&p)),
+        held.cues().iter().find(|cue| cue.tokens.contains(&q)),
+    ) else {
+        return true;
+    };
+    let told = [ours.target(claim), ours.verb(claim)];
+    let mut denied =
+        held.weighted_pairs().filter(|&(p, ..)| told.contains(&Some(p))).map(|(_, q, _)| q).peekable();
+    // What a verb denies may stand before it, or in another sentence: "an inquiry, which it refused"; not where it is of something else,
+    // "cleared of *fraud*".
+    let of = theirs.tokens.end + usize::from(text.folded_or_empty(theirs.tokens.end) == "of");
+    let other = english::is_content_word(text, of) && !held.is_aligned(of);
+    if !english::is_function_word(text.folded(theirs.tokens.start)) && !other {
+        return true;
+    }
+    let reached = |q: usize| theirs.scope.contains(&q);
+    denied.peek().is_none() || theirs.scope.is_empty() || denied.any(reached)
+}
+
+/// Whether what the cue negates first is itself aligned.
+fn is_on_target(held: &Held<'_>, pairs: &[Pair<'_>], cue: &Cue, side: Side) -> bool {
+    let document = if side == Side::Claim { &held.phrasing.document } else { held.document() };
+    let ours = |p: usize, q: usize| if side == Side::Claim { p } else { q };
+    // "Not the *first* woman" negates a value, which agrees; "without a *second* runway" only supposes one away.
+    let supposed = document.folded(cue.tokens.start) == "without";
+    let valued = |token: usize| {
+        let of = |pair: &Pair<'_>| match side {
+            Side::Claim => pair.claimed.core.contains(&token),
+            Side::Text => pair.partner.is_some_and(|(partner, ..)| partner.core.contains(&token)),
+        };
+        !supposed && pairs.iter().any(|pair| pair.agrees() && of(pair))
+    };
+    let told = |token: usize| {
+        valued(token) || held.weighted_pairs().any(|(p, q, _)| ours(p, q) == token && is_told(held, p))
+    };
+    // "No patient died" negates the dying: "38 patients were moved when the generator failed" is no answer.
+    let told_otherwise =
+        |verb: usize| held.weighted_pairs().any(|(p, q, _)| ours(p, q) == verb && is_akin(held, p));
+    (cue.target(document).is_none_or(told) || cue.other_target(document).is_some_and(told))
+        && !cue.verb(document).is_some_and(told_otherwise)
+}
+
+/// Whether the phrasing's token is answered by its own word, in some form, not by one that is only near it in sense.
+fn is_told(held: &Held<'_>, token: usize) -> bool {
+    let words = held.phrasing.frame.iter().zip(&held.alignment.answers);
+    words.into_iter().any(|(word, answer)| {
+        word.token == Some(token)
+            && !matches!(answer, Answer::Token { likeness: Likeness::Akin | Likeness::Related, .. })
+    })
+}
+
+/// Whether the phrasing's token is answered by a word that is only near it in sense.
+fn is_akin(held: &Held<'_>, token: usize) -> bool {
+    let words = held.phrasing.frame.iter().zip(&held.alignment.answers);
+    words.into_iter().any(|(word, answer)| {
+        word.token == Some(token) && matches!(answer, Answer::Token { likeness: Likeness::Akin, .. })
+    })
+}
+
+/// Another negation of the passage that reaches into the same words, and answers no word of the claim.
+pub(super) fn other_negation<'a>(held: &'a Held<'_>, negation: &Negation<'_>) -> Option<&'a Cue> {
+    let aligned = |cue: &Cue| held.weighted_pairs().any(|(_, q, _)| cue.tokens.contains(&q));
+    held.cues().iter().copied().find(|other| {
+        let reaches = other.scope.contains(&negation.cue.tokens.start)
+            || negation.cue.scope.contains(&other.tokens.start);
+        let tells = other.scope.clone().any(|i| held.is_aligned(i));
+        other.negates() && *other != negation.cue && reaches && tells && !aligned(other)
+    })
+}

@@ -1,0 +1,247 @@
+//! A passage's sentence that has every word of the claim, but one at most, in the claim's order.
+
+use std::ops::Range;
+
+use crate::english::{self, Direction};
+use crate::matcher::{Answer, Likeness, is_reporting};
+use crate::stance::held::Held;
+use crate::text::{Document, TokenKind, WordSet};
+use crate::value::name::is_calendar;
+
+use super::super::grammar;
+use super::super::pairing::Pair;
+use super::NEGATORS;
+
+/// Fewer words than these, names included, are the same by chance.
+const LEAST_WORDS: usize = 2;
+
+/// Those who say otherwise because of whom they are.
+static OPPONENTS: WordSet = WordSet::of(&[
+    "activists",
+    "campaigners",
+    "critics",
+    "detractors",
+    "opponents",
+    "opposition",
+    "protesters",
+    "rivals",
+    "sceptics",
+    "skeptics",
+]);
+
+/// Words after which a text goes on with what is so all the same.
+static CONTRASTING: WordSet = WordSet::of(&["although", "but", "except", "only", "though", "until"]);
+
+/// The sentence.
+pub(super) struct Clause<'a> {
+    /// The values.
+    pub(super) values: &'a [Pair<'a>],
+    /// Its tokens, without what only says whose words they are.
+    pub(super) tokens: Range<usize>,
+    /// The claim's word that it lacks.
+    pub(super) lacks: Option<usize>,
+    /// Which token answers which.
+    pub(super) pairs: Vec<(usize, usize)>,
+}
+
+impl<'a> Clause<'a> {
+    pub(super) fn of(held: &Held<'_>, values: &'a [Pair<'a>]) -> Option<Self> {
+        if !values.iter().all(|pair| pair.claimed.value.weak || pair.agrees()) {
+            return None;
+        }
+        let (mut lacks, mut pairs) = (None, Vec::new());
+        let claim = &held.phrasing.document;
+        for (word, answer) in held.phrasing.frame.iter().zip(&held.alignment.answers) {
+            match (word.token, *answer) {
+                (None, _) | (_, Answer::Shortened) => {}
+                // Small words are compared by themselves, and what negates is.
+                (Some(p), Answer::Nothing)
+                    if english::is_function_word(claim.folded(p)) || NEGATORS.contains(claim.folded(p)) => {}
+                (Some(p), Answer::Nothing) if describes_name(held, p) => {}
+                (Some(p), Answer::Token { token, likeness }) if likeness >= Likeness::Derived => {
+                    pairs.push((p, token));
+                }
+                (Some(p), Answer::Nothing) if lacks.is_none() => lacks = Some(p),
+                _ => return None,
+            }
+        }
+        let (&(_, first), &(_, last)) = (pairs.first()?, pairs.last()?);
+        if pairs.len() + usize::from(lacks.is_some()) < LEAST_WORDS || !pairs.is_sorted_by(|a, b| a.1 < b.1) {
+            return None;
+        }
+        let sentence = held.sentence_of(first).filter(|sentence| sentence.contains(&last))?;
+        let tokens = without_attribution(held, sentence, first, last)?;
+        Some(Self { values, tokens, lacks, pairs })
+    }
+
+    /// The tokens from the first that answers the claim to the last, `own` included.
+    pub(super) fn core(&self, own: &Range<usize>) -> Range<usize> {
+        let ends = self.pairs.iter().map(|&(_, q)| q..q + 1).chain([own.clone()]);
+        let partners =
+            self.values.iter().filter_map(|pair| pair.partner).map(|(partner, ..)| &partner.tokens);
+        let partners = partners.filter(|tokens| self.tokens.contains(&tokens.start)).cloned();
+        let all = ends.chain(partners);
+        all.reduce(|a, b| a.start.min(b.start)..a.end.max(b.end)).unwrap_or_else(|| own.clone())
+    }
+
+    /// What is said among `tokens` that answers nothing of the claim, `passed` left out, and what only tells more of whom it names:
+    /// "the pilot, *54*, died".
+    pub(super) fn besides(
+        &self,
+        held: &Held<'_>,
+        tokens: Range<usize>,
+        passed: &[Range<usize>],
+    ) -> Vec<usize> {
+        let answers = |i: usize| {
+            let mut partners = self.values.iter().filter_map(|pair| pair.partner);
+            held.is_aligned(i) || partners.any(|(partner, ..)| partner.tokens.contains(&i))
+        };
+        let aside = aside(held.document(), tokens.clone(), &answers);
+        let counts = |&i: &usize| {
+            let skipped = aside.contains(&i) || passed.iter().any(|passed| passed.contains(&i));
+            let tells =
+                || says(held.document(), i) || held.mentions().iter().any(|one| one.tokens.contains(&i));
+            !answers(i) && !skipped && tells()
+        };
+        tokens.filter(counts).collect()
+    }
+
+    /// Where `tokens`, without those that are `passed`, have the claim's small words that make a difference, the one that is another,
+    /// if there is one, in the claim and in the passage; else nothing.
+    pub(super) fn other_link(
+        &self,
+        held: &Held<'_>,
+        tokens: Range<usize>,
+        passed: &[Range<usize>],
+    ) -> Option<Option<(usize, usize)>> {
+        let (claim, text) = (&held.phrasing.document, held.document());
+        let ours = links(claim, held.phrasing.tokens());
+        let mut theirs = links(text, tokens);
+        theirs.retain(|q| !passed.iter().any(|passed| passed.contains(q)));
+        let mut others = ours.iter().zip(&theirs).filter(|&(&p, &q)| claim.folded(p) != text.folded(q));
+        let other = others.next().map(|(&p, &q)| (p, q));
+        (ours.len() == theirs.len() && others.next().is_none()).then_some(other)
+    }
+
+    /// Whether what stands before the `core` says no more than when or where it was: "two weeks after the storm, no house".
+    pub(super) fn is_led_in(&self, held: &Held<'_>, core: usize, may_be_dated: bool) -> bool {
+        let text = held.document();
+        let before = self.tokens.start..core;
+        if self.besides(held, before.clone(), &[]).is_empty() {
+            return true;
+        }
+        let comma = before.clone().rev().find(|&i| text.folded(i) == ",");
+        let Some(comma) = comma.filter(|&comma| self.besides(held, comma..core, &[]).is_empty()) else {
+            return false;
+        };
+        let tells = |i: usize| {
+            english::is_verb(text, i)
+                || NEGATORS.contains(text.folded(i))
+                || CONTRASTING.contains(text.folded(i))
+        };
+        let led = grammar::is_preposition(text, before.start)
+            || held.mentions().iter().any(|mention| mention.tokens.start == before.start);
+        led && !(before.start..comma).any(|i| tells(i) || !may_be_dated && is_time(held, i))
+    }
+
+    /// Whether what follows goes on to contrast with it.
+    pub(super) fn is_contrasted(&self, held: &Held<'_>, rest: Range<usize>) -> bool {
+        rest.into_iter().any(|i| CONTRASTING.contains(held.document().folded(i)))
+    }
+}
+
+/// Whether a noun only says what somebody is who is named next: "the *novelist* Ida Korrin".
+fn describes_name(held: &Held<'_>, token: usize) -> bool {
+    let person = english::names_persons(held.phrasing.document.folded(token));
+    person && held.phrasing.names.iter().any(|name| name.tokens.start == token + 1)
+}
+
+/// What says by how much, or how long before or after, beside `own`, the opposite of a word: "*50 minutes* late", "fell *to 3.1 percent*",
+/// "*two hours* after".
+pub(super) fn amounts(held: &Held<'_>, own: &Range<usize>) -> Vec<Range<usize>> {
+    let text = held.document();
+    let leads_on = |i: usize| matches!(text.folded_or_empty(i), "after" | "before");
+    let mentions = || held.mentions().iter().filter(|mention| !mention.value.kind.is_dated());
+    let before = mentions().filter(|mention| mention.tokens.end == own.start || leads_on(mention.tokens.end));
+    let mut found: Vec<Range<usize>> = before.map(|mention| mention.tokens.clone()).collect();
+    let trend = own.clone().any(|i| Direction::of(text.folded(i)).is_some());
+    let mut at = own.end;
+    let amount = |at: usize| {
+        let led = usize::from(matches!(text.folded_or_empty(at), "at" | "by" | "from" | "to"));
+        mentions().find(|mention| mention.tokens.start == at + led).filter(|_| trend)
+    };
+    while let Some(amount) = amount(at) {
+        found.push(at..amount.tokens.end);
+        at = amount.tokens.end;
+    }
+    found
+}
+
+/// Whether a token is of a date or a time.
+pub(super) fn is_time(held: &Held<'_>, at: usize) -> bool {
+    let mut dated = held.mentions().iter().filter(|mention| mention.value.kind.is_dated());
+    is_calendar(held.document().folded(at)) || dated.any(|mention| mention.tokens.contains(&at))
+}
+
+/// Small words that make a difference: whose, which, and when.
+static POINTING: WordSet = WordSet::of(&[
+    "another", "each", "every", "few", "her", "his", "its", "last", "many", "most", "my", "next", "other",
+    "our", "their", "these", "this", "those", "without", "your",
+]);
+
+/// The small words that make a difference, in order: prepositions, conjunctions, and what points to one of several.
+pub(super) fn links(document: &Document, tokens: Range<usize>) -> Vec<usize> {
+    let links = |&i: &usize| {
+        grammar::is_preposition(document, i)
+            || grammar::is_bound(document, i)
+            || POINTING.contains(document.folded(i))
+    };
+    tokens.filter(links).collect()
+}
+
+/// What stands between the first two commas among `tokens`, if the claim is answered right before, and nothing is done there.
+fn aside(document: &Document, tokens: Range<usize>, answers: &dyn Fn(usize) -> bool) -> Range<usize> {
+    let mut commas = tokens.clone().filter(|&i| document.folded(i) == ",");
+    let (Some(open), Some(close)) = (commas.next(), commas.next()) else { return 0..0 };
+    let told = |i: usize| {
+        let negates = NEGATORS.contains(document.folded(i));
+        answers(i) || negates || english::is_verb(document, i) || grammar::is_bound(document, i)
+    };
+    let names = open > tokens.start && answers(open - 1) && !(open + 1..close).any(told);
+    if names { open..close } else { 0..0 }
+}
+
+/// Whether a token is a number, or a word of no closed class.
+fn says(document: &Document, at: usize) -> bool {
+    // "Still" and "already" only say what is said anyway.
+    if matches!(document.folded(at), "already" | "also" | "still") {
+        return false;
+    }
+    document.tokens()[at].kind == TokenKind::Number || english::is_content_word(document, at)
+}
+
+/// The sentence without "police said that" before the first word that answers the claim, and ", police said" after the last.
+fn without_attribution(
+    held: &Held<'_>,
+    sentence: Range<usize>,
+    first: usize,
+    last: usize,
+) -> Option<Range<usize>> {
+    let text = held.document();
+    let tells =
+        |&i: &usize| !held.is_aligned(i) && (is_reporting(text.folded(i)) || text.folded(i) == "according");
+    let start = (sentence.start..first).rev().find(tells).map_or(sentence.start, |verb| verb + 1);
+    // "Critics *wrongly* claim"; and what a side says of the other is its word against theirs.
+    let doubted = |i: usize| {
+        let word = text.folded(i);
+        word.ends_with("ly") || NEGATORS.contains(word) || OPPONENTS.contains(word)
+    };
+    if (sentence.start..start).any(doubted) {
+        return None;
+    }
+    let end = match (last + 1..sentence.end).find(tells) {
+        Some(verb) => (last + 1..verb).rev().find(|&i| text.folded(i) == ",")?,
+        None => sentence.end,
+    };
+    Some(start + usize::from(text.folded_or_empty(start) == "that")..end)
+}
