@@ -130,7 +130,7 @@ pub fn opposite_by_prefix(word: &str) -> Option<String> {
     let negated = |word: &str, bare: &str| {
         let adjective = |word: &str| parts_of_speech(&stem(word)).starts_with('a');
         bare.len() >= PREFIXED_LETTERS
-            && !SEEMING.contains(bare)
+            && !SEEMING.contains(bare.strip_suffix("ly").unwrap_or(bare))
             && zipf(word).is_some()
             && zipf(bare).is_some()
             && adjective(word)
@@ -150,15 +150,17 @@ pub fn opposite_by_prefix(word: &str) -> Option<String> {
     }
 }
 
-/// Adjectives that with an "in" before them are not denied: "different", "valuable".
+/// Adjectives that with "in" or "im" before them are not denied: "different", "passive".
 static SEEMING: WordSet = WordSet::of(&[
-    "candescent",
     "corporate",
     "different",
     "famous",
     "flammable",
     "formed",
-    "genuous",
+    "partial",
+    "passive",
+    "pending",
+    "portable",
     "tense",
     "valuable",
 ]);

@@ -103,14 +103,14 @@ pub fn names_members(word: &str) -> bool {
 
 /// What the people of a place that `word` (folded) names are called, or the place of a people, where that is to be seen by the
 /// ending: "Tarvia", "Tarvian", "Tarvians".
-pub fn place_and_people(word: &str) -> impl Iterator<Item = Cow<'_, str>> {
-    let single = word.strip_suffix("'s").unwrap_or(word);
-    let single = single.strip_suffix('s').unwrap_or(single);
-    let place =
-        single.strip_suffix('n').filter(|place| place.len() >= SHORTEST_PLACE && place.ends_with("ia"));
-    let people = (single.len() >= SHORTEST_PLACE && single.ends_with("ia"))
-        .then(|| [format!("{single}n"), format!("{single}ns")]);
-    place.map(Cow::Borrowed).into_iter().chain(people.into_iter().flatten().map(Cow::Owned))
+#[must_use]
+pub fn place_and_people(word: &str) -> Option<Cow<'_, str>> {
+    let single = word.strip_suffix('s').unwrap_or(word);
+    let is_place = |word: &str| word.len() >= SHORTEST_PLACE && word.ends_with("ia");
+    match single.strip_suffix('n').filter(|place| is_place(place)) {
+        Some(place) => Some(Cow::Borrowed(place)),
+        None => is_place(single).then(|| Cow::Owned(format!("{single}n"))),
+    }
 }
 
 /// Shorter names in "-ia" are rarely those of a place: "Mia", "Julia".

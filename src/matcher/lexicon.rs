@@ -138,11 +138,9 @@ impl Lexicon {
         if name && english::names_members(folded) {
             self.stems.entry(stem.clone()).or_default().push((id, Likeness::Derived));
         }
-        if name {
-            for kin in english::place_and_people(folded) {
-                let stem = english::stem(&kin).into_owned();
-                self.stems.entry(stem).or_default().push((id, Likeness::Derived));
-            }
+        if let Some(kin) = english::place_and_people(folded).filter(|_| name) {
+            let stem = english::stem(&kin).into_owned();
+            self.stems.entry(stem).or_default().push((id, Likeness::Derived));
         }
         for (kinship, other) in english::related(&stem) {
             let likeness = match kinship {

@@ -28,6 +28,41 @@ const EITHER: [(&str, &str); 11] = [
 /// Stems of words for one event from its two sides: of whom one is told first, the other is told of after the verb.
 const CONVERSES: [(&str, &str); 2] = [("buy", "sell"), ("beat", "lose")];
 
+/// Takes back the answer of a word that is only near it in sense where its opposite stands in the same sentence: "legal", "*illegal* under
+/// federal *law*". Gives whether it takes any.
+pub(super) fn take_back(
+    phrasing: &Phrasing,
+    reading: &Reading<'_>,
+    sentence: &Range<usize>,
+    alignment: &mut Alignment,
+) -> bool {
+    let mut any = false;
+    for at in 0..phrasing.frame.len() {
+        let near = matches!(
+            alignment.answers[at],
+            Answer::Token { likeness: Likeness::Akin | Likeness::Related | Likeness::Derived, token } if sentence.contains(&token)
+        );
+        if !near || phrasing.frame[at].phrase {
+            continue;
+        }
+        let Some(word) = phrasing.frame[at].token.map(|token| phrasing.document.folded(token)) else {
+            continue;
+        };
+        let own = |q: usize| {
+            let other = reading.document().folded(q);
+            english::opposite_by_prefix(word).as_deref() == Some(other)
+                || english::opposite_by_prefix(other).as_deref() == Some(word)
+        };
+        let mut hits = reading.marked.answers_among(phrasing.frame[at].word, sentence).iter();
+        let taken = |q: usize| alignment.answers.iter().any(|answer| answer.token() == Some(q));
+        if hits.any(|hit| hit.likeness == Likeness::Opposed && own(hit.token) && !taken(hit.token)) {
+            alignment.answers[at] = Answer::Nothing;
+            any = true;
+        }
+    }
+    any
+}
+
 /// Lets the opposite of a word answer it where either the claim or the passage denies its own, or where both tell of one event from
 /// its two sides. Gives whether any does.
 pub(super) fn answer(
@@ -68,7 +103,7 @@ fn says_the_same(
     let among = |pairs: &[(&str, &str)]| {
         pairs.iter().any(|&(a, b)| (a, b) == (&*stems.0, &*stems.1) || (b, a) == (&*stems.0, &*stems.1))
     };
-    if among(&CONVERSES) {
+    if are_converses(&stems.0, &stems.1) {
         return are_exchanged(phrasing, alignment, (token, other));
     }
     let passage = alignment.passage;
@@ -84,6 +119,11 @@ fn says_the_same(
         }
         _ => false,
     }
+}
+
+/// Whether two stems are of words for one event from its two sides.
+pub(super) fn are_converses(one: &str, other: &str) -> bool {
+    CONVERSES.iter().any(|&(a, b)| (a, b) == (one, other) || (b, a) == (one, other))
 }
 
 /// Whether `cue` denies just the word at `token`: "not legal", but not "no longer legal", nor "not fully legal".

@@ -49,10 +49,13 @@ impl<'a> Held<'a> {
         let first = alignment.pairs(phrasing).map(|(_, q)| q).next();
         let sentence = sentences.iter().map(|sentence| sentence.tokens.clone());
         let sentence = first.and_then(|first| sentence.clone().find(|tokens| tokens.contains(&first)));
+        let taken = sentence
+            .clone()
+            .is_some_and(|sentence| contrary::take_back(phrasing, reading, &sentence, &mut alignment));
         let comparison =
             sentence.and_then(|sentence| Comparison::of(phrasing, &reading.marked, sentence, &alignment));
         let comparison = comparison.filter(|comparison| comparison.realign(phrasing, &mut alignment));
-        if contrary::answer(phrasing, phrasing_cues, reading, &(start..end), &mut alignment) {
+        if contrary::answer(phrasing, phrasing_cues, reading, &(start..end), &mut alignment) || taken {
             alignment.weigh(phrasing);
         }
         Self {

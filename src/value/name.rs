@@ -170,11 +170,11 @@ fn begins_name(document: &Document, at: usize, first: usize, headline: bool) -> 
     let owns = document.slice(document.tokens()[at].span).ends_with(['s', 'S'])
         && !document.folded(at).ends_with('s');
     // "US exports", "British exports".
-    let always = document.tokens()[at].case == Case::Upper && word == "us" || english::names_people(word);
+    let always = || document.tokens()[at].case == Case::Upper && word == "us" || english::names_people(word);
     !is_common(word)
-        || always
         || owns && !english::is_function_word(word)
         || (next_is_capital && !english::is_function_word(word))
+        || always()
 }
 
 fn follows_apostrophe(document: &Document, at: usize) -> bool {

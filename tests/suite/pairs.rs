@@ -117,6 +117,11 @@ fn wire() {
 }
 
 #[test]
+fn overreach() {
+    assert_snapshot!(taken("overreach"));
+}
+
+#[test]
 fn denied() {
     assert_snapshot!(taken("denied"));
 }

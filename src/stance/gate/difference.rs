@@ -10,7 +10,7 @@ use crate::text::{Case, Document, TokenKind};
 use crate::value::{Kind, Mention};
 
 use super::direction::{self, Told};
-use super::{Effect, Found, choice, opposite, scope, subject};
+use super::{Effect, Found, addition, choice, opposite, scope, subject};
 
 const GATE: &str = "difference";
 
@@ -201,6 +201,7 @@ fn exchanged(held: &Held<'_>, difference: &Difference, comparison: &Comparison) 
             || comparison.alike
                 && opposite::is_said(claim, missed, opposite::COPULA_REACH)
                 && is_opposite(ours, theirs)
+                && !addition::narrows(held, &[], &(q..q + 1))
     };
     if let Some(&other) = theirs.iter().find(excludes).filter(|_| !choice) {
         return Some(turn(other));

@@ -36,8 +36,8 @@ static ALL: WordSet = WordSet::of(&[
 static CONTRASTING: WordSet = WordSet::of(&["although", "but", "instead", "only", "though"]);
 
 /// Whether a text goes on among `tokens` with what is so all the same.
-pub(super) fn contrasts(document: &Document, tokens: Range<usize>) -> bool {
-    tokens.into_iter().any(|i| CONTRASTING.contains(document.folded(i)))
+pub(super) fn contrasts(document: &Document, mut tokens: Range<usize>) -> bool {
+    tokens.any(|i| CONTRASTING.contains(document.folded(i)))
 }
 
 /// Words that deny something of all there are, or for all time.
@@ -156,12 +156,11 @@ fn goes_on(held: &Held<'_>, pairs: &[Pair<'_>], rest: &Range<usize>) -> bool {
     let said = grammar::what_is_said(claim, &held.phrasing.tokens());
     let again = |word: &FrameWord| {
         let hits = held.reading.marked.answers_among(word.word, rest);
-        word.token.is_some_and(|p| said == Some(p))
-            && hits.iter().any(|hit| hit.likeness >= Likeness::Inflected)
+        hits.iter().any(|hit| hit.likeness >= Likeness::Inflected)
     };
     valued
         || held.weighted_pairs().any(|(p, q, weight)| told(p, weight) && rest.contains(&q))
-        || held.phrasing.frame.iter().any(again)
+        || held.phrasing.frame.iter().any(|word| word.token.is_some() && word.token == said && again(word))
 }
 
 /// Whether all that both negate stands after an "until" in the passage: "did not stop *until* he had reached it".

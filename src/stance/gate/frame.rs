@@ -1,7 +1,7 @@
 //! Does the passage say what the phrasing says, its values left out?
 
 use crate::english;
-use crate::matcher::{Answer, FrameWord};
+use crate::matcher::{Answer, FrameWord, Likeness};
 use crate::stance::Settings;
 use crate::stance::cue::CueKind;
 use crate::stance::figure::{Figures, cohesion, of_frame, said_and_named};
@@ -93,21 +93,28 @@ impl Agreement {
     }
 }
 
-/// Asks; `agreeing` of the phrasing's values agree with the passage's, and it is `undisputed` where the passage has all its
-/// values and names, or `reversed` where it says the opposite, word for word. Of its words for which way a value went, `told` are answered in other words.
-pub(super) fn ask(
-    held: &Held<'_>,
-    agreeing: Agreement,
-    (undisputed, reversed): (bool, bool),
-    told: &[Told<'_>],
-) -> Found {
+/// How the passage stands to the phrasing, its frame left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// It has all its values and names.
+    Undisputed,
+    /// It lacks some, or has others.
+    Disputed,
+    /// It says the reverse, word for word.
+    Reversed,
+}
+
+/// Asks; `agreeing` of the phrasing's values agree with the passage's, to which it stands so. Of its words for which way a value
+/// went, `told` are answered in other words.
+pub(super) fn ask(held: &Held<'_>, agreeing: Agreement, standing: Standing, told: &[Told<'_>]) -> Found {
     let alignment = &held.alignment;
     let covered = with_values(held, agreeing);
     let figures = of_frame(held, covered);
     let factor = (1.0 - COHESION - KNOWN) * alignment.coverage
         + COHESION * cohesion(held)
         + KNOWN * figures.get("known");
-    if !reversed && !bears(held, covered, undisputed, || figures.clone()) {
+    let undisputed = standing == Standing::Undisputed;
+    if standing != Standing::Reversed && !bears(held, covered, undisputed, || figures.clone()) {
         return Found::new(GATE, Effect::Drop, factor, "too little of the claim").with(figures);
     }
     let because = if covered < SAYS {
@@ -163,21 +170,25 @@ fn bears(held: &Held<'_>, covered: f64, undisputed: bool, figures: impl FnOnce()
 }
 
 /// Whether it bears on the phrasing where `agreeing` of its values agree, and it is `undisputed` or not. Where not, [`ask`]
-/// drops it.
+/// drops it; nor does it drop what says the reverse.
 pub(super) fn bears_with(held: &Held<'_>, agreeing: Agreement, undisputed: bool) -> bool {
     let covered = with_values(held, agreeing);
-    bears(held, covered, undisputed, || of_frame(held, covered)) || may_be_reversed(held, covered)
+    bears(held, covered, undisputed, || of_frame(held, covered)) || may_be_reversed(held, agreeing)
 }
 
 /// Whether it would bear on the phrasing if the opposites that it has of words were these.
-fn may_be_reversed(held: &Held<'_>, covered: f64) -> bool {
+fn may_be_reversed(held: &Held<'_>, agreeing: Agreement) -> bool {
     let opposed = |(word, answer): &(&FrameWord, &Answer)| {
-        **answer == Answer::Nothing && !held.reading.marked.answers_among(word.word, &held.tokens).is_empty()
+        let hits = || held.reading.marked.answers_among(word.word, &held.tokens).iter();
+        **answer == Answer::Nothing
+            && word.token.is_some()
+            && hits().any(|hit| hit.likeness == Likeness::Opposed)
     };
     let words = held.phrasing.frame.iter().zip(&held.alignment.answers).filter(opposed);
     let opposed: f64 = words.map(|(word, _)| word.weight).sum();
+    let weight = held.phrasing.weight;
     opposed > 0.0
-        && covered + opposed / held.phrasing.weight.max(f64::MIN_POSITIVE) + SLACK
+        && weighed_with(weight, held.alignment.coverage + opposed / weight, agreeing) + SLACK
             >= held.reading.settings().threshold()
 }
 

@@ -126,7 +126,7 @@ fn before(document: &Document, within: &Range<usize>, value: &Mention) -> Option
     let start = value.tokens.start.saturating_sub(REACH).max(within.start);
     let at = (start..value.tokens.start).rev().find(|i| !small(i))?;
     let named = at.checked_sub(1).filter(|&i| document.folded(at) == "of" && within.contains(&i));
-    if let Some(deed) = named.filter(|&i| DEEDS.contains(document.folded(i))) {
+    if let Some(deed) = named.filter(|&i| DEEDS.contains(&english::singular(document.folded(i)))) {
         return Some(deed..deed + 1);
     }
     let tells = is_lower_word(document, at)
@@ -140,10 +140,8 @@ fn before(document: &Document, within: &Range<usize>, value: &Mention) -> Option
 static DEEDS: WordSet = WordSet::of(&[
     "abduction",
     "arrest",
-    "arrests",
     "closure",
     "death",
-    "deaths",
     "deportation",
     "detention",
     "dismissal",
@@ -154,7 +152,6 @@ static DEEDS: WordSet = WordSet::of(&[
     "killing",
     "loss",
     "murder",
-    "murders",
     "release",
     "rescue",
     "sacking",

@@ -127,16 +127,20 @@ fn obliges(held: &Held<'_>) -> bool {
     held.phrasing.tokens().any(|i| match claim.folded(i) {
         "must" => true,
         "had" | "has" | "have" | "required" => {
-            claim.folded_or_empty(i + 1) == "to" && english::is_verb(claim, i + 2)
+            let verb = i + 2;
+            claim.folded_or_empty(i + 1) == "to"
+                && verb < held.phrasing.tokens().end
+                && english::is_verb(claim, verb)
         }
         _ => false,
     })
 }
 
+/// Whether a cue is an order: "was *ordered* to pay".
 fn is_order(document: &Document, cue: &Cue) -> bool {
     matches!(
         english::stem(document.folded(cue.tokens.start)).as_ref(),
-        "compel" | "direct" | "forc" | "instruct" | "oblig" | "order" | "requir"
+        "instruct" | "oblig" | "order" | "requir"
     )
 }
 

@@ -1,6 +1,8 @@
 //! The gates: each asks one question of a phrasing held against a passage, and says what it found.
 
+mod addition;
 mod argument;
+mod by_opposite;
 mod change;
 mod choice;
 mod circumstance;
@@ -23,6 +25,7 @@ mod frame;
 mod governor;
 mod grammar;
 mod hedge;
+mod kin;
 mod label;
 mod life;
 mod limit;
@@ -30,6 +33,7 @@ mod measure;
 mod name;
 mod negation;
 mod no_one;
+mod office;
 mod opposite;
 mod pairing;
 mod polarity;
@@ -48,6 +52,7 @@ mod subject;
 mod sum;
 mod surroundings;
 mod times;
+mod unfounded;
 mod value;
 
 pub(super) use definition::GATE as DEFINITION;
@@ -64,6 +69,7 @@ use super::figure::Figures;
 use super::held::Held;
 use crate::span::Span;
 use crate::value::Mention;
+use frame::Standing;
 use pairing::{Pair, pair};
 
 /// What turns a claim around stands in the sentence that has this share of what is aligned.
@@ -168,11 +174,15 @@ fn ask_rest<'a>(held: &Held<'a>, names: Found, pairs: &[Pair<'a>]) -> (Vec<Found
     let (values, compared) = value::ask(held, pairs);
     let told = direction::told(held, pairs);
     let polarity = polarity::ask(held, pairs, &told);
-    let undisputed = names.effect < Effect::Lack
-        && values.effect < Effect::Lack
-        && !matches!(polarity.gate, OPPOSITES | REVERSAL);
+    let undisputed =
+        names.effect < Effect::Lack && values.effect < Effect::Lack && polarity.gate != OPPOSITES;
+    let standing = match polarity.gate {
+        REVERSAL => Standing::Reversed,
+        _ if undisputed => Standing::Undisputed,
+        _ => Standing::Disputed,
+    };
     let agreeing = agreeing(held, &compared);
-    let frame = frame::ask(held, agreeing, (undisputed, polarity.gate == REVERSAL), &told);
+    let frame = frame::ask(held, agreeing, standing, &told);
     let others = [
         definition::ask(held),
         restriction::ask(held),

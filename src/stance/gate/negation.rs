@@ -66,9 +66,9 @@ pub(super) fn is_told_by_opposite(held: &Held<'_>, cue: &Cue, side: Side) -> boo
     let words = held.phrasing.frame.iter().zip(&held.alignment.answers);
     let mut answers = words.filter_map(|(word, answer)| Some((word, word.token?, answer.token()?)));
     answers.any(|(word, p, q)| {
-        let hits = held.reading.marked.answers_among(word.word, &(q..q + 1));
+        let hits = || held.reading.marked.answers_among(word.word, &(q..q + 1)).iter();
         denied.contains(&Some(if side == Side::Claim { p } else { q }))
-            && hits.iter().any(|hit| hit.likeness == Likeness::Opposed)
+            && hits().any(|hit| hit.likeness == Likeness::Opposed)
     })
 }
 

@@ -9,7 +9,8 @@ use crate::stance::held::Held;
 use crate::text::{Document, TokenKind, WordSet};
 
 use super::grammar::{self, Voice};
-use super::{Effect, Found, IN_ONE_SENTENCE, argument, denial, polarity, scope, times};
+use super::pairing::Pair;
+use super::{Effect, Found, IN_ONE_SENTENCE, addition, argument, denial, polarity, scope, times};
 
 /// The gate's name.
 pub(in crate::stance) const GATE: &str = "no one";
@@ -18,11 +19,11 @@ pub(in crate::stance) const GATE: &str = "no one";
 const OBJECT: usize = 6;
 
 /// Stems of the words for dying and for being killed, which are told of one event: "nobody died", "killed three".
-static DEATHS: WordSet = WordSet::of(&["dead", "death", "die", "fatal", "kill", "perish"]);
+pub(super) static DEATHS: WordSet = WordSet::of(&["dead", "death", "die", "fatal", "kill", "perish"]);
 
 /// Finds what one side denies of anyone and the other tells of somebody.
-pub(super) fn ask(held: &Held<'_>) -> Option<Found> {
-    told_of_somebody(held).or_else(|| denied_of_anyone(held))
+pub(super) fn ask(held: &Held<'_>, values: &[Pair<'_>]) -> Option<Found> {
+    told_of_somebody(held).or_else(|| denied_of_anyone(held, values))
 }
 
 /// The claim denies it of anyone, the passage tells it of somebody.
@@ -46,7 +47,7 @@ fn told_of_somebody(held: &Held<'_>) -> Option<Found> {
 }
 
 /// The passage denies it of anyone, the claim tells it of somebody.
-fn denied_of_anyone(held: &Held<'_>) -> Option<Found> {
+fn denied_of_anyone(held: &Held<'_>, values: &[Pair<'_>]) -> Option<Found> {
     if !held.phrasing_cues.is_empty() || !held.cues().iter().any(|cue| cue.negates()) {
         return None;
     }
@@ -69,7 +70,8 @@ fn denied_of_anyone(held: &Held<'_>) -> Option<Found> {
         return None;
     }
     let own = |token: usize| token == told || subject.iter().any(|phrase| phrase.contains(&token));
-    (!open && !is_of_another_event(held, sentence) && covers(held, reported, own))
+    let narrowed = addition::narrows(held, values, &cue.tokens);
+    (!open && !narrowed && !is_of_another_event(held, sentence) && covers(held, reported, own))
         .then(|| turned(format!("“{}”, where the claim has no such word", held.words(&cue.tokens))))
 }
 
@@ -87,8 +89,8 @@ pub(super) fn is_of_somebody_by_name(noun: &str) -> bool {
         )
 }
 
-/// What `cue` denies of anyone: the verb after "nobody" or "no one", or the noun after "there were no". `None` where it is denied of some:
-/// "nobody else", "none of them", "no deaths among".
+/// What `cue` denies of anyone: the verb after "nobody" or "no one", or the noun after "there were no". `None` where it is denied of some
+/// that are not named: "nobody else", "none of them", "no deaths among".
 pub(super) fn denied(document: &Document, cue: &Cue, within: &Range<usize>) -> Option<usize> {
     let word = |i: usize| document.folded_or_empty(i);
     let first = cue.tokens.start;
@@ -100,9 +102,8 @@ pub(super) fn denied(document: &Document, cue: &Cue, within: &Range<usize>) -> O
     };
     // "Nobody *in the party* voted for it": of whom it is denied, the rest of the claim says.
     let among = matches!(word(begin), "aboard" | "at" | "in" | "of" | "on") && word(begin + 1) == "the";
-    let verb = |i: &usize| grammar::is_auxiliary(document, *i) || english::is_verb(document, *i);
-    let begin = if among { (begin + 2..within.end).find(verb).unwrap_or(begin) } else { begin };
     let says = |i: usize| grammar::is_auxiliary(document, i) || english::is_verb(document, i);
+    let begin = if among { (begin + 2..within.end).find(|&i| says(i)).unwrap_or(begin) } else { begin };
     let all = first
         .checked_sub(1)
         .is_none_or(|i| !matches!(word(i), "almost" | "nearly" | "practically" | "virtually"));

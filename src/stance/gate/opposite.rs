@@ -10,7 +10,7 @@ use crate::value::Mention;
 use super::change::is_period;
 use super::direction::{self, Told};
 use super::pairing::Pair;
-use super::{Effect, Found, clause, subject};
+use super::{Effect, Found, addition, clause, subject};
 
 /// The gate's name where an opposite turns the claim.
 pub(in crate::stance) const GATE: &str = "opposites";
@@ -87,6 +87,7 @@ fn reversed(held: &Held<'_>, told: &[Told<'_>]) -> Option<Found> {
             && !is_planned_otherwise(held, token, q)
             && !is_told_later(held, word.word, q)
             && !is_of_another_time(held, q)
+            && !addition::is_led_in(held, q)
             && covered >= REVERSED_COVERAGE
             && beside(held, token, q) >= REVERSED_BESIDE
             && !has_another_object(held, token, q)

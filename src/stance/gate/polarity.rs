@@ -12,8 +12,8 @@ use super::direction::Told;
 use super::negation::{Negation, Side, is_told_by_opposite, other_negation, strongest};
 use super::pairing::Pair;
 use super::{
-    Effect, Found, IN_ONE_SENTENCE, argument, complement, denial, exclusive, extent, grammar, name, no_one,
-    opposite, reversal, subject,
+    Effect, Found, IN_ONE_SENTENCE, addition, argument, by_opposite, complement, denial, exclusive, extent,
+    grammar, name, no_one, opposite, reversal, subject, unfounded,
 };
 
 pub(super) const GATE: &str = "polarity";
@@ -24,9 +24,24 @@ pub(super) const TURN_COVERAGE: f64 = 0.75;
 /// A negator must reach this share of the aligned words to turn them.
 const REACHED: f64 = 0.25;
 
-/// Asks.
+/// Asks. What is told as not so, or not for good, turns nothing.
 pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>], told: &[Told<'_>]) -> Found {
-    if let Some(found) = no_one::ask(held).or_else(|| reversal::ask(held, pairs)) {
+    let found = compare(held, pairs, told);
+    let open = (found.effect == Effect::Turn).then(|| unfounded::find(held)).flatten();
+    match open {
+        Some(word) => {
+            let because = format!("“{}” leaves it open", held.words(&(word..word + 1)));
+            Found::new(found.gate, Effect::Block, 0.7, because)
+        }
+        None => found,
+    }
+}
+
+fn compare(held: &Held<'_>, pairs: &[Pair<'_>], told: &[Told<'_>]) -> Found {
+    if let Some(because) = by_opposite::leaves_open(held, pairs) {
+        return Found::new(GATE, Effect::Block, 0.7, because);
+    }
+    if let Some(found) = no_one::ask(held, pairs).or_else(|| reversal::ask(held, pairs)) {
         return found;
     }
     let claimed = strongest(held, pairs, Side::Claim);
@@ -64,7 +79,9 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>], told: &[Told<'_>]) -> Fou
                 || extent::is_no_longer(&held.phrasing.document, claim.cue) && !goes_on(held)
                 || is_done_elsewhere(held, &claim)
                 || denial::is_of_all_others(held, claim.cue)
-                || denial::is_done_to_others(held);
+                || denial::is_done_to_others(held)
+                || addition::is_told_with_less(held, claim.cue)
+                || addition::is_told_with_more(held, pairs, claim.cue);
             if is_of_speech(&held.phrasing.document, claim.cue) || is_open {
                 return Found::new(GATE, Effect::Block, 0.7, because);
             }
@@ -101,6 +118,9 @@ fn in_passage(held: &Held<'_>, pairs: &[Pair<'_>], text: &Negation<'_>) -> Found
         }
         None => match extent::leaves_open(held, text.cue, pairs) {
             Some(because) => Found::new(GATE, Effect::Block, 0.7, because),
+            None if addition::is_denied_of_more(held, pairs, text.cue) => {
+                Found::new(GATE, Effect::Block, 0.7, format!("“{}” of more than the claim says", text.words))
+            }
             None => turn(held, text, format!("“{}”, where the claim has no such word", text.words)),
         },
     }
@@ -234,17 +254,16 @@ fn turn(held: &Held<'_>, negation: &Negation<'_>, because: String) -> Found {
 /// Whether the claim tells of before or after something, and the passage of the time of it: "injured *before* the final", "in the final".
 fn is_linked_otherwise(held: &Held<'_>) -> bool {
     let (claim, text) = (&held.phrasing.document, held.document());
-    let led = |document: &Document, at: usize| {
-        let noun = |i: &usize| !matches!(document.folded(*i), "a" | "an" | "the");
-        let at = (at.saturating_sub(LED)..at).rev().find(noun)?;
+    fn led(document: &Document, at: usize) -> Option<&str> {
+        let is_article = |i: &usize| matches!(document.folded(*i), "a" | "an" | "the");
+        let at = (at.saturating_sub(LED)..at).rev().find(|i| !is_article(i))?;
         let leads =
             grammar::is_preposition(document, at) || matches!(document.folded(at), "before" | "until");
-        leads.then(|| document.folded(at).to_owned())
-    };
+        leads.then(|| document.folded(at))
+    }
     held.weighted_pairs().any(|(p, q, _)| {
-        let before =
-            led(claim, p).filter(|word| matches!(word.as_str(), "after" | "before" | "during" | "until"));
-        before.is_some_and(|word| led(text, q).is_some_and(|other| other != word))
+        let own = led(claim, p).filter(|word| matches!(*word, "after" | "before" | "during" | "until"));
+        own.is_some_and(|own| led(text, q).is_some_and(|other| other != own))
     })
 }
 
@@ -259,10 +278,10 @@ fn is_done_later(held: &Held<'_>, negation: &Negation<'_>) -> bool {
     let but = sentence.and_then(|sentence| (at..sentence.end).find(|&i| text.folded(i) == "but"));
     let dated = |but: usize| {
         let mut mentions = held.mentions().iter().filter(|mention| mention.value.kind.is_dated());
-        mentions.any(|mention| (but..but + OTHER_TIME).contains(&mention.tokens.start))
+        mentions.any(|mention| (but + 1..=but + OTHER_TIME).contains(&mention.tokens.start))
     };
     let is_dated =
-        |but: usize| dated(but) || (but..but + OTHER_TIME).any(|i| is_calendar(text.folded_or_empty(i)));
+        |but: usize| dated(but) || (but + 1..=but + OTHER_TIME).any(|i| is_calendar(text.folded_or_empty(i)));
     let claim = &held.phrasing.document;
     let own = held.phrasing.mentions.iter().any(|mention| mention.value.kind.is_dated())
         || held.phrasing.tokens().any(|i| is_calendar(claim.folded(i)));

@@ -1,13 +1,15 @@
 //! Who did what to whom: the same words in other roles do not say the same.
 
-use crate::english::{self, Voice};
+use crate::english;
 use crate::matcher::is_reporting;
 use crate::stance::held::Held;
-use crate::text::{Case, Document, TokenKind, WordSet};
-use crate::value::{self, name::Name};
+use crate::text::{Case, Document, TokenKind};
+use crate::value;
 
 use super::pairing::Pair;
-use super::{Effect, Found, argument, clause, compared, complement, doer, exchange, filler, opposite};
+use super::{
+    Effect, Found, argument, clause, compared, complement, doer, exchange, filler, kin, office, opposite,
+};
 
 const GATE: &str = "roles";
 
@@ -31,7 +33,9 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>]) -> Found {
         .or_else(|| exchange::of_names(held))
         .or_else(|| exchange::of_result(held))
         .or_else(|| demoted(held))
-        .or_else(|| in_another_office(held))
+        .or_else(|| office::another(held))
+        .or_else(|| office::held_once(held))
+        .or_else(|| kin::instead(held).map(|words| format!("of “{words}” instead")))
         .or_else(|| ranked_lower(held))
         .or_else(|| one_more(held))
         .or_else(|| compared_the_other_way(held))
@@ -127,85 +131,10 @@ fn exchanged(held: &Held<'_>) -> Option<String> {
     crossed.then(|| format!("“{}” in another role", text.slice(text.tokens()[s].span)))
 }
 
-/// Words before an office that make it another, or one that was.
-static OTHER_OFFICES: WordSet = WordSet::of(&[
-    "acting",
-    "assistant",
-    "deputy",
-    "ex",
-    "fake",
-    "former",
-    "junior",
-    "mock",
-    "retired",
-    "shadow",
-    "vice",
-]);
-
-/// Offices that one holds at a time.
-static OFFICES: WordSet = WordSet::of(&[
-    "ambassador",
-    "bishop",
-    "captain",
-    "chairman",
-    "chairwoman",
-    "chancellor",
-    "chief",
-    "coach",
-    "commissioner",
-    "director",
-    "executive",
-    "governor",
-    "head",
-    "king",
-    "leader",
-    "manager",
-    "mayor",
-    "minister",
-    "pope",
-    "president",
-    "prime",
-    "secretary",
-]);
-
 /// The token before the one at `at`, or before the hyphen between them: "*deputy* mayor", "*ex*-minister".
-fn before(document: &Document, at: usize) -> Option<usize> {
+pub(super) fn before(document: &Document, at: usize) -> Option<usize> {
     let hyphen = at.checked_sub(1).is_some_and(|i| document.folded(i) == "-");
     at.checked_sub(1 + usize::from(hyphen))
-}
-
-/// How far before an office the verb stands at most that says who holds it: "*is* the new mayor".
-const OFFICE_REACH: usize = 3;
-
-/// The passage is about somebody in another office than the claim: "the *deputy* mayor", "a *former* president".
-fn in_another_office(held: &Held<'_>) -> Option<String> {
-    let (claim, text) = (&held.phrasing.document, held.document());
-    let other = |document: &Document, i: usize| {
-        let named = |&at: &usize| document.tokens()[at].case != Case::Lower;
-        // "*Former* Brann coach".
-        let first = (i.saturating_sub(OFFICE_REACH)..i).rev().take_while(named).last().unwrap_or(i);
-        let own = |at: usize| OTHER_OFFICES.contains(document.folded(at));
-        (first..i).find(|&at| own(at)).or_else(|| before(document, first).filter(|&at| own(at)))
-    };
-    // "Former president Donald Trump" is still Trump.
-    let is_named = |q: usize| {
-        let of = |name: &&&Name| name.core.start == q + 1 || name.tokens.contains(&q) && name.core.start > q;
-        held.names().iter().find(of).is_some_and(|name| name.core.clone().any(|token| held.is_aligned(token)))
-    };
-    held.alignment.pairs(held.phrasing).find_map(|(p, q)| {
-        let office =
-            other(text, q).filter(|&office| !held.is_aligned(office) && office >= held.tokens.start)?;
-        // A former soldier is a soldier still, to most.
-        let person = if matches!(text.folded(office), "ex" | "former" | "retired") {
-            OFFICES.contains(text.folded(q))
-        } else {
-            english::voice(text.folded(q)) == Some(Voice::Person)
-        };
-        // "Is the coach" is said of none who was.
-        let holds = (p.saturating_sub(OFFICE_REACH)..p).any(|i| matches!(claim.folded(i), "is" | "are"));
-        (person && other(claim, p).is_none() && (holds || !is_named(q)))
-            .then(|| format!("is about a “{}”", held.words(&(office..q + 1))))
-    })
 }
 
 /// The passage ranks lower what the claim calls the most: "the *second*-largest brewer".
@@ -246,8 +175,12 @@ fn in_another_order(held: &Held<'_>) -> Option<String> {
     let (claim, text) = (&held.phrasing.document, held.document());
     let order = |word: &str| matches!(word, "after" | "before");
     let named = held.phrasing.tokens().find(|&i| order(claim.folded(i)))?;
-    let pairs: Vec<(usize, usize)> = held.alignment.pairs(held.phrasing).collect();
-    let there = held.sentence_of(pairs.first()?.1)?.find(|&i| order(text.folded(i)))?;
+    let (_, first) = held.alignment.pairs(held.phrasing).next()?;
+    let sentence = held.sentence_of(first)?;
+    let pairs: Vec<(usize, usize)> =
+        held.alignment.pairs(held.phrasing).filter(|(_, q)| sentence.contains(q)).collect();
+    let mut sentence = sentence;
+    let there = sentence.find(|&i| order(text.folded(i)))?;
     let same = claim.folded(named) == text.folded(there);
     let parted = |pairs: &[(usize, usize)]| {
         pairs.iter().any(|&(p, _)| p < named) && pairs.iter().any(|&(p, _)| p > named)
@@ -351,6 +284,10 @@ fn exchanged_places(held: &Held<'_>) -> Option<String> {
 fn is_predicate(document: &Document, token: usize) -> bool {
     let Some(before) = token.checked_sub(1) else { return false };
     let word = document.folded(token);
+    // "*Must* pay", "has *to* pay".
+    if matches!(document.folded(before), "must" | "to" | "will") && english::is_verb(document, token) {
+        return true;
+    }
     let inflected =
         english::is_irregular(word) || ["ed", "s", "en", "t"].iter().any(|ending| word.ends_with(ending));
     inflected

@@ -105,8 +105,8 @@ fn counts_same(held: &Held<'_>, claimed: &Range<usize>, reported: &Range<usize>)
     let answers = |word: &FrameWord| {
         let hits = held.reading.marked.answers_among(word.word, reported);
         // "Four Iraqi *policemen*" are not all Iraqis there are.
-        let members =
-            word.token.is_some_and(|p| english::names_members(claim.folded(p)) && p + 1 == claimed.end);
+        let members = word.name
+            && word.token.is_some_and(|p| english::names_members(claim.folded(p)) && p + 1 == claimed.end);
         let counted = |token: usize| !members || token + 1 == reported.end;
         hits.iter().any(|hit| {
             hit.likeness > Likeness::Opposed && held.tokens.contains(&hit.token) && counted(hit.token)

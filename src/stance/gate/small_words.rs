@@ -53,7 +53,7 @@ const ONCE_REACH: usize = 5;
 pub(super) fn ask(held: &Held<'_>) -> Option<Found> {
     let lack = |word: &str| Found::new(GATE, Effect::Lack, 0.6, format!("without the claim’s “{word}”"));
     let found = without_still(held).or_else(|| without_most(held)).map(lack);
-    found.or_else(|| of_a_part(held)).or_else(|| of_those_who(held)).or_else(|| {
+    found.or_else(|| of_a_part(held)).or_else(|| of_some(held)).or_else(|| of_those_who(held)).or_else(|| {
         let once = was_once(held)?;
         Some(Found::new(GATE, Effect::Block, 0.6, format!("“{once}” was so")))
     })
@@ -120,18 +120,45 @@ fn of_a_part(held: &Held<'_>) -> Option<Found> {
     let mut back =
         back.take_while(|&i| text.tokens()[i].is_word() || text.tokens()[i].kind == TokenKind::Number);
     let one = |i: usize| text.folded(i) == "one" && text.folded_or_empty(i + 1) == "of";
-    let is_part = |i: usize| PART.contains(text.folded(i)) || one(i);
+    let is_part = |i: usize| PART.contains(text.folded(i)) || one(i) || counts_some(held, i);
     let part = back.find(|&i| is_part(i) || ALL.contains(text.folded(i)))?;
     let nearly = |document: &Document, at: usize| {
         at.checked_sub(1).is_some_and(|i| NEARLY.contains(document.folded(i)))
     };
     let leaves_some = is_part(part) || nearly(text, part) && !nearly(claim, universal);
-    let because = format!(
-        "“{}”, where the claim says “{}”",
-        text.words(part..part + 1),
-        claim.words(universal..universal + 1)
-    );
-    leaves_some.then(|| Found::new(GATE, Effect::Block, 0.6, because))
+    leaves_some.then(|| {
+        let (theirs, ours) = (text.words(part..part + 1), claim.words(universal..universal + 1));
+        Found::new(GATE, Effect::Block, 0.6, format!("“{theirs}”, where the claim says “{ours}”"))
+    })
+}
+
+/// Whether a token of the passage is a number of some of those that follow: "*three* of the 20 officers".
+fn counts_some(held: &Held<'_>, at: usize) -> bool {
+    let text = held.document();
+    let of = text.folded_or_empty(at + 1) == "of"
+        && matches!(text.folded_or_empty(at + 2), "the" | "those" | "these");
+    let counts = |mention: &&&Mention| mention.tokens.contains(&at) && mention.value.kind == Kind::Count;
+    of && held.mentions().iter().any(|mention| counts(&mention))
+}
+
+/// The claim is of those that there are, and the passage of some of them: "*the* hostages", "*two of* the hostages".
+fn of_some(held: &Held<'_>) -> Option<Found> {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let (p, q) = held.alignment.pairs(held.phrasing).next()?;
+    let the = p.checked_sub(1).filter(|&i| matches!(claim.folded(i), "the" | "those"))?;
+    let named = held.phrasing.names.iter().any(|name| name.tokens.contains(&p));
+    let counted =
+        held.phrasing.mentions.iter().any(|mention| mention.tokens.end + 2 > the && mention.tokens.start < p);
+    let sentence = held.sentence_of(q)?;
+    let back = (q.saturating_sub(OF_THEM).max(sentence.start)..q).rev();
+    let mut back =
+        back.take_while(|&i| text.tokens()[i].is_word() || text.tokens()[i].kind == TokenKind::Number);
+    let some = |i: usize| {
+        counts_some(held, i) || PART.contains(text.folded(i)) && text.folded_or_empty(i + 1) == "of"
+    };
+    let part = back.find(|&i| some(i))?;
+    (!named && !counted && the == held.phrasing.tokens().start)
+        .then(|| Found::new(GATE, Effect::Block, 0.6, format!("only of “{}”", text.words(part..q + 1))))
 }
 
 /// The claim says of all or most of a kind what the passage only picks some out by: "most of the volunteers *who lost weight*".

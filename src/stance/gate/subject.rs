@@ -233,16 +233,6 @@ pub(super) fn is_unspecific(held: &Held<'_>) -> bool {
     is_some_of_a_kind(held) || is_bare_plural(&held.phrasing.document, held.phrasing.tokens().start)
 }
 
-/// Whether claim and passage speak of one, or of all there are, who do it together: "senators", not "a senator" or "some".
-pub(super) fn may_act_together(held: &Held<'_>) -> bool {
-    let start = held.phrasing.tokens().start;
-    let own: Vec<&Mention> = held.phrasing.mentions.iter().collect();
-    let first = held.alignment.pairs(held.phrasing).next().map(|(_, q)| q);
-    let before = first.and_then(|q| q.checked_sub(1)).filter(|&before| before >= held.tokens.start);
-    !leaves_open(&held.phrasing.document, start, &own)
-        && !before.is_some_and(|before| leaves_open(held.document(), before, held.mentions()))
-}
-
 /// The same, but that a plural may stand for all: "house prices rose".
 pub(super) fn is_some_of_a_kind(held: &Held<'_>) -> bool {
     let Some((_, subject)) = held.alignment.pairs(held.phrasing).next() else { return false };

@@ -8,9 +8,10 @@ use crate::stance::held::Held;
 use crate::text::{Document, TokenKind, WordSet};
 use crate::value::name::is_calendar;
 
+use super::super::extent;
 use super::super::grammar;
 use super::super::pairing::Pair;
-use super::NEGATORS;
+use super::negates;
 
 /// Fewer words than these, names included, are the same by chance.
 const LEAST_WORDS: usize = 2;
@@ -28,9 +29,6 @@ static OPPONENTS: WordSet = WordSet::of(&[
     "sceptics",
     "skeptics",
 ]);
-
-/// Words after which a text goes on with what is so all the same.
-static CONTRASTING: WordSet = WordSet::of(&["although", "but", "except", "only", "though", "until"]);
 
 /// The sentence.
 pub(super) struct Clause<'a> {
@@ -56,7 +54,7 @@ impl<'a> Clause<'a> {
                 (None, _) | (_, Answer::Shortened) => {}
                 // Small words are compared by themselves, and what negates is.
                 (Some(p), Answer::Nothing)
-                    if english::is_function_word(claim.folded(p)) || NEGATORS.contains(claim.folded(p)) => {}
+                    if english::is_function_word(claim.folded(p)) || negates(claim.folded(p)) => {}
                 (Some(p), Answer::Nothing) if describes_name(held, p) => {}
                 (Some(p), Answer::Token { token, likeness }) if likeness >= Likeness::Derived => {
                     pairs.push((p, token));
@@ -76,12 +74,12 @@ impl<'a> Clause<'a> {
 
     /// The tokens from the first that answers the claim to the last, `own` included.
     pub(super) fn core(&self, own: &Range<usize>) -> Range<usize> {
-        let ends = self.pairs.iter().map(|&(_, q)| q..q + 1).chain([own.clone()]);
+        let ends = self.pairs.iter().map(|&(_, q)| q..q + 1);
         let partners =
             self.values.iter().filter_map(|pair| pair.partner).map(|(partner, ..)| &partner.tokens);
         let partners = partners.filter(|tokens| self.tokens.contains(&tokens.start)).cloned();
         let all = ends.chain(partners);
-        all.reduce(|a, b| a.start.min(b.start)..a.end.max(b.end)).unwrap_or_else(|| own.clone())
+        all.fold(own.clone(), |a, b| a.start.min(b.start)..a.end.max(b.end))
     }
 
     /// What is said among `tokens` that answers nothing of the claim, `passed` left out, and what only tells more of whom it names:
@@ -123,31 +121,18 @@ impl<'a> Clause<'a> {
         (ours.len() == theirs.len() && others.next().is_none()).then_some(other)
     }
 
-    /// Whether what stands before the `core` says no more than when or where it was: "two weeks after the storm, no house".
-    pub(super) fn is_led_in(&self, held: &Held<'_>, core: usize, may_be_dated: bool) -> bool {
-        let text = held.document();
-        let before = self.tokens.start..core;
-        if self.besides(held, before.clone(), &[]).is_empty() {
-            return true;
-        }
-        let comma = before.clone().rev().find(|&i| text.folded(i) == ",");
-        let Some(comma) = comma.filter(|&comma| self.besides(held, comma..core, &[]).is_empty()) else {
-            return false;
-        };
-        let tells = |i: usize| {
-            english::is_verb(text, i)
-                || NEGATORS.contains(text.folded(i))
-                || CONTRASTING.contains(text.folded(i))
-        };
-        let led = grammar::is_preposition(text, before.start)
-            || held.mentions().iter().any(|mention| mention.tokens.start == before.start);
-        led && !(before.start..comma).any(|i| tells(i) || !may_be_dated && is_time(held, i))
+    /// Whether nothing stands before the `core` that says anything: "*in winter*, the pass was closed", "*had* it been closed".
+    pub(super) fn begins_with(&self, held: &Held<'_>, core: usize) -> bool {
+        let (text, before) = (held.document(), self.tokens.start..core);
+        let supposed = matches!(text.folded(self.tokens.start), "had" | "if" | "should" | "were" | "without");
+        !supposed && self.besides(held, before.clone(), &[]).is_empty() && links(text, before).is_empty()
     }
+}
 
-    /// Whether what follows goes on to contrast with it.
-    pub(super) fn is_contrasted(&self, held: &Held<'_>, rest: Range<usize>) -> bool {
-        rest.into_iter().any(|i| CONTRASTING.contains(held.document().folded(i)))
-    }
+/// Whether a text goes on among `tokens` with what is so all the same, or was till then.
+pub(super) fn is_contrasted(document: &Document, mut tokens: Range<usize>) -> bool {
+    extent::contrasts(document, tokens.clone())
+        || tokens.any(|i| matches!(document.folded(i), "except" | "until"))
 }
 
 /// Whether a noun only says what somebody is who is named next: "the *novelist* Ida Korrin".
@@ -178,15 +163,17 @@ pub(super) fn amounts(held: &Held<'_>, own: &Range<usize>) -> Vec<Range<usize>> 
 }
 
 /// Whether a token is of a date or a time.
-pub(super) fn is_time(held: &Held<'_>, at: usize) -> bool {
+pub(in crate::stance::gate) fn is_time(held: &Held<'_>, at: usize) -> bool {
     let mut dated = held.mentions().iter().filter(|mention| mention.value.kind.is_dated());
     is_calendar(held.document().folded(at)) || dated.any(|mention| mention.tokens.contains(&at))
 }
 
 /// Small words that make a difference: whose, which, and when.
+#[rustfmt::skip]
 static POINTING: WordSet = WordSet::of(&[
-    "another", "each", "every", "few", "her", "his", "its", "last", "many", "most", "my", "next", "other",
-    "our", "their", "these", "this", "those", "without", "your",
+    "above", "another", "below", "each", "every", "few", "her", "his", "inside", "its",
+    "last", "many", "most", "my", "next", "other", "our", "outside", "their", "these",
+    "this", "those", "without", "your",
 ]);
 
 /// The small words that make a difference, in order: prepositions, conjunctions, and what points to one of several.
@@ -204,8 +191,10 @@ fn aside(document: &Document, tokens: Range<usize>, answers: &dyn Fn(usize) -> b
     let mut commas = tokens.clone().filter(|&i| document.folded(i) == ",");
     let (Some(open), Some(close)) = (commas.next(), commas.next()) else { return 0..0 };
     let told = |i: usize| {
-        let negates = NEGATORS.contains(document.folded(i));
-        answers(i) || negates || english::is_verb(document, i) || grammar::is_bound(document, i)
+        answers(i)
+            || negates(document.folded(i))
+            || english::is_verb(document, i)
+            || grammar::is_bound(document, i)
     };
     let names = open > tokens.start && answers(open - 1) && !(open + 1..close).any(told);
     if names { open..close } else { 0..0 }
@@ -228,15 +217,21 @@ fn without_attribution(
     last: usize,
 ) -> Option<Range<usize>> {
     let text = held.document();
-    let tells =
-        |&i: &usize| !held.is_aligned(i) && (is_reporting(text.folded(i)) || text.folded(i) == "according");
+    // Not "the *state* senate".
+    let tells = |&i: &usize| {
+        let said = is_reporting(text.folded(i)) && english::is_verb(text, i);
+        !held.is_aligned(i) && (said || text.folded(i) == "according")
+    };
     let start = (sentence.start..first).rev().find(tells).map_or(sentence.start, |verb| verb + 1);
     // "Critics *wrongly* claim"; and what a side says of the other is its word against theirs.
     let doubted = |i: usize| {
         let word = text.folded(i);
-        word.ends_with("ly") || NEGATORS.contains(word) || OPPONENTS.contains(word)
+        word.ends_with("ly") || OPPONENTS.contains(word)
     };
-    if (sentence.start..start).any(doubted) {
+    let mut cues = held.cues().iter().filter(|cue| cue.negates());
+    if (sentence.start..start).any(doubted)
+        || cues.any(|cue| (sentence.start..start).contains(&cue.tokens.start))
+    {
         return None;
     }
     let end = match (last + 1..sentence.end).find(tells) {

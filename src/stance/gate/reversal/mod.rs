@@ -13,15 +13,22 @@ use crate::stance::cue::{Cue, CueKind};
 use crate::stance::held::Held;
 use crate::text::{Document, TokenKind, WordSet};
 
+use super::no_one::DEATHS;
 use super::pairing::Pair;
-use super::{Effect, Found, extent, subject};
-use clause::{Clause, amounts, is_time, links};
+use super::{Effect, Found, addition, extent, subject};
+pub(super) use clause::is_time;
+use clause::{Clause, amounts, is_contrasted, links};
 
 /// The gate's name.
 pub(in crate::stance) const GATE: &str = "reversal";
 
 /// Words that negate all of what they stand before: not "hardly", which leaves a little.
-static NEGATORS: WordSet = WordSet::of(&["cannot", "n't", "neither", "never", "no", "nobody", "none", "not"]);
+static NEGATORS: WordSet = WordSet::of(&["cannot", "neither", "never", "no", "nobody", "none", "not"]);
+
+/// Whether `word` (folded) negates all of what it stands before.
+pub(super) fn negates(word: &str) -> bool {
+    NEGATORS.contains(word) || word.ends_with("n't")
+}
 
 /// Asks.
 pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>]) -> Option<Found> {
@@ -36,8 +43,8 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>]) -> Option<Found> {
 /// Stems of what is so once for all of what it is said of: a plan is approved or rejected, a man convicted or acquitted.
 static DECIDED: WordSet = WordSet::of(&[
     "abandon", "accept", "acquit", "alive", "approv", "call", "cancel", "convict", "dead", "declin",
-    "defeat", "deni", "die", "fail", "grant", "illeg", "kill", "law", "legal", "lose", "overturn", "pass",
-    "perish", "quash", "refus", "reject", "succeed", "surviv", "unlaw", "uphold", "veto", "win",
+    "defeat", "deni", "die", "fail", "grant", "kill", "lose", "overturn", "pass", "perish", "quash", "refus",
+    "reject", "succeed", "surviv", "uphold", "veto", "win",
 ]);
 
 /// The claim's word and its opposite in the passage.
@@ -76,11 +83,11 @@ fn opposed(held: &Held<'_>, clause: &Clause<'_>, token: usize) -> Option<String>
     let opposites = Opposites::of(held, clause, token)?;
     let other = opposites.reported.start;
     let core = clause.core(&opposites.reported);
-    let negates = |cue: &Cue, own: usize| cue.negates() && !cue.tokens.contains(&own);
-    let negated = held.phrasing_cues.iter().any(|cue| negates(cue, token))
+    let denies = |cue: &Cue, own: usize| cue.negates() && !cue.tokens.contains(&own);
+    let negated = held.phrasing_cues.iter().any(|cue| denies(cue, token))
         || held.cues().iter().any(|cue| {
             let within = core.contains(&cue.tokens.start) || cue.scope.contains(&other);
-            within && clause.tokens.contains(&cue.tokens.start) && negates(cue, other)
+            within && denies(cue, other)
         });
     let passed = amounts(held, &opposites.reported);
     let besides = clause.besides(held, core.clone(), &passed);
@@ -93,7 +100,7 @@ fn opposed(held: &Held<'_>, clause: &Clause<'_>, token: usize) -> Option<String>
     let reversed = !negated
         && besides.iter().all(|&at| opposites.reported.contains(&at) || adverb(at))
         && linked
-        && clause.is_led_in(held, core.start, opposites.decided)
+        && clause.begins_with(held, core.start)
         && only_adds(held, clause, core.end..clause.tokens.end, &opposites)
         && reversed::is_reversed(held, token, other, opposites.decided);
     reversed.then(|| {
@@ -125,13 +132,14 @@ fn only_adds(held: &Held<'_>, clause: &Clause<'_>, rest: Range<usize>, opposites
     // "After the cup defeat" says when as a date does.
     let pinned =
         held.phrasing.tokens().any(|i| matches!(claim.folded(i), "after" | "before" | "during" | "when"));
-    let dated = pinned || held.phrasing.mentions.iter().any(|mention| mention.value.kind.is_dated());
+    let timed = held.phrasing.mentions.iter().any(|mention| mention.value.kind.is_dated());
+    let dated = pinned || timed;
     let is_value = |i: usize| {
         let mut mentions = held.mentions().iter().filter(|mention| !mention.value.kind.is_dated());
         mentions.any(|mention| mention.tokens.contains(&i))
     };
     let is_number = |i: usize| text.tokens()[i].kind == TokenKind::Number;
-    let Some(first) = rest.clone().next() else { return true };
+    let first = rest.start;
     // "Rejected the first offer and *accepted* the second."
     let word = held.phrasing.frame.iter().find(|word| word.token == Some(opposites.claimed));
     let told_as_well = word.is_some_and(|word| {
@@ -143,23 +151,26 @@ fn only_adds(held: &Held<'_>, clause: &Clause<'_>, rest: Range<usize>, opposites
     }
     let adds = match text.folded(first) {
         "and" | "within" => opposites.decided,
-        "," | ";" | "–" | "-" | "(" | "after" | "as" | "because" | "by" | "following" | "for" | "when"
-        | "while" => true,
+        "," | ";" | "–" | "-" | "(" | "after" | "as" | "because" | "following" | "when" | "while" => true,
+        "by" => is_value(first + 1),
+        "for" => rest.clone().take(3).any(|i| is_time(held, i) || is_number(i) || is_value(i)),
         "at" | "from" | "to" if Direction::of(text.folded(opposites.reported.start)).is_some() => {
             is_value(first + 1)
         }
-        "at" | "in" | "near" | "on" | "outside" => {
-            opposites.decided && !rest.clone().any(|i| is_number(i) || is_value(i))
+        // One dies once, wherever that is.
+        "at" | "in" | "near" | "on" => {
+            DEATHS.contains(&english::stem(text.folded(opposites.reported.start)))
+                && !rest.clone().any(|i| is_number(i) || is_value(i))
                 || rest.clone().take(3).any(|i| is_time(held, i))
         }
-        _ => is_time(held, first) || opposites.decided && is_value(first),
+        _ => is_time(held, first) && !timed || opposites.decided && is_value(first),
     };
     // How something is may change with the time and the place.
     let is_state = reversed::are_said(held, opposites.claimed, opposites.reported.start)
         && matches!(text.folded(first), "," | ";" | "–" | "because")
         && !rest.clone().any(|i| is_time(held, i));
     adds && (opposites.decided || dated || is_state)
-        && !clause.is_contrasted(held, rest.clone())
+        && !is_contrasted(text, rest.clone())
         && !rest.clone().any(|i| LATER.contains(text.folded(i)))
         // "Rejected the plan *in 2019*", and approved another since.
         && (dated || !rest.into_iter().any(|i| is_number(i) && is_time(held, i)))
@@ -182,9 +193,10 @@ fn negated(held: &Held<'_>, clause: &Clause<'_>) -> Option<String> {
         matches!((claim.folded(p), text.folded(q)), ("with", "without") | ("without", "with"))
     };
     let rest = core.end..clause.tokens.end;
-    let lacking = clause.other_link(held, core.clone(), &[])?.is_some_and(is_lack);
+    let link = clause.other_link(held, core.clone(), &[])?;
+    let lacking = link.is_some_and(is_lack);
     let is_one = |any: bool| {
-        any || if lacking { subject::may_act_together(held) } else { !subject::is_unspecific(held) }
+        any || if lacking { !subject::is_some_of_a_kind(held) } else { !subject::is_unspecific(held) }
     };
     let total = |document: &Document, cue: &Cue| {
         is_of_any(document, cue) || document.folded(cue.tokens.start) == "never"
@@ -194,13 +206,14 @@ fn negated(held: &Held<'_>, clause: &Clause<'_>) -> Option<String> {
         || matches!(text.folded_or_empty(rest.start), "," | ";" | ":" | "–")
         || ours.is_some_and(|cue| total(claim, cue))
         || lacking && rest.clone().take(3).any(|i| is_time(held, i));
-    let same = clause.other_link(held, core.clone(), &[])?.is_none_or(is_lack)
+    let same = link.is_none_or(is_lack)
         && adds
-        && !clause.is_contrasted(held, rest)
-        && clause.is_led_in(held, core.start, true);
+        && !is_contrasted(text, rest)
+        && clause.begins_with(held, core.start);
     let because = match (ours, theirs) {
         (None, Some(cue)) => {
             let sure = negates_all(text, cue)
+                && (lacking || !addition::narrows(held, clause.values, &cue.tokens))
                 && besides.iter().all(|token| cue.tokens.contains(token))
                 && is_one(is_of_any(text, cue))
                 && extent::leaves_open(held, cue, clause.values).is_none();
@@ -209,6 +222,7 @@ fn negated(held: &Held<'_>, clause: &Clause<'_>) -> Option<String> {
         (Some(cue), _) => {
             let sure = negates_all(claim, cue)
                 && extent::denied_of_all(claim, cue).is_none()
+                && !addition::is_told_with_less(held, cue)
                 && besides.iter().all(|&token| counts_what_is_denied(held, cue, clause, token))
                 && is_one(is_of_any(claim, cue));
             sure.then(|| format!("without the claim’s “{}”", claim.words(cue.tokens.clone())))
@@ -244,12 +258,13 @@ fn linked_otherwise(held: &Held<'_>, clause: &Clause<'_>) -> Option<String> {
 
 fn negates_all(document: &Document, cue: &Cue) -> bool {
     let word = document.folded(cue.tokens.start);
-    cue.kind == CueKind::Negator && (NEGATORS.contains(word) || word == "without" || word.ends_with("n't"))
+    cue.kind == CueKind::Negator && (negates(word) || word == "without")
 }
 
 /// Whether it is denied of all there are: "no witnesses", "none of them".
 fn is_of_any(document: &Document, cue: &Cue) -> bool {
-    matches!(document.folded(cue.tokens.start), "no" | "nobody" | "none")
+    let of_any = matches!(document.folded(cue.tokens.start), "no" | "nobody" | "none");
+    of_any && !extent::is_no_longer(document, cue)
 }
 
 /// Whether a number of the passage only says how many there are of what the claim says there is none of: "no casualties", "*12*

@@ -19,7 +19,7 @@ pub(super) fn is_reversed(held: &Held<'_>, claimed: usize, reported: usize, deci
     let contested = contest(claim, claimed) && contest(text, reported);
     // What is done with the one thing there is, is done by all: "*senators* passed the bill".
     let is_one = if decided {
-        subject::may_act_together(held) && is_done_to_one(held, claimed, reported)
+        !subject::is_some_of_a_kind(held) && is_done_to_one(held, claimed, reported)
     } else {
         is_definite(held, claimed, reported) || are_generally(held, claimed, reported)
     };
