@@ -100,9 +100,6 @@ fn says_the_same(
 ) -> bool {
     let (claim, text) = (&phrasing.document, reading.document());
     let stems = (english::stem(claim.folded(token)), english::stem(text.folded(other)));
-    let among = |pairs: &[(&str, &str)]| {
-        pairs.iter().any(|&(a, b)| (a, b) == (&*stems.0, &*stems.1) || (b, a) == (&*stems.0, &*stems.1))
-    };
     if are_converses(&stems.0, &stems.1) {
         return are_exchanged(phrasing, alignment, (token, other));
     }
@@ -114,7 +111,8 @@ fn says_the_same(
         (1, 0) => cues.iter().any(|cue| denies(claim, cue, token)),
         (0, 1) => {
             let prefixed = english::opposite_by_prefix(claim.folded(token));
-            let either = among(&EITHER) || prefixed.as_deref() == Some(text.folded(other));
+            let either =
+                is_among(&EITHER, &stems.0, &stems.1) || prefixed.as_deref() == Some(text.folded(other));
             either && theirs.iter().any(|cue| denies(text, cue, other))
         }
         _ => false,
@@ -123,7 +121,11 @@ fn says_the_same(
 
 /// Whether two stems are of words for one event from its two sides.
 pub(super) fn are_converses(one: &str, other: &str) -> bool {
-    CONVERSES.iter().any(|&(a, b)| (a, b) == (one, other) || (b, a) == (one, other))
+    is_among(&CONVERSES, one, other)
+}
+
+fn is_among(pairs: &[(&str, &str)], one: &str, other: &str) -> bool {
+    pairs.contains(&(one, other)) || pairs.contains(&(other, one))
 }
 
 /// Whether `cue` denies just the word at `token`: "not legal", but not "no longer legal", nor "not fully legal".

@@ -6,9 +6,9 @@ use std::ops::Range;
 use crate::english;
 use crate::stance::cue::{Cue, CueKind};
 use crate::stance::held::Held;
-use crate::text::{Document, TokenKind, WordSet};
+use crate::text::{Document, WordSet};
 
-use super::pairing::Pair;
+use super::pairing::{Pair, is_answer};
 use super::{grammar, reversal, scope};
 
 /// Words of closed classes that narrow what is said as much as others do: "not *again*", "not by *much*", "no *other* passenger".
@@ -119,18 +119,13 @@ fn ends_clause(text: &Document, at: usize) -> bool {
 
 /// Whether a token is a number, a word of no closed class, or one that narrows.
 fn says(text: &Document, at: usize) -> bool {
-    text.tokens()[at].kind == TokenKind::Number
-        || english::is_content_word(text, at)
-        || NARROWING.contains(text.folded(at))
+    grammar::says(text, at) || NARROWING.contains(text.folded(at))
 }
 
 /// Whether a token answers the claim.
 fn is_told(held: &Held<'_>, values: &[Pair<'_>], at: usize) -> bool {
-    let mut partners = values.iter().filter_map(|pair| pair.partner);
     // Of an expression one word answers: "go *ahead*".
-    held.is_aligned(at)
-        || scope::in_claim(held, held.document().folded(at))
-        || partners.any(|(partner, ..)| partner.tokens.contains(&at))
+    is_answer(held, values, at) || scope::in_claim(held, held.document().folded(at))
 }
 
 /// Whether a token only tells more of somebody whom the claim names: "*President Vladimir* Putin".

@@ -9,7 +9,7 @@ use crate::text::{Document, TokenKind, WordSet};
 use crate::value::{Kind, Mention, Relation};
 
 use super::pairing::is_telling;
-use super::{change, scope, subject};
+use super::{change, grammar, scope, subject};
 
 /// From this weight on a word says what the claim is of.
 pub(super) const SAYS: f64 = 0.3;
@@ -134,7 +134,7 @@ fn restricts(held: &Held<'_>, at: usize) -> bool {
         return false;
     }
     let bounds = BOUNDS.contains(word) && !scope::in_claim(held, word);
-    let says = english::is_content_word(text, at) || text.tokens()[at].kind == TokenKind::Number;
+    let says = grammar::says(text, at);
     let harmless =
         word.len() > 3 && word.ends_with("ly") || is_reporting(word) || held.phrasing.has_said(word);
     bounds || says && !harmless && !subject::names_amount(text, at)

@@ -265,9 +265,7 @@ fn said_more_of(held: &Held<'_>, lead: usize) -> Option<usize> {
 
 /// The word or number that a small word leads to.
 fn led_to(document: &Document, lead: usize, sentence: &Range<usize>) -> Option<usize> {
-    let says =
-        |&i: &usize| english::is_content_word(document, i) || document.tokens()[i].kind == TokenKind::Number;
-    (lead + 1..sentence.end.min(lead + 1 + LED)).find(says)
+    (lead + 1..sentence.end.min(lead + 1 + LED)).find(|&i| grammar::says(document, i))
 }
 
 /// Whether the claim has the passage's word, or the value that it belongs to.

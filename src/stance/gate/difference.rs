@@ -10,7 +10,7 @@ use crate::text::{Case, Document, TokenKind};
 use crate::value::{Kind, Mention};
 
 use super::direction::{self, Told};
-use super::{Effect, Found, addition, choice, opposite, scope, subject};
+use super::{Effect, Found, addition, choice, grammar, opposite, scope, subject};
 
 const GATE: &str = "difference";
 
@@ -101,7 +101,9 @@ fn judge(
 /// Whether the passage has a pronoun in the place of a name: whether that may be meant is for the names to tell.
 fn is_named_by_pronoun(held: &Held<'_>, difference: &Difference) -> bool {
     let (claim, text) = (&held.phrasing.document, held.document());
-    let named = |p: usize| held.phrasing.names.iter().any(|name| name.tokens.contains(&p)) || !says(claim, p);
+    let named = |p: usize| {
+        held.phrasing.names.iter().any(|name| name.tokens.contains(&p)) || !grammar::says(claim, p)
+    };
     let pronoun = |q: usize| matches!(text.folded(q), "he" | "her" | "him" | "it" | "she" | "them" | "they");
     difference.claimed.start > 0
         && !difference.claimed.is_empty()
@@ -184,7 +186,7 @@ fn exchanged(held: &Held<'_>, difference: &Difference, comparison: &Comparison) 
     let text = held.document();
     let theirs: Vec<usize> = tokens(text, difference.reported.clone())
         .into_iter()
-        .filter(|&q| !held.is_aligned(q) && says(text, q))
+        .filter(|&q| !held.is_aligned(q) && grammar::says(text, q))
         .collect();
     let ours = tokens(claim, difference.claimed.clone());
     let missed = missed(held, &difference.claimed, 0.0)?;
@@ -262,11 +264,6 @@ fn is_opposite(one: &str, other: &str) -> bool {
     english::opposites(&english::stem(one)).any(|opposite| opposite == stem)
         || english::opposite_by_prefix(one).as_deref() == Some(other)
         || direction::are_opposed(one, other)
-}
-
-/// Whether a token says something: a word of no closed class, or a number.
-fn says(document: &Document, token: usize) -> bool {
-    document.tokens()[token].kind == TokenKind::Number || english::is_content_word(document, token)
 }
 
 /// The first word of the claim in `range` that weighs at least so much and that nothing in the passage answers.

@@ -68,9 +68,7 @@ fn completed(held: &Held<'_>, token: usize, verb: usize, reported: usize) -> Opt
             grammar::phrase_after(text, there, sentence.end)
         }
     };
-    let says = place
-        .clone()
-        .any(|i| english::is_content_word(text, i) || text.tokens()[i].kind == TokenKind::Number);
+    let says = place.clone().any(|i| grammar::says(text, i));
     // "Arrived *on Monday*" says when, not where.
     (says && !place.clone().any(|i| held.is_aligned(i)) && !is_time(held, &place)).then_some(place)
 }

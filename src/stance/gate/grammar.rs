@@ -328,6 +328,11 @@ pub(super) fn voice(document: &Document, verb: usize) -> Voice {
     }
 }
 
+/// Whether a token says something by itself: a number, or a word of no closed class.
+pub(super) fn says(document: &Document, at: usize) -> bool {
+    document.tokens()[at].kind == TokenKind::Number || english::is_content_word(document, at)
+}
+
 /// Whether the word parts a noun from what only tells more of it.
 pub(super) fn is_preposition(document: &Document, at: usize) -> bool {
     PREPOSITIONS.contains(document.folded(at))

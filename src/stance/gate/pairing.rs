@@ -369,3 +369,9 @@ fn crossed(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
     let leads = lead(&held.phrasing.document, claimed).zip(lead(held.document(), reported));
     leads.is_some_and(|(ours, theirs)| ours != theirs)
 }
+
+/// Whether a token of the passage answers a word of the claim, or stands in a value that is paired with one of it.
+pub(super) fn is_answer(held: &Held<'_>, values: &[Pair<'_>], at: usize) -> bool {
+    let mut partners = values.iter().filter_map(|pair| pair.partner);
+    held.is_aligned(at) || partners.any(|(partner, ..)| partner.tokens.contains(&at))
+}

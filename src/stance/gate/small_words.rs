@@ -1,5 +1,7 @@
 //! Small words of the claim that a passage must bear out: that it is so *still*, of *most* of them, and *is* so, not once was.
 
+use std::ops::Range;
+
 use crate::english;
 use crate::stance::held::Held;
 use crate::text::{Document, TokenKind, WordSet};
@@ -116,9 +118,7 @@ fn of_a_part(held: &Held<'_>) -> Option<Found> {
     let (_, noun) =
         held.alignment.pairs(held.phrasing).find(|&(p, _)| p > universal && p <= universal + OF_THEM)?;
     let sentence = held.sentence_of(noun)?;
-    let back = (noun.saturating_sub(OF_THEM).max(sentence.start)..noun).rev();
-    let mut back =
-        back.take_while(|&i| text.tokens()[i].is_word() || text.tokens()[i].kind == TokenKind::Number);
+    let mut back = back_from(text, noun, &sentence);
     let one = |i: usize| text.folded(i) == "one" && text.folded_or_empty(i + 1) == "of";
     let is_part = |i: usize| PART.contains(text.folded(i)) || one(i) || counts_some(held, i);
     let part = back.find(|&i| is_part(i) || ALL.contains(text.folded(i)))?;
@@ -130,6 +130,16 @@ fn of_a_part(held: &Held<'_>) -> Option<Found> {
         let (theirs, ours) = (text.words(part..part + 1), claim.words(universal..universal + 1));
         Found::new(GATE, Effect::Block, 0.6, format!("“{theirs}”, where the claim says “{ours}”"))
     })
+}
+
+/// The words and numbers before a noun, the nearest first, as far as they may say of how many it is.
+fn back_from<'a>(
+    text: &'a Document,
+    noun: usize,
+    sentence: &Range<usize>,
+) -> impl Iterator<Item = usize> + use<'a> {
+    let back = (noun.saturating_sub(OF_THEM).max(sentence.start)..noun).rev();
+    back.take_while(|&i| text.tokens()[i].is_word() || text.tokens()[i].kind == TokenKind::Number)
 }
 
 /// Whether a token of the passage is a number of some of those that follow: "*three* of the 20 officers".
@@ -150,9 +160,7 @@ fn of_some(held: &Held<'_>) -> Option<Found> {
     let counted =
         held.phrasing.mentions.iter().any(|mention| mention.tokens.end + 2 > the && mention.tokens.start < p);
     let sentence = held.sentence_of(q)?;
-    let back = (q.saturating_sub(OF_THEM).max(sentence.start)..q).rev();
-    let mut back =
-        back.take_while(|&i| text.tokens()[i].is_word() || text.tokens()[i].kind == TokenKind::Number);
+    let mut back = back_from(text, q, &sentence);
     let some = |i: usize| {
         counts_some(held, i) || PART.contains(text.folded(i)) && text.folded_or_empty(i + 1) == "of"
     };

@@ -5,12 +5,12 @@ use std::ops::Range;
 use crate::english::{self, Direction};
 use crate::matcher::{Answer, Likeness, is_reporting};
 use crate::stance::held::Held;
-use crate::text::{Document, TokenKind, WordSet};
+use crate::text::{Document, WordSet};
 use crate::value::name::is_calendar;
 
 use super::super::extent;
 use super::super::grammar;
-use super::super::pairing::Pair;
+use super::super::pairing::{Pair, is_answer};
 use super::negates;
 
 /// Fewer words than these, names included, are the same by chance.
@@ -90,10 +90,7 @@ impl<'a> Clause<'a> {
         tokens: Range<usize>,
         passed: &[Range<usize>],
     ) -> Vec<usize> {
-        let answers = |i: usize| {
-            let mut partners = self.values.iter().filter_map(|pair| pair.partner);
-            held.is_aligned(i) || partners.any(|(partner, ..)| partner.tokens.contains(&i))
-        };
+        let answers = |i: usize| is_answer(held, self.values, i);
         let aside = aside(held.document(), tokens.clone(), &answers);
         let counts = |&i: &usize| {
             let skipped = aside.contains(&i) || passed.iter().any(|passed| passed.contains(&i));
@@ -206,7 +203,7 @@ fn says(document: &Document, at: usize) -> bool {
     if matches!(document.folded(at), "already" | "also" | "still") {
         return false;
     }
-    document.tokens()[at].kind == TokenKind::Number || english::is_content_word(document, at)
+    grammar::says(document, at)
 }
 
 /// The sentence without "police said that" before the first word that answers the claim, and ", police said" after the last.
