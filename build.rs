@@ -11,7 +11,8 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 /// The tables that are lines of `KEY VALUE` as they stand.
-const TABLES: [&str; 10] = [
+const TABLES: [&str; 11] = [
+    "abbreviations",
     "antonyms",
     "frequency",
     "function_words",

@@ -22,6 +22,7 @@ pub use people::{
     place_and_people, singular, voice,
 };
 pub use phrase::{Phrase, begins_phrase, phrase};
+pub use spelling::spelled_out;
 pub use stem::{is_irregular, stem};
 pub use verb::{begins_object, is_past_form, is_verb};
 

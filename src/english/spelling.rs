@@ -1,4 +1,4 @@
-//! British spelling brought to American, so that both match each other.
+//! British spelling brought to American and abbreviations to what they stand for, so that both match each other.
 
 use std::borrow::Cow;
 
@@ -6,6 +6,9 @@ use super::table::{Table, table};
 
 /// Words that no rule below covers, with their American form.
 static SPELLING: Table = table!("spelling");
+
+/// Words cut short, with what they stand for.
+static ABBREVIATIONS: Table = table!("abbreviations");
 
 /// Endings with what they become, longest first; the part before must have three letters or more. [`american`] knows their
 /// last letters.
@@ -27,6 +30,17 @@ const ENDINGS: [(&str, &str); 16] = [
     ("ise", "ize"),
     ("our", "or"),
 ];
+
+/// What a folded word that is cut short stands for, or the word itself: "department" for "dept". In names as well.
+///
+/// ```
+/// assert_eq!(crosscheck::english::spelled_out("gov't"), "government");
+/// assert_eq!(crosscheck::english::spelled_out("school"), "school");
+/// ```
+#[must_use]
+pub fn spelled_out(word: &str) -> &str {
+    ABBREVIATIONS.get(word).unwrap_or(word)
+}
 
 /// The American spelling of a folded word.
 pub(super) fn american(word: &str) -> Cow<'_, str> {

@@ -7,7 +7,7 @@ use std::sync::{LazyLock, OnceLock};
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 
-use super::spelling::american;
+use super::spelling::{american, spelled_out};
 use super::table::{Table, table};
 
 static PORTER2: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::English));
@@ -22,7 +22,7 @@ static BASES: [OnceLock<Cow<'static, str>>; MOST_BASES] = [const { OnceLock::new
 /// More than there are bases.
 const MOST_BASES: usize = 256;
 
-/// The stem of a folded word: irregular forms brought to their base, British spelling to American, then
+/// The stem of a folded word: irregular forms brought to their base, abbreviations spelled out, British spelling to American, then
 /// Porter's second English stemmer (Snowball). Not for names.
 ///
 /// ```
@@ -61,7 +61,7 @@ impl Stem {
         if let Some(stem) = irregular(folded) {
             return Self::Irregular(stem);
         }
-        let stem = PORTER2.stem(&american(folded)).into_owned();
+        let stem = PORTER2.stem(&american(spelled_out(folded))).into_owned();
         if folded.starts_with(&stem) { Self::Beginning(stem.len()) } else { Self::Other(stem.into()) }
     }
 

@@ -137,6 +137,7 @@ mod tests {
             include_str!("data/related.txt"),
             include_str!("data/antonyms.txt"),
             include_str!("data/function_words.txt"),
+            include_str!("data/abbreviations.txt"),
             include_str!("data/spelling.txt"),
             include_str!("data/pos.txt"),
             include_str!("data/surnames.txt"),

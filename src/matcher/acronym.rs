@@ -8,6 +8,8 @@ use crate::english;
 use crate::text::{Case, Document, WordSet};
 use crate::value::name::Name;
 
+use super::known_name::{self, is_capital};
+
 /// How many letters an acronym has at most.
 const LONGEST: usize = 6;
 
@@ -19,53 +21,6 @@ const MOST_TOKENS: usize = 12;
 
 /// Words within a name that give it no letter.
 static SKIPPED: WordSet = WordSet::of(&["and", "for", "in", "of", "on", "the"]);
-
-/// Names that everybody knows and the acronyms that stand for them, whatever follows: "United States President". Of two names that
-/// begin alike, the longer first.
-const KNOWN: [(&[&str], &str); 20] = [
-    (&["america"], "us"),
-    (&["american"], "us"),
-    (&["americans"], "us"),
-    (&["britain"], "uk"),
-    (&["british"], "uk"),
-    (&["britons"], "uk"),
-    (&["european", "union"], "eu"),
-    (&["first", "world", "war"], "wwi"),
-    (&["great", "britain"], "uk"),
-    (&["los", "angeles"], "la"),
-    (&["new", "zealand"], "nz"),
-    (&["second", "world", "war"], "wwii"),
-    (&["soviet", "union"], "ussr"),
-    (&["united", "kingdom"], "uk"),
-    (&["united", "nations"], "un"),
-    (&["united", "states"], "us"),
-    (&["world", "war", "i"], "wwi"),
-    (&["world", "war", "ii"], "wwii"),
-    (&["world", "war", "one"], "wwi"),
-    (&["world", "war", "two"], "wwii"),
-];
-
-/// What such a name begins with.
-static BEGINNINGS: WordSet = WordSet::of(&[
-    "america",
-    "american",
-    "americans",
-    "britain",
-    "british",
-    "britons",
-    "european",
-    "first",
-    "great",
-    "los",
-    "new",
-    "second",
-    "soviet",
-    "united",
-    "world",
-]);
-
-/// What stands before "America" or "American" where it is not the United States.
-static OTHER_AMERICAS: WordSet = WordSet::of(&["central", "latin", "north", "south"]);
 
 /// The acronyms of a text, and its names by what they would be cut to; each with its tokens, in order.
 #[derive(Debug, Default)]
@@ -83,20 +38,23 @@ impl Acronyms {
             if !is_capital(document, at) {
                 continue;
             }
-            if let Some(letters) = letters(document, at) {
+            let cut = known_name::abbreviated(document, at).map(str::to_owned);
+            for letters in letters(document, at).into_iter().chain(cut) {
                 acronyms.short.entry(letters).or_default().push(at);
             }
-            if let Some(letters) = known(document, at..document.tokens().len()) {
-                acronyms.long.entry(letters.to_owned()).or_default().push(at);
+            if let Some(key) = known_name::key(document, at..document.tokens().len()) {
+                acronyms.long.entry(key.to_owned()).or_default().push(at);
             }
             // Only a whole name is cut: what begins within one is none.
             if at < named || SKIPPED.contains(document.folded(at)) {
                 continue;
             }
-            let (initials, end) = initials(document, at..document.tokens().len());
-            named = end;
-            if let Some(initials) = initials.filter(|_| english::given_name(document.folded(at)).is_none()) {
-                acronyms.long.entry(initials).or_default().push(at);
+            let initials = Initials::of(document, at..document.tokens().len());
+            named = initials.end;
+            if !names_a_person(document, at) {
+                for letters in initials.forms() {
+                    acronyms.long.entry(letters).or_default().push(at);
+                }
             }
         }
         acronyms
@@ -109,52 +67,26 @@ impl Acronyms {
             let first = found.get(found.partition_point(|&token| token < tokens.start))?;
             tokens.contains(first).then_some(*first)
         };
-        if name.core.len() == 1
-            && let Some(letters) = letters(claim, name.core.start)
-        {
+        let (first, single) = (name.core.start, name.core.len() == 1);
+        let cut = known_name::abbreviated(claim, first).filter(|_| single);
+        if let Some(key) = cut.or_else(|| known_name::key(claim, name.core.clone())) {
+            return among(self.short.get(key)).or_else(|| among(self.long.get(key)));
+        }
+        if let Some(letters) = letters(claim, first).filter(|_| single) {
             return among(self.long.get(&letters));
         }
-        if let Some(letters) = known(claim, name.core.clone()) {
-            return among(self.short.get(letters)).or_else(|| among(self.long.get(letters)));
-        }
         // Most texts have none.
-        if self.short.is_empty() {
+        if self.short.is_empty() || names_a_person(claim, first) {
             return None;
         }
-        let is_person = english::given_name(claim.folded(name.core.start)).is_some();
-        let (initials, _) = initials(claim, name.core.clone());
-        among(self.short.get(&initials.filter(|_| !is_person)?))
+        Initials::of(claim, name.core.clone()).forms().find_map(|letters| among(self.short.get(&letters)))
     }
 }
 
-fn is_capital(document: &Document, at: usize) -> bool {
-    let token = &document.tokens()[at];
-    token.is_word() && token.case != Case::Lower
-}
-
-/// The acronym that everybody knows of the name that begins `tokens`.
-fn known(document: &Document, tokens: Range<usize>) -> Option<&'static str> {
-    // Nearly every word with a capital letter is none.
-    BEGINNINGS.get(document.folded_or_empty(tokens.start))?;
-    let begins = |words: &[&str]| {
-        words.len() <= tokens.len()
-            && words.iter().zip(tokens.clone()).all(|(word, at)| *word == document.folded(at))
-    };
-    let (words, letters) = KNOWN.iter().find(|(words, _)| begins(words))?;
-    (words.len() > 1 || stands_alone(document, tokens.start)).then_some(letters)
-}
-
-/// Whether a word with a capital letter is a name by itself: not "British Columbia", "Bank of America" or "Latin-American".
-fn stands_alone(document: &Document, at: usize) -> bool {
-    let back = |steps: usize| at.checked_sub(steps).map_or("", |i| document.folded(i));
-    let before = if back(1) == "-" { back(2) } else { back(1) };
-    // A word that begins a sentence has a capital letter whatever it is: "Two American soldiers".
-    let begins = |i: usize| i == 0 || matches!(document.folded(i - 1), "." | "!" | "?" | ":" | "\"");
-    let plain = |i: usize| begins(i) && english::zipf(document.folded(i)).is_some();
-    let named =
-        |i: usize| is_capital(document, i) && !plain(i) && !english::is_function_word(document.folded(i));
-    let is_part = at + 1 < document.tokens().len() && named(at + 1) || at.checked_sub(1).is_some_and(named);
-    !is_part && before != "of" && !OTHER_AMERICAS.contains(before)
+/// Whether a name begins with somebody's first name: not "Queen's Park Rangers", nor "Prince George's County".
+fn names_a_person(document: &Document, first: usize) -> bool {
+    let word = document.folded(first);
+    english::given_name(word).is_some() && !matches!(word, "king" | "prince" | "princess" | "queen")
 }
 
 /// The letters of the acronym at `at`, dots left out; `None` where there is none. "USA" is "US".
@@ -164,42 +96,57 @@ fn letters(document: &Document, at: usize) -> Option<String> {
     }
     let letters: String = document.folded(at).chars().filter(|letter| letter.is_alphabetic()).collect();
     let count = letters.chars().count();
-    let is_known = letters == "usa" || KNOWN.iter().any(|(_, known)| *known == letters);
+    let is_known = letters == "usa" || known_name::is_acronym(&letters);
     let fits = is_known || (SHORTEST..=LONGEST).contains(&count);
     fits.then(|| if letters == "usa" { "us".to_owned() } else { letters })
 }
 
-/// What the capitalised words that begin `tokens` would be cut to, where that is an acronym, and where they end. An acronym
-/// among them gives all its letters.
-fn initials(document: &Document, tokens: Range<usize>) -> (Option<String>, usize) {
-    let (mut so_far, mut words, mut end) = (String::new(), 0, tokens.start);
-    for at in tokens.take(MOST_TOKENS) {
-        let word = document.folded(at);
-        if words > 0 && SKIPPED.contains(word) {
-            continue;
-        }
-        if !is_capital(document, at) {
-            break;
-        }
-        match letters(document, at) {
-            Some(letters) => so_far.push_str(&letters),
-            None => so_far.extend(word.chars().next()),
-        }
-        words += 1;
-        end = at + 1;
-    }
-    let fits = words > 1 && (SHORTEST..=LONGEST).contains(&so_far.chars().count());
-    (fits.then_some(so_far), end.max(1))
+/// What the capitalised words that begin a name would be cut to, and where they end. An acronym among them gives all its letters.
+struct Initials {
+    /// Without the small words between them: "FBI", "USGS".
+    plain: String,
+    /// With them: "DOJ".
+    full: String,
+    words: usize,
+    end: usize,
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+impl Initials {
+    fn of(document: &Document, tokens: Range<usize>) -> Self {
+        let end = tokens.start.max(1);
+        let mut initials = Self { plain: String::new(), full: String::new(), words: 0, end };
+        let mut between = String::new();
+        for at in tokens.take(MOST_TOKENS) {
+            let word = document.folded(at);
+            let initial = word.chars().next();
+            if initials.words > 0 && SKIPPED.contains(word) {
+                between.extend(initial);
+                continue;
+            }
+            // "Queen 's Park": a possessive written apart.
+            if initials.words > 0 && word == "'s" {
+                continue;
+            }
+            if !is_capital(document, at) {
+                break;
+            }
+            let own = letters(document, at).or_else(|| initial.map(String::from)).unwrap_or_default();
+            initials.plain.push_str(&own);
+            initials.full.push_str(&between);
+            initials.full.push_str(&own);
+            between.clear();
+            initials.words += 1;
+            initials.end = at + 1;
+        }
+        initials
+    }
 
-    #[test]
-    fn names_that_everybody_knows_begin_with_the_words_that_are_looked_for() {
-        let mut beginnings: Vec<&str> = KNOWN.iter().map(|(words, _)| words[0]).collect();
-        beginnings.dedup();
-        assert_eq!(beginnings, BEGINNINGS.words());
+    /// What it may be cut to.
+    fn forms(self) -> impl Iterator<Item = String> {
+        let Self { plain, full, words, .. } = self;
+        let other = (plain != full).then_some(full);
+        let fits =
+            move |letters: &String| words > 1 && (SHORTEST..=LONGEST).contains(&letters.chars().count());
+        std::iter::once(plain).chain(other).filter(fits)
     }
 }

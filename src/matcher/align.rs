@@ -3,10 +3,10 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use super::{Candidate, FrameWord, Hit, Likeness, Marked, Phrasing};
+use super::{Candidate, FrameWord, Hit, Likeness, Marked, Phrasing, compound};
 use crate::english::{self, Gender};
 use crate::text::{Case, Document};
-use crate::value::name;
+use crate::value::name::{self, Name};
 
 /// What answers one word of a phrasing's frame.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -53,6 +53,9 @@ impl Answer {
         }
     }
 }
+
+/// Compounds are only looked for where so much is answered without them.
+const COMPOUND_COVERAGE: f64 = 0.3;
 
 /// A name this many sentences back is still what "he" refers to.
 const NEAR_SENTENCES: usize = 3;
@@ -106,9 +109,12 @@ pub fn align(phrasing: &Phrasing, marked: &Marked<'_>, passage: Candidate) -> Al
         phrasing.frame.iter().map(|word| marked.answers_among(word.word, &tokens)).collect();
     let options = |i: usize| hits[i].iter().filter(|hit| hit.likeness > Likeness::Opposed);
     let best = |i: usize| options(i).map(|hit| hit.likeness).max();
-    let counts = (0..hits.len()).map(|i| (options(i).count(), Reverse(best(i)), i));
-    let mut order: Vec<(usize, Reverse<Option<Likeness>>, usize)> =
-        counts.filter(|&(count, ..)| count > 0).collect();
+    // Who says so has what is left over: "without power" says nothing of "the power company".
+    let reporting =
+        |i: usize| phrasing.frame[i].token.is_some_and(|token| phrasing.attribution.contains(&token));
+    let counts = (0..hits.len()).map(|i| (reporting(i), options(i).count(), Reverse(best(i)), i));
+    let mut order: Vec<(bool, usize, Reverse<Option<Likeness>>, usize)> =
+        counts.filter(|&(_, count, ..)| count > 0).collect();
     order.sort_unstable();
     let mut answers = vec![Answer::Nothing; phrasing.frame.len()];
     let mut taken: Vec<usize> = Vec::with_capacity(order.len());
@@ -126,6 +132,11 @@ pub fn align(phrasing: &Phrasing, marked: &Marked<'_>, passage: Candidate) -> Al
     find_surnames(phrasing, marked, &mut answers);
     let mut alignment = Alignment { passage, answers, coverage: 0.0, predicate: 0.0, context: 1.0 };
     alignment.weigh(phrasing);
+    if alignment.coverage >= COMPOUND_COVERAGE
+        && compound::find(phrasing, marked.document, &tokens, &mut alignment.answers)
+    {
+        alignment.weigh(phrasing);
+    }
     alignment
 }
 
@@ -186,10 +197,22 @@ fn find_acronyms(phrasing: &Phrasing, marked: &Marked<'_>, tokens: &Range<usize>
         if words.is_empty() || words.iter().all(told) {
             continue;
         }
-        let Some(token) = marked.acronym(&phrasing.document, name, tokens) else { continue };
-        if answers.iter().any(|answer| answer.token() == Some(token)) {
+        let free = |token: &usize| answers.iter().all(|answer| answer.token() != Some(*token));
+        let acronym = |name: &Name| marked.acronym(&phrasing.document, name, tokens).filter(free);
+        let Some(token) = acronym(name) else {
+            // "*UN* Security Council".
+            let part = |at: &usize| {
+                let token = phrasing.frame[*at].token?;
+                let open = answers[*at] == Answer::Nothing && name.core.len() > 1;
+                let upper = open && phrasing.document.tokens()[token].case == Case::Upper;
+                let core = token..token + 1;
+                upper.then(|| acronym(&Name { tokens: core.clone(), core })).flatten()
+            };
+            if let Some((at, token)) = words.iter().find_map(|at| Some((*at, part(at)?))) {
+                answers[at] = Answer::Token { token, likeness: Likeness::Derived };
+            }
             continue;
-        }
+        };
         answers[words[0]] = Answer::Token { token, likeness: Likeness::Derived };
         for &at in &words[1..] {
             answers[at] = Answer::Shortened;

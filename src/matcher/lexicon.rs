@@ -77,7 +77,7 @@ impl Lexicon {
         self.words.push(Word { folded: folded.to_owned(), name, excludes });
         self.ids.insert((folded.to_owned(), name), id);
         if name {
-            self.names.entry(folded.to_owned()).or_default().push(id);
+            self.names.entry(form_in_names(folded).to_owned()).or_default().push(id);
         }
         self.index_stems(id, folded, name);
         let letters = folded.chars().count();
@@ -207,7 +207,7 @@ impl Lexicon {
             };
             answered.push((id, likeness));
         }
-        for &id in self.names.get(folded).into_iter().flatten() {
+        for &id in self.names.get(form_in_names(folded)).into_iter().flatten() {
             answered.push((id, if name { Likeness::Same } else { Likeness::Inflected }));
         }
         self.misspelt(folded, name, &mut answered);
@@ -234,6 +234,29 @@ impl Lexicon {
                 answered.push((id, Likeness::Misspelt));
             }
         }
+    }
+}
+
+/// How a word of a name is written where it is not cut short, nor a number spelled out: "Department" for "Dept", "3" for "the Big
+/// Three" and "World War III".
+fn form_in_names(folded: &str) -> &str {
+    match folded {
+        "one" => "1",
+        "two" | "ii" => "2",
+        "three" | "iii" => "3",
+        "four" => "4",
+        "five" => "5",
+        "six" => "6",
+        "seven" => "7",
+        "eight" => "8",
+        "nine" => "9",
+        "ten" => "10",
+        "eleven" => "11",
+        "twelve" => "12",
+        "ft" => "fort",
+        "mt" => "mount",
+        "st" => "saint",
+        _ => english::spelled_out(folded),
     }
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::claim::{ClaimSet, Question};
 use crate::english::{self, Phrase};
-use crate::text::{Document, TokenKind};
+use crate::text::{Document, TokenKind, WordSet};
 use crate::value::name::{self, Name};
 use crate::value::{self, Context, Kind, Mention, Value};
 
@@ -93,6 +93,8 @@ pub struct Phrasing {
     pub about: BTreeSet<String>,
     /// Whether it is written in headline style, where capitals tell nothing.
     pub headline: bool,
+    /// The tokens that only tell who says so: "Police: ...", "officials say ...", "..., police say"; empty where there are none.
+    pub attribution: Range<usize>,
     /// Its frame, in order; words of the question last.
     pub frame: Vec<FrameWord>,
     /// The sum of the weights of its own words, those of the question left out.
@@ -155,7 +157,8 @@ impl Phrasing {
         }
         let dates = mentions.iter().map(|mention| mention.value).filter(|value| value.kind == Kind::Date);
         let dates = dates.collect();
-        Self { document, mentions, dates, beside: BTreeSet::new(), names, about, headline, frame, weight }
+        let beside = BTreeSet::new();
+        Self { document, mentions, dates, beside, names, about, headline, attribution, frame, weight }
     }
 
     /// Makes it a part of `whole`: what that says besides is said of it, too.
@@ -204,6 +207,24 @@ fn outside(names: Vec<Name>, mentions: &[Mention]) -> Vec<Name> {
     trimmed.filter(|name| !name.core.is_empty()).collect()
 }
 
+/// Verbs that end what tells who says so behind a comma: "..., officials confirm".
+static TOLD_LAST: WordSet = WordSet::of(&[
+    "added",
+    "adds",
+    "announced",
+    "announces",
+    "confirm",
+    "confirmed",
+    "confirms",
+    "notes",
+    "report",
+    "reported",
+    "warn",
+    "warned",
+    "warns",
+    "wrote",
+]);
+
 /// The words of "Police: ...", "officials say ..." or "..., police say" that only tell who says so; empty where there are
 /// none.
 fn attribution(document: &Document) -> Range<usize> {
@@ -223,6 +244,9 @@ fn attribution(document: &Document) -> Range<usize> {
     let tail = (last.saturating_sub(LEAD + 1)..last).rev().find(|&i| mark(i, ","));
     match tail {
         Some(comma) if comma > 3 && (comma + 1..last).any(says) => comma..last,
+        Some(comma) if comma > 3 && last > comma + 2 && TOLD_LAST.contains(document.folded(last - 1)) => {
+            comma..last
+        }
         _ => end..end,
     }
 }
@@ -261,6 +285,10 @@ fn phrases(document: &Document, names: &[Name], mentions: &[Mention]) -> Vec<Phr
     found
 }
 
+/// What kind of firm a name is of, which many a text leaves out: "Acme *Inc.*".
+static LEGAL_FORMS: WordSet =
+    WordSet::of(&["ag", "gmbh", "inc", "incorporated", "limited", "llc", "llp", "ltd", "plc", "pty", "spa"]);
+
 fn frame_word(
     document: &Document,
     token: usize,
@@ -269,6 +297,11 @@ fn frame_word(
     lexicon: &mut Lexicon,
 ) -> Option<FrameWord> {
     if names.iter().any(|name| name.tokens.contains(&token) && !name.core.contains(&token)) {
+        return None;
+    }
+    if LEGAL_FORMS.contains(document.folded(token))
+        && names.iter().any(|name| name.core.contains(&token) && name.core.start < token)
+    {
         return None;
     }
     let label = document.tokens()[token].kind == TokenKind::Number;

@@ -91,7 +91,26 @@ static BEGINNINGS: LazyLock<FxHashMap<&str, Beginning>> = LazyLock::new(|| {
 /// What begins with `word` (folded), if a cue can.
 fn beginning(word: &str) -> Option<&'static Beginning> {
     static CONTRACTED: Beginning = Beginning { harmless: Vec::new(), cues: Vec::new() };
-    BEGINNINGS.get(word).or_else(|| word.ends_with("n't").then_some(&CONTRACTED))
+    let contracted = || word.ends_with("n't") || word.ends_with("'ll") || word.ends_with("'d");
+    BEGINNINGS.get(word).or_else(|| contracted().then_some(&CONTRACTED))
+}
+
+/// Whether the word at `at` is short for one with "will" or "would": "she'*ll*", "she'*d* sell" but not "she'd sold".
+fn is_future(document: &Document, at: usize, end: usize) -> bool {
+    let word = document.folded(at);
+    if word.ends_with("'ll") {
+        return true;
+    }
+    let says =
+        |&i: &usize| !document.folded(i).ends_with("ly") && !english::is_function_word(document.folded(i));
+    let verb = (at + 1..end).take(2).find(says).map_or("", |i| document.folded(i));
+    word.ends_with("'d") && !english::is_past_form(verb) && is_base_form(verb)
+}
+
+/// Whether `word` (folded) may be a verb without an ending: "sell".
+fn is_base_form(word: &str) -> bool {
+    let stem = english::stem(word);
+    english::parts_of_speech(&stem).contains('v') && !word.ends_with("ing") && !english::is_irregular(word)
 }
 
 /// The cues among `tokens`, which should be one sentence, in order.
@@ -220,6 +239,9 @@ fn cue_at(document: &Document, at: usize, end: usize, beginning: &Beginning) -> 
         && english::is_content_word(document, at + 1)
     {
         return Some((CueKind::Hedge, 1));
+    }
+    if is_future(document, at, end) {
+        return Some((CueKind::Unreal, 1));
     }
     let kind = if NEGATORS.contains(word) || word.ends_with("n't") {
         CueKind::Negator

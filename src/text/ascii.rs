@@ -97,13 +97,23 @@ pub(super) fn number_end(bytes: &[u8], at: usize) -> usize {
 fn word(bytes: &[u8], at: usize) -> Option<Read> {
     let end = letters_end(bytes, at + 1);
     let next = bytes.get(end).copied().unwrap_or(b' ');
-    if may_be_address(bytes, at) || next == b'.' && end == at + 1 {
+    if may_be_address(bytes, at)
+        || next == b'.' && (end == at + 1 || end == at + 2 && place_end(bytes, at).is_some())
+    {
         return None;
     }
     if next == b'\'' || next >= 128 {
         return word_of_parts(bytes, at, end);
     }
     Some(Read { end, kind: TokenKind::Word, case: case_of(&bytes[at..end]), folded: Some(at..end) })
+}
+
+/// Where a word of two letters that begins the name of a place ends with its full stop: "St. Louis", "Mt. Everest".
+pub(super) fn place_end(bytes: &[u8], at: usize) -> Option<usize> {
+    let end = at + 3;
+    let cut = matches!(bytes.get(at..end)?, b"Ft." | b"Mt." | b"St.");
+    let named = matches!(bytes.get(end..end + 2), Some([b' ', b'A'..=b'Z']));
+    (cut && named).then_some(end)
 }
 
 /// A word that may go on after an apostrophe at `end`.

@@ -10,7 +10,8 @@ use super::{address, ascii};
 /// What a token is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TokenKind {
-    /// Letters, possibly with digits after the first letter and apostrophes within: `Amess's`, `F16`, `U.S.`.
+    /// Letters, possibly with digits after the first letter and apostrophes within: `Amess's`, `F16`, `U.S.`, the `St.` of
+    /// `St. Louis`.
     Word,
     /// Digits with separators within (`1,000.5`), or a fraction sign (`½`).
     Number,
@@ -183,7 +184,9 @@ fn scan(text: &str, at: usize, first: char) -> (TokenKind, usize) {
         return (TokenKind::Punctuation, end);
     }
     if first.is_alphanumeric() {
-        let end = initials_end(text, at).unwrap_or_else(|| word_end(text, at));
+        let end = initials_end(text, at)
+            .or_else(|| ascii::place_end(text.as_bytes(), at))
+            .unwrap_or_else(|| word_end(text, at));
         return (TokenKind::Word, end);
     }
     let kind = if is_symbol(first) { TokenKind::Symbol } else { TokenKind::Punctuation };

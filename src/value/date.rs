@@ -6,14 +6,14 @@ use super::lexicon::{self, Word};
 use super::partial::PartialDate;
 use super::reader::Reader;
 use super::recognise::Core;
-use super::{digits, noun, ordinal, quarter};
+use super::{noun, ordinal, period, quarter};
 
 /// A date and the token after it.
 pub(super) type Found = (PartialDate, usize);
 
 /// The date that begins at `at`.
 pub(super) fn read(reader: &Reader, at: usize) -> Option<Core> {
-    if let Some(core) = rough(reader, at) {
+    if let Some(core) = period::read(reader, at) {
         return Some(core);
     }
     let from = past_weekday(reader, at);
@@ -44,9 +44,11 @@ fn past_weekday(reader: &Reader, at: usize) -> usize {
 /// A day or a month with its name, or a year that something shows to be one.
 fn one(reader: &Reader, at: usize) -> Option<Found> {
     quarter::read(reader, at)
+        .or_else(|| feast(reader, at))
         .or_else(|| day_first(reader, at))
         .or_else(|| month_first(reader, at))
         .or_else(|| year_in_context(reader, at))
+        .or_else(|| short_year(reader, at))
         .or_else(|| year_in_words(reader, at))
 }
 
@@ -138,8 +140,29 @@ fn day_first(reader: &Reader, at: usize) -> Option<Found> {
     Some((days(year, month, first, last)?, end))
 }
 
+/// Days of the calendar that have a name, by its words (folded), with month and day.
+const FEASTS: [(&[&str], u32, u32); 7] = [
+    (&["boxing", "day"], 12, 26),
+    (&["christmas", "day"], 12, 25),
+    (&["christmas", "eve"], 12, 24),
+    (&["halloween"], 10, 31),
+    (&["new", "year", "day"], 1, 1),
+    (&["new", "year", "eve"], 12, 31),
+    (&["valentine", "day"], 2, 14),
+];
+
+/// "Christmas Eve", "New Year's Day 2020".
+fn feast(reader: &Reader, at: usize) -> Option<Found> {
+    if !reader.is_capitalised(at) {
+        return None;
+    }
+    let (words, month, day) = FEASTS.into_iter().find(|(words, ..)| reader.reads(at, words))?;
+    let (year, end) = year_after(reader, at + words.len());
+    Some((days(year, month, day, day)?, end))
+}
+
 /// "October 15, 2021", "Oct 15", "March 7-9", "October 2021", "in October".
-fn month_first(reader: &Reader, at: usize) -> Option<Found> {
+pub(super) fn month_first(reader: &Reader, at: usize) -> Option<Found> {
     let (month, end) = month(reader, at)?;
     let day_at = end + usize::from(reader.word(end) == "the");
     if let Some((first, after)) = day(reader, day_at).filter(|(_, after)| !unit_follows(reader, *after)) {
@@ -290,6 +313,21 @@ fn year_in_context(reader: &Reader, at: usize) -> Option<Found> {
     (shown && !measured).then_some((PartialDate::Year(year), at + 1))
 }
 
+/// From these two digits on a year without its century is of the last one.
+const LAST_CENTURY: i32 = 35;
+
+/// "crashed in '44", "its '09 high".
+fn short_year(reader: &Reader, at: usize) -> Option<Found> {
+    let cut = reader.before(at, 1) == "'" && reader.glued(at) && !reader.glued(at.checked_sub(1)?);
+    let quoted = reader.glued(at + 1) && matches!(reader.word(at + 1), "'" | "\"" | "%" | "s" | "-");
+    if !cut || quoted || !reader.is_number(at) || reader.word(at).len() != 2 {
+        return None;
+    }
+    let year: i32 = reader.word(at).parse().ok()?;
+    let century = if year < LAST_CENTURY { 2000 } else { 1900 };
+    Some((PartialDate::Year(century + year), at + 1))
+}
+
 /// "in nineteen eighty-four", "since twenty twenty-four".
 fn year_in_words(reader: &Reader, at: usize) -> Option<Found> {
     let century = match lexicon::find(reader.word(at))? {
@@ -310,77 +348,4 @@ fn year_in_words(reader: &Reader, at: usize) -> Option<Found> {
     let shown =
         matches!(reader.before(at, 1), "in" | "since" | "by" | "until" | "of" | "from" | "before" | "after");
     shown.then_some((PartialDate::Year(year), end))
-}
-
-/// Periods with blurred ends: "early 2016", "mid-1990s", "the 1960s", "spring 2020".
-fn rough(reader: &Reader, at: usize) -> Option<Core> {
-    match lexicon::find(reader.word(at)) {
-        Some(Word::Third(third)) => {
-            let from = reader.past_hyphen(at + 1 + usize::from(reader.word(at + 1) == "in"));
-            let (whole, end) = decade(reader, from).or_else(|| {
-                let year = plain_year(reader, from).filter(|year| (1400..2150).contains(year));
-                month_first(reader, from).or_else(|| year.map(|year| (PartialDate::Year(year), from + 1)))
-            })?;
-            return third_of(at, end, whole, third);
-        }
-        // "The end of October"; at the end of a year much is over that was not in November.
-        Some(Word::ThirdOf(third)) if reader.word(at + 1) == "of" => {
-            let (whole, end) = month_first(reader, at + 2)?;
-            let is_month = matches!(whole, PartialDate::Month { .. } | PartialDate::MonthOfYear(_));
-            return is_month.then(|| third_of(at, end, whole, third)).flatten();
-        }
-        _ => {}
-    }
-    if let Some((span, end)) = decade(reader, at) {
-        let lead = at - usize::from(reader.before(at, 1) == "'");
-        return Core::blurred(lead, end, span, 180);
-    }
-    let (span, end) = season(reader, at)?;
-    Core::blurred(at, end, span, 45)
-}
-
-/// A third of a period, from 0, whose ends are blurred by half of that.
-fn third_of(at: usize, end: usize, whole: PartialDate, third: u8) -> Option<Core> {
-    let (first, last) = whole.days()?;
-    let length = (last - first).num_days() + 1;
-    let part = |thirds: i64| first.checked_add_signed(chrono::TimeDelta::days(length * thirds / 3));
-    let from = part(i64::from(third))?;
-    let to = part(i64::from(third) + 1)?.pred_opt()?;
-    let span = match whole {
-        PartialDate::MonthOfYear(month) => {
-            PartialDate::PartOfMonth { month, first: from.day(), last: to.day() }
-        }
-        whole if whole.is_yearless() => return Core::date(at, at, end, whole),
-        _ => PartialDate::Span(from, to),
-    };
-    Core::blurred(at, end, span, length / 6)
-}
-
-/// "1990s", "'60s", "the 60s".
-fn decade(reader: &Reader, at: usize) -> Option<Found> {
-    let s = at + 1 + usize::from(reader.word(at + 1) == "'" && reader.glued(at + 1));
-    let word = reader.word(at);
-    if !reader.is_number(at) || reader.word(s) != "s" || !reader.glued(s) || !word.ends_with('0') {
-        return None;
-    }
-    let digits = digits::read(word)?;
-    let first = match word.len() {
-        4 => plain_year(reader, at)?,
-        2 if digits.value >= 20.0 && matches!(reader.before(at, 1), "'" | "the") => {
-            1900 + word.parse::<i32>().ok()?
-        }
-        _ => return None,
-    };
-    let span = PartialDate::Span(PartialDate::Year(first).days()?.0, PartialDate::Year(first + 9).days()?.1);
-    Some((span, s + 1))
-}
-
-/// "spring 2020", "the summer of 1969"; months as in the northern hemisphere.
-fn season(reader: &Reader, at: usize) -> Option<Found> {
-    let Some(Word::Season(month)) = lexicon::find(reader.word(at)) else { return None };
-    let year_at = at + 1 + usize::from(matches!(reader.word(at + 1), "of" | ","));
-    let year = plain_year(reader, year_at).filter(|_| !reader.is_number(year_at + 1))?;
-    let first = NaiveDate::from_ymd_opt(year, u32::from(month), 1)?;
-    let last = first.checked_add_months(chrono::Months::new(3))?.pred_opt()?;
-    Some((PartialDate::Span(first, last), year_at + 1))
 }

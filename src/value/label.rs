@@ -168,7 +168,9 @@ pub(super) fn named(reader: &Reader, core: &Core) -> Option<usize> {
     if owns {
         return None;
     }
-    if HEADS.contains(head) && !noun::is_plural(reader.word(end)) {
+    let is_group =
+        matches!(head, "big" | "fab") && reader.is_capitalised(at - 1) && !reader.begins_sentence(at - 1);
+    if HEADS.contains(head) && !noun::is_plural(reader.word(end)) || is_group {
         return Some(end);
     }
     let bounded =

@@ -48,6 +48,10 @@ pub(super) enum Word {
     /// A currency sign written in letters: "USD", "Rs".
     Money,
     Both,
+    /// "pair", "trio": so many, with an article before and "of" persons after.
+    Group(u8),
+    /// "Christmas", "Halloween": what the name of a day in the calendar begins with.
+    Feast,
     /// "twenties": the first age of the ten.
     Decade(u8),
 }
@@ -72,8 +76,8 @@ pub(super) fn find(folded: &str) -> Option<Word> {
 }
 
 use Word::{
-    Article, Both, Clock, Day, Decade, Dozen, Factor, Hundred, Money, Month, Occurrences, Ordinal, Parts,
-    Quarter, Scale, Season, Shift, ShortMonth, Small, Tens, Third, ThirdOf, Vague, Weekday,
+    Article, Both, Clock, Day, Decade, Dozen, Factor, Feast, Group, Hundred, Money, Month, Occurrences,
+    Ordinal, Parts, Quarter, Scale, Season, Shift, ShortMonth, Small, Tens, Third, ThirdOf, Vague, Weekday,
 };
 
 /// No upper bound is meant.
@@ -94,9 +98,11 @@ const WORDS: &[(&str, Word)] = &[
     ("billion", Scale(1e9)),
     ("billions", Vague(2e9, 1e12)),
     ("both", Both),
+    ("boxing", Feast),
     ("brl", Money),
     ("cad", Money),
     ("chf", Money),
+    ("christmas", Feast),
     ("cny", Money),
     ("countless", Vague(20.0, MANY)),
     ("couple", Vague(2.0, 3.0)),
@@ -111,6 +117,7 @@ const WORDS: &[(&str, Word)] = &[
     ("doubling", Factor(2.0)),
     ("dozen", Dozen),
     ("dozens", Vague(24.0, 100.0)),
+    ("duo", Group(2)),
     ("early", Third(0)),
     ("eight", Small(8)),
     ("eighteen", Small(18)),
@@ -150,6 +157,7 @@ const WORDS: &[(&str, Word)] = &[
     ("friday", Weekday(4)),
     ("gbp", Money),
     ("half", Parts(2)),
+    ("halloween", Feast),
     ("halved", Factor(0.5)),
     ("halves", Parts(2)),
     ("halving", Factor(0.5)),
@@ -185,6 +193,7 @@ const WORDS: &[(&str, Word)] = &[
     ("monday", Weekday(0)),
     ("multiple", Vague(2.0, MANY)),
     ("mxn", Money),
+    ("new", Feast),
     ("next", Shift(1)),
     ("nil", Small(0)),
     ("nine", Small(9)),
@@ -205,6 +214,7 @@ const WORDS: &[(&str, Word)] = &[
     ("october", Month(10)),
     ("once", Occurrences(1)),
     ("one", Small(1)),
+    ("pair", Group(2)),
     ("q1", Quarter(1)),
     ("q2", Quarter(2)),
     ("q3", Quarter(3)),
@@ -213,6 +223,8 @@ const WORDS: &[(&str, Word)] = &[
     ("quadrupled", Factor(4.0)),
     ("quarter", Parts(4)),
     ("quarters", Parts(4)),
+    ("quartet", Group(4)),
+    ("quintet", Group(5)),
     ("rmb", Money),
     ("rs", Money),
     ("rub", Money),
@@ -272,6 +284,7 @@ const WORDS: &[(&str, Word)] = &[
     ("trebled", Factor(3.0)),
     ("trillion", Scale(1e12)),
     ("trillions", Vague(2e12, MANY)),
+    ("trio", Group(3)),
     ("triple", Factor(3.0)),
     ("tripled", Factor(3.0)),
     ("triples", Factor(3.0)),
@@ -287,6 +300,7 @@ const WORDS: &[(&str, Word)] = &[
     ("two", Small(2)),
     ("twofold", Factor(2.0)),
     ("usd", Money),
+    ("valentine", Feast),
     ("wednesday", Weekday(2)),
     ("winter", Season(12)),
     ("yesterday", Day(-1)),

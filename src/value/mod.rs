@@ -41,6 +41,7 @@ mod number;
 mod one;
 mod ordinal;
 mod partial;
+mod period;
 mod proportion;
 mod quantity;
 mod quarter;

@@ -25,22 +25,29 @@ static TITLES: WordSet = WordSet::of(&[
     "capt",
     "captain",
     "chancellor",
+    "cmdr",
     "col",
     "colonel",
     "councillor",
+    "cpl",
     "dame",
+    "det",
     "dr",
     "father",
     "gen",
     "general",
     "gov",
+    "insp",
     "judge",
     "justice",
     "king",
     "lady",
     "lieutenant",
     "lord",
+    "lt",
+    "maj",
     "major",
+    "messrs",
     "miss",
     "mr",
     "mrs",
@@ -48,10 +55,15 @@ static TITLES: WordSet = WordSet::of(&[
     "pope",
     "prof",
     "professor",
+    "rep",
+    "reps",
     "rev",
     "sen",
+    "sens",
     "sergeant",
+    "sgt",
     "sir",
+    "supt",
 ]);
 
 /// Words within a name that are written small: "Ludwig van Beethoven", "Bank of England".
@@ -96,22 +108,32 @@ pub fn names_among(document: &Document, tokens: Range<usize>, known: &BTreeSet<S
     found
 }
 
-/// Whether capitals tell nothing in `tokens`: hardly any word that could be small is.
+/// Whether capitals tell nothing in `tokens`: hardly any word that could be small is, and where there are few words, a verb among
+/// them has one as well.
 #[must_use]
 pub fn is_headline(document: &Document, tokens: Range<usize>) -> bool {
     let (mut small, mut all) = (0, 0);
+    let mut says = false;
     for at in tokens.clone() {
         let (token, word) = (&document.tokens()[at], document.folded(at));
         if token.is_word() && word.len() >= 3 && !english::is_function_word(word) {
             all += 1;
             small += usize::from(token.case == Case::Lower);
         }
+        says |= at > tokens.start && token.case == Case::Initial && is_finite_verb(word);
         // So many are small that it cannot be one, whatever follows.
         if small * 8 >= tokens.len() {
             return false;
         }
     }
-    all >= 4 && small * 8 < all
+    all >= 4 && small * 8 < all || all >= 2 && small == 0 && says
+}
+
+/// Whether `word` (folded) is a verb by its ending, and hardly anything else: "breaks", "dies", "gets".
+fn is_finite_verb(word: &str) -> bool {
+    let stem = english::stem(word);
+    let verb = || english::parts_of_speech(&stem).starts_with('v');
+    (word.ends_with('s') || word.ends_with("ed") || english::is_irregular(word)) && *stem != *word && verb()
 }
 
 fn is_capital(document: &Document, at: usize) -> bool {
@@ -155,13 +177,30 @@ fn is_common(word: &str) -> bool {
             .is_some_and(|zipf| zipf >= 4.2 || !english::parts_of_speech(&english::stem(word)).is_empty())
 }
 
+/// Prefixes that make a verb of a verb.
+const PREFIXES: [&str; 5] = ["mis", "out", "over", "re", "un"];
+
+/// How common a word is at least for one with a prefix before it to be no name.
+const PLAIN_ZIPF: f64 = 3.5;
+
+/// Whether `word` (folded) is a common verb with a prefix, which no table lists: "relaunches".
+fn is_derived(word: &str) -> bool {
+    PREFIXES.iter().filter_map(|prefix| word.strip_prefix(prefix)).any(|rest| {
+        english::zipf(rest).is_some_and(|zipf| zipf >= PLAIN_ZIPF)
+            && english::parts_of_speech(&english::stem(rest)).contains('v')
+    })
+}
+
 fn begins_name(document: &Document, at: usize, first: usize, headline: bool) -> bool {
     if !is_capital(document, at) || document.tokens()[at].glued && follows_apostrophe(document, at) {
         return false;
     }
     let word = document.folded(at);
+    if is_prefix(document, at) {
+        return false;
+    }
     if headline {
-        return !is_common(word);
+        return !is_common(word) && !is_derived(word);
     }
     if !begins_sentence(document, at, first) {
         return !english::is_function_word(word) || document.tokens()[at].case == Case::Upper;
@@ -175,6 +214,14 @@ fn begins_name(document: &Document, at: usize, first: usize, headline: bool) -> 
         || owns && !english::is_function_word(word)
         || (next_is_capital && !english::is_function_word(word))
         || always()
+}
+
+/// Whether a word only leads to the one behind its hyphen: "*Ex*-mayor".
+fn is_prefix(document: &Document, at: usize) -> bool {
+    let hyphen =
+        document.tokens().get(at + 1).is_some_and(|next| next.glued && document.folded(at + 1) == "-");
+    hyphen
+        && matches!(document.folded(at), "anti" | "co" | "ex" | "mid" | "non" | "post" | "pre" | "pro" | "re")
 }
 
 fn follows_apostrophe(document: &Document, at: usize) -> bool {
@@ -191,7 +238,7 @@ fn name_end(document: &Document, start: usize, limit: usize, headline: bool) -> 
     let mut end = start + 1;
     while end < limit {
         if is_capital(document, end)
-            && !(headline && is_common(document.folded(end)))
+            && !(headline && (is_common(document.folded(end)) || is_derived(document.folded(end))))
             && continues(document, end)
         {
             end += 1;

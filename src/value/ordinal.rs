@@ -54,7 +54,10 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Core> {
         "place" => value == 1 && reader.before(at, 1) == "the",
         word => matches!(word, "half" | "lady" | "aid" | "minister"),
     };
-    if reader.hyphen(end) || is_idle {
+    // "First-half", "second-hand", "third-party", but "ninth-inning".
+    let idle_compound =
+        value < 3 || matches!(reader.word(end + 1), "class" | "hand" | "party" | "rate" | "world");
+    if reader.hyphen(end) && !reader.is_number(at) && idle_compound || is_idle {
         return None;
     }
     let ranks = matches!(

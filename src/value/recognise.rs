@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::english;
 use crate::text::{Document, TokenKind};
 
 use super::amount::Amount;
@@ -188,9 +189,10 @@ fn word(reader: &Reader, at: usize, floor: usize) -> Option<Found> {
         Word::Occurrences(_) | Word::Factor(_) => repeat::read(reader, at, word),
         Word::Vague(low, high) => vague::read(reader, at, low, high),
         Word::Money => quantity::read(reader, at, floor).map(|(core, _)| core),
-        Word::Both => Some(both(at)),
+        Word::Both => Some(so_many(at, at + 1, 2, true)),
+        Word::Feast => date::read(reader, at),
         Word::Decade(low) => age::decade_in_words(reader, at, low),
-        Word::Hundred | Word::Scale(_) | Word::Dozen => None,
+        Word::Hundred | Word::Scale(_) | Word::Dozen | Word::Group(_) => None,
     };
     core.map(Found::Value)
 }
@@ -216,6 +218,11 @@ fn article(reader: &Reader, at: usize, floor: usize) -> Option<Found> {
             }
             _ => proportion::read(reader, at).map(Found::Value),
         },
+        Some(Word::Group(count)) => {
+            let persons = reader.word(at + 2) == "of" && english::names_persons(reader.word(at + 3));
+            let persons = persons && noun::is_plural(reader.word(at + 3));
+            persons.then(|| Found::Value(so_many(at, at + 3, count, false)))
+        }
         Some(Word::Ordinal(_)) if number::parts_of_scale(reader, at).is_some() => counted(reader, at, floor),
         Some(Word::Ordinal(_)) => proportion::read(reader, at).map(Found::Value),
         _ => {
@@ -247,17 +254,10 @@ fn parts(reader: &Reader, at: usize, floor: usize) -> Option<Found> {
     proportion::read(reader, at).map(Found::Value)
 }
 
-/// "both": two, but of what is known already.
-fn both(at: usize) -> Core {
-    Core {
-        lead: at,
-        start: at,
-        end: at + 1,
-        kind: Kind::Count,
-        amount: Amount::exact(super::Interval::point(2.0)),
-        detail: Detail::Plain,
-        weak: true,
-    }
+/// "Both", two of what is known already, which is `weak`; "a trio of".
+fn so_many(start: usize, end: usize, count: u8, weak: bool) -> Core {
+    let amount = Amount::exact(super::Interval::point(f64::from(count)));
+    Core { lead: start, start, end, kind: Kind::Count, amount, detail: Detail::Plain, weak }
 }
 
 /// `core` with the comparators around it and what it counts.

@@ -57,6 +57,11 @@ fn figures() {
 }
 
 #[test]
+fn forms() {
+    assert_snapshot!(taken("forms"));
+}
+
+#[test]
 fn spoken() {
     assert_snapshot!(taken("spoken"));
 }

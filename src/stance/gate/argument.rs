@@ -7,6 +7,7 @@ use crate::matcher::{Answer, Likeness};
 use crate::stance::held::Held;
 use crate::text::{Case, Document, Token};
 use crate::value::name::is_title;
+use crate::value::{Mention, Relation};
 
 use super::grammar::{self, Voice};
 use super::role::is_mutual;
@@ -36,7 +37,9 @@ pub(super) fn of_another(held: &Held<'_>) -> Option<String> {
         has_answer(held, &grammar::owned(claim, ours), &grammar::owned(text, theirs))
             && !is_namesake(held, ours, theirs)
     };
-    let meets = theirs.iter().any(|theirs| ours.iter().any(|ours| meet(ours, theirs)));
+    let meets = theirs
+        .iter()
+        .any(|theirs| ours.iter().any(|ours| meet(ours, theirs) || are_as_many(held, ours, theirs)));
     // A name alone may be theirs of whom the claim speaks by another word.
     let is_name = |phrase: &Range<usize>| phrase.clone().all(|i| text.tokens()[i].case != Case::Lower);
     let other = theirs.iter().find_map(|theirs| {
@@ -122,6 +125,16 @@ fn other_kind(held: &Held<'_>, ours: &Range<usize>, theirs: &Range<usize>) -> Op
     let chain = theirs.start.saturating_sub(CHAIN)..theirs.end;
     let missing = noun && !has_answer(held, &(own..own + 1), &chain);
     missing.then_some(other..answer + 1)
+}
+
+/// Whether both phrases give the same value: "*only 42 percent* think", "*only 42 percent* of Americans think".
+fn are_as_many(held: &Held<'_>, ours: &Range<usize>, theirs: &Range<usize>) -> bool {
+    let within = |phrase: &Range<usize>, mention: &Mention| phrase.contains(&mention.core.start);
+    let claimed = held.phrasing.mentions.iter().filter(|claimed| within(ours, claimed));
+    claimed.into_iter().any(|claimed| {
+        let same = |reported: &Mention| claimed.value.compare(&reported.value) == Some(Relation::Equal);
+        held.mentions().iter().any(|reported| within(theirs, reported) && same(reported))
+    })
 }
 
 /// Whether the passage's phrase names another who shares a word of the name with the claim's, of whom it speaks elsewhere: "*Sund*

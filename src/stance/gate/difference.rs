@@ -10,7 +10,7 @@ use crate::text::{Case, Document, TokenKind};
 use crate::value::{Kind, Mention};
 
 use super::direction::{self, Told};
-use super::{Effect, Found, addition, choice, grammar, opposite, scope, subject};
+use super::{Effect, Found, addition, choice, grammar, hedge, opposite, scope, subject};
 
 const GATE: &str = "difference";
 
@@ -62,6 +62,14 @@ fn judge(
     let claim = &held.phrasing.document;
     let text = held.document();
     let Difference { claimed, reported } = difference;
+    if hedge::is_obliged(claim, claimed) && hedge::is_obliged(text, reported) {
+        return None;
+    }
+    // Who says so may be told in other words, or not at all.
+    let reporting = &held.phrasing.attribution;
+    if !claimed.is_empty() && reporting.start <= claimed.start && claimed.end <= reporting.end {
+        return None;
+    }
     let joined = |document: &Document, range: &Range<usize>, word: &str| {
         let edges = [range.clone().next(), range.clone().next_back()];
         edges.into_iter().flatten().any(|i| document.folded(i) == word)
@@ -202,7 +210,7 @@ fn exchanged(held: &Held<'_>, difference: &Difference, comparison: &Comparison) 
         english::exclude_each_other(ours, theirs) && is_told(held, missed)
             || comparison.alike
                 && opposite::is_said(claim, missed, opposite::COPULA_REACH)
-                && is_opposite(ours, theirs)
+                && opposite::are_opposite(ours, theirs)
                 && !addition::narrows(held, &[], &(q..q + 1))
     };
     if let Some(&other) = theirs.iter().find(excludes).filter(|_| !choice) {
@@ -215,7 +223,7 @@ fn exchanged(held: &Held<'_>, difference: &Difference, comparison: &Comparison) 
                 || english::is_verb(claim, missed) && english::is_verb(text, q)
                 || comparison.only_difference().is_some()
         };
-        is_opposite(ours, theirs) && told() || direction::are_opposed(ours, theirs)
+        opposite::are_opposite(ours, theirs) && told() || direction::are_opposed(ours, theirs)
     };
     if theirs.iter().any(told_by_polarity) {
         // What that says is for the polarity to tell.
@@ -256,14 +264,6 @@ fn is_told(held: &Held<'_>, token: usize) -> bool {
     } else {
         !subject::picks_out(held, token) && (!describes || opposite::is_of_its_kind(claim, token))
     }
-}
-
-/// Whether one word is the opposite of the other: "younger", "elder"; "known", "unknown"; "grew", "fell".
-fn is_opposite(one: &str, other: &str) -> bool {
-    let stem = english::stem(other);
-    english::opposites(&english::stem(one)).any(|opposite| opposite == stem)
-        || english::opposite_by_prefix(one).as_deref() == Some(other)
-        || direction::are_opposed(one, other)
 }
 
 /// The first word of the claim in `range` that weighs at least so much and that nothing in the passage answers.

@@ -11,7 +11,7 @@ use crate::stance::held::Held;
 use crate::text::{Case, Document, WordSet};
 use crate::value::{Kind, Mention};
 
-use super::grammar;
+use super::{grammar, opposite};
 
 /// How many small words stand at most between a number and what governs it: "30 people *have also been* hurt".
 const REACH: usize = 4;
@@ -29,8 +29,9 @@ pub(super) fn tells_the_same(held: &Held<'_>, claimed: &Mention, reported: &Ment
     if !counts(claimed) || !counts(reported) {
         return None;
     }
-    let own = governors(&held.phrasing.document, &held.phrasing.tokens(), claimed);
-    let own = |token: usize| own.iter().any(|words| words.contains(&token));
+    let claim = &held.phrasing.document;
+    let claimed_by = governors(claim, &held.phrasing.tokens(), claimed, false);
+    let own = |token: usize| claimed_by.iter().any(|words| words.contains(&token));
     let sentence = held.sentence_of(reported.tokens.start)?;
     let answers: Vec<(usize, Likeness)> = held
         .phrasing
@@ -41,10 +42,13 @@ pub(super) fn tells_the_same(held: &Held<'_>, claimed: &Mention, reported: &Ment
         .filter(|hit| hit.likeness > Likeness::Opposed)
         .map(|hit| (hit.token, hit.likeness))
         .collect();
-    let theirs = governors(held.document(), &sentence, reported);
+    let theirs = governors(held.document(), &sentence, reported, false);
     let counted = reported.counted.clone().unwrap_or_default();
     let told = |token: usize| counted.contains(&token) || theirs.iter().any(|words| words.contains(&token));
     let best = answers.iter().filter(|(token, _)| told(*token)).map(|&(_, likeness)| likeness).max();
+    if best.is_none() && are_other_outcomes(held, claimed, &theirs) {
+        return Some(false);
+    }
     match best {
         // "Three were burned" is near "three were destroyed" in sense, no more.
         Some(Likeness::Akin) => None,
@@ -53,19 +57,61 @@ pub(super) fn tells_the_same(held: &Held<'_>, claimed: &Mention, reported: &Ment
     }
 }
 
-/// The words of `document` that tell what `value` belongs to, `within` a sentence: those before it and those after.
-fn governors(document: &Document, within: &Range<usize>, value: &Mention) -> Vec<Range<usize>> {
-    let after = after(document, within, value);
+/// What may become of people, by stems: of whom one is told nothing is said of another.
+const OUTCOMES: [&[&str]; 7] = [
+    &["dead", "die", "execut", "kill", "murder", "perish", "slay"],
+    &["hospit", "hurt", "injur", "wound"],
+    &["miss"],
+    &["arrest", "detain"],
+    &["free", "releas"],
+    &["rescu", "save", "surviv"],
+    &["displac", "evacu"],
+];
+
+/// Which of these a word (folded) tells, if any.
+fn outcome(word: &str) -> Option<usize> {
+    let stem = english::stem(word);
+    OUTCOMES.iter().position(|stems| stems.contains(&stem.as_ref()))
+}
+
+/// Whether the claim tells of one outcome of those whom it counts, and the passage's words `theirs` of another.
+fn are_other_outcomes(held: &Held<'_>, claimed: &Mention, theirs: &[Range<usize>]) -> bool {
+    let claim = &held.phrasing.document;
+    fn told<'a>(document: &'a Document, words: &[Range<usize>]) -> Option<(usize, &'a str)> {
+        let mut words = words.iter().flat_map(Clone::clone).map(|i| document.folded_or_empty(i));
+        words.find_map(|word| Some((outcome(word)?, word)))
+    }
+    let Some((theirs, their_word)) = told(held.document(), theirs) else { return false };
+    let governors = governors(claim, &held.phrasing.tokens(), claimed, held.phrasing.headline);
+    // What opposites say is for the polarity to tell.
+    told(claim, &governors)
+        .is_some_and(|(ours, our_word)| ours != theirs && !opposite::are_opposite(our_word, their_word))
+}
+
+/// The words of `document` that tell what `value` belongs to, `within` a sentence: those before it and those after. In a `headline`
+/// they have capital letters.
+fn governors(
+    document: &Document,
+    within: &Range<usize>,
+    value: &Mention,
+    headline: bool,
+) -> Vec<Range<usize>> {
+    let after = after(document, within, value, headline);
     // "12 miners *trapped* since Sunday *were rescued*".
     let cut_short = after
         .as_ref()
         .filter(|words| words.start.checked_sub(1).is_some_and(|i| !grammar::is_auxiliary(document, i)));
     let main = cut_short.and_then(|words| predicate_after(document, within, words.end));
-    after.into_iter().chain(main).chain(before(document, within, value)).collect()
+    after.into_iter().chain(main).chain(before(document, within, value, headline)).collect()
 }
 
 /// "12 people *were injured*", "12 *dead*", "12 who *were killed*".
-fn after(document: &Document, within: &Range<usize>, value: &Mention) -> Option<Range<usize>> {
+fn after(
+    document: &Document,
+    within: &Range<usize>,
+    value: &Mention,
+    headline: bool,
+) -> Option<Range<usize>> {
     let noun_end = noun_end(document, value).min(within.end);
     let small = |i: &usize| {
         grammar::is_auxiliary(document, *i) || matches!(document.folded(*i), "also" | "that" | "who")
@@ -77,7 +123,7 @@ fn after(document: &Document, within: &Range<usize>, value: &Mention) -> Option<
     let has_object = || english::begins_object(document.folded_or_empty(at + 1));
     let describes =
         || is_participle(document, at) || parts.starts_with('a') || parts.contains('v') && has_object();
-    let tells = is_lower_word(document, at) && (led || describes());
+    let tells = is_plain_word(document, at, headline) && (led || describes());
     tells.then(|| at..end_of_predicate(document, within, at))
 }
 
@@ -110,7 +156,12 @@ fn predicate_after(document: &Document, within: &Range<usize>, from: usize) -> O
 
 /// Where what is counted ends: "12 *people*", "five of the *miners*", "45 percent of *voters*".
 fn noun_end(document: &Document, value: &Mention) -> usize {
-    let end = value.counted.as_ref().map_or(value.tokens.end, |noun| noun.end.max(value.tokens.end));
+    // "Two *killed*" counts by what became of them.
+    let noun = value
+        .counted
+        .as_ref()
+        .filter(|noun| noun.start > value.tokens.end || outcome(document.folded(noun.start)).is_none());
+    let end = noun.map_or(value.tokens.end, |noun| noun.end.max(value.tokens.end));
     if document.folded_or_empty(end) != "of" {
         return end;
     }
@@ -121,7 +172,12 @@ fn noun_end(document: &Document, value: &Mention) -> usize {
 }
 
 /// "*killed* at least 12", "*injuring* another 30".
-fn before(document: &Document, within: &Range<usize>, value: &Mention) -> Option<Range<usize>> {
+fn before(
+    document: &Document,
+    within: &Range<usize>,
+    value: &Mention,
+    headline: bool,
+) -> Option<Range<usize>> {
     let small = |i: &usize| matches!(document.folded(*i), "a" | "an" | "another" | "other" | "the" | "up");
     let start = value.tokens.start.saturating_sub(REACH).max(within.start);
     let at = (start..value.tokens.start).rev().find(|i| !small(i))?;
@@ -129,7 +185,7 @@ fn before(document: &Document, within: &Range<usize>, value: &Mention) -> Option
     if let Some(deed) = named.filter(|&i| DEEDS.contains(&english::singular(document.folded(i)))) {
         return Some(deed..deed + 1);
     }
-    let tells = is_lower_word(document, at)
+    let tells = is_plain_word(document, at, headline)
         && (is_participle(document, at)
             || document.folded(at).ends_with("ing")
             || english::is_verb(document, at));
@@ -160,8 +216,8 @@ static DEEDS: WordSet = WordSet::of(&[
     "theft",
 ]);
 
-fn is_lower_word(document: &Document, at: usize) -> bool {
-    document.tokens()[at].case == Case::Lower && english::is_content_word(document, at)
+fn is_plain_word(document: &Document, at: usize, headline: bool) -> bool {
+    (headline || document.tokens()[at].case == Case::Lower) && english::is_content_word(document, at)
 }
 
 /// "injured", "shot", "hurt".

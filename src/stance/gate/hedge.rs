@@ -1,5 +1,7 @@
 //! Does the passage say it, or only that it may be, should be or would have been so?
 
+use std::ops::Range;
+
 use crate::english;
 use crate::matcher::{Answer, Likeness};
 use crate::stance::cue::{Cue, CueKind};
@@ -27,9 +29,11 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>]) -> Found {
     );
     // What the claim leaves open itself, the passage may; but what is asked to be ordered is not even ordered.
     let asked_for = |cue: &Cue| {
-        let words = |document: &Document, cue: &Cue| document.words(cue.tokens.clone()).to_lowercase();
-        let said = words(held.document(), cue);
-        if held.phrasing_cues.iter().any(|own| words(&held.phrasing.document, own) == said) {
+        let same = |own: &Cue| {
+            let words = own.tokens.clone().map(|p| held.phrasing.document.folded(p));
+            words.eq(cue.tokens.clone().map(|q| held.document().folded(q)))
+        };
+        if held.phrasing_cues.iter().any(same) {
             return false;
         }
         let own = |p: usize| claims(CueKind::Unreal).any(|own| own.tokens.contains(&p));
@@ -121,12 +125,12 @@ fn is_under_way(held: &Held<'_>) -> bool {
     })
 }
 
-/// Whether the claim says that something has to be done, which an order says as well: "*must* pay", "was ordered to pay".
+/// Whether the claim says that something has to be done, which an order says as well: "*must* pay", "was *forced* to pay".
 fn obliges(held: &Held<'_>) -> bool {
     let claim = &held.phrasing.document;
     held.phrasing.tokens().any(|i| match claim.folded(i) {
         "must" => true,
-        "had" | "has" | "have" | "required" => {
+        "compelled" | "forced" | "had" | "has" | "have" | "required" | "told" => {
             let verb = i + 2;
             claim.folded_or_empty(i + 1) == "to"
                 && verb < held.phrasing.tokens().end
@@ -134,6 +138,17 @@ fn obliges(held: &Held<'_>) -> bool {
         }
         _ => false,
     })
+}
+
+/// Whether `words` say that somebody has to do what follows: "*was ordered* to pay", "*forced* to".
+pub(super) fn is_obliged(document: &Document, words: &Range<usize>) -> bool {
+    let verb = words.end.checked_sub(1).filter(|verb| words.contains(verb));
+    words.clone().filter(|&i| english::is_content_word(document, i)).count() == 1
+        && document.folded_or_empty(words.end) == "to"
+        && matches!(
+            verb.map_or("", |verb| document.folded(verb)),
+            "compelled" | "forced" | "instructed" | "obliged" | "ordered" | "required"
+        )
 }
 
 /// Whether a cue is an order: "was *ordered* to pay".
@@ -179,7 +194,7 @@ fn announces(held: &Held<'_>) -> bool {
     let Some(to) = held.phrasing.tokens().find(|&i| claim.folded(i) == "to") else { return false };
     to > 0
         && to + 1 < held.phrasing.tokens().end
-        && english::is_verb(claim, to + 1)
+        && (english::is_verb(claim, to + 1) || matches!(claim.folded(to + 1), "be" | "get" | "go" | "have"))
         && !(0..to).any(|i| english::is_verb(claim, i))
 }
 

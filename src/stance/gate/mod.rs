@@ -36,6 +36,7 @@ mod no_one;
 mod office;
 mod opposite;
 mod pairing;
+mod person;
 mod polarity;
 mod rank;
 mod rate;

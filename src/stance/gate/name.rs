@@ -8,6 +8,9 @@ use crate::stance::held::{Held, distance};
 use crate::text::{Case, Document};
 use crate::value::name::Name;
 
+use super::person::{
+    claim_names_a_person, is_person, is_surely_a_person, looks_like_a_person, may_be_a_person,
+};
 use super::{Effect, Found, opposite};
 
 const GATE: &str = "names";
@@ -67,9 +70,21 @@ fn judge(held: &Held<'_>, name: &Name) -> Found {
         None if name.tokens.start <= 1 && claim_names_a_person(held, name) => {
             Found::new(GATE, Effect::Drop, 0.4, format!("“{words}” is nowhere in the text"))
         }
+        None if is_of_speaker(held, name) => Found::new(GATE, Effect::Pass, 0.8, ""),
         None if is_exchanged(held, name) => Found::new(GATE, Effect::Pass, 0.6, ""),
         None => Found::new(GATE, Effect::Block, 0.6, format!("does not name “{words}”")),
     }
+}
+
+/// Whether the name only tells what body says so, "*Maricopa County* says", and the passage names no other that might.
+fn is_of_speaker(held: &Held<'_>, name: &Name) -> bool {
+    let reporting = &held.phrasing.attribution;
+    // "Holt said" tells first of Holt.
+    let within =
+        reporting.start > 0 && reporting.start <= name.tokens.start && name.tokens.end <= reporting.end;
+    let other =
+        |other: &&Name| !looks_like_a_person(held, other) && !other.core.clone().any(|q| held.is_aligned(q));
+    within && !claim_names_a_person(held, name) && !held.names().iter().any(other)
 }
 
 /// Whether claim and passage are nearly the same, and something is done by another person in each, or they have words that
@@ -180,6 +195,10 @@ fn namesake<'a>(held: &'a Held<'_>, name: &Name) -> Option<&'a str> {
     if name.core.len() < 2 {
         return None;
     }
+    // "The Second World War" is all of "World War II".
+    if answers(held, &name.core).any(|answer| answer == Answer::Shortened) {
+        return None;
+    }
     let namesake = match (answered(first), answered(last)) {
         (Some(q), None) => other(q).filter(|other| q + 1 < other.core.end)?,
         (None, Some(q)) if is_person(name, |i| held.phrasing.document.folded(i)) => {
@@ -192,7 +211,8 @@ fn namesake<'a>(held: &'a Held<'_>, name: &Name) -> Option<&'a str> {
         }
         _ => return None,
     };
-    let same = held.phrasing.document.words(name.core.clone()) == held.words(&namesake.core);
+    let ours = name.core.clone().map(|p| held.phrasing.document.folded(p));
+    let same = ours.eq(namesake.core.clone().map(|q| held.document().folded(q)));
     (!same && !is_short_for(held, name, namesake)).then(|| held.words(&namesake.core))
 }
 
@@ -354,44 +374,4 @@ fn is_place_or_body(held: &Held<'_>, name: &Name) -> bool {
 /// A name that the question is about, in whatever form.
 fn is_alias(held: &Held<'_>, name: &Name) -> bool {
     name.core.clone().all(|token| held.phrasing.about.contains(held.document().folded(token)))
-}
-
-/// A title, or a first name before a word that English hardly uses.
-fn looks_like_a_person(held: &Held<'_>, name: &Name) -> bool {
-    let document = held.document();
-    // "Tory MP" and "BBC" are none.
-    let capitals = document.tokens()[name.core.end - 1].case == Case::Upper;
-    !capitals && is_person(name, |i| document.folded(i))
-}
-
-/// The same, or a single name that is no word of English: "Rudakubana", but not "Tory".
-fn may_be_a_person(held: &Held<'_>, name: &Name) -> bool {
-    let single = name.core.len() == 1 && english::zipf(held.document().folded(name.core.start)).is_none();
-    single || looks_like_a_person(held, name)
-}
-
-fn claim_names_a_person(held: &Held<'_>, name: &Name) -> bool {
-    is_person(name, |i| held.phrasing.document.folded(i))
-}
-
-fn is_person<'a>(name: &Name, folded: impl Fn(usize) -> &'a str) -> bool {
-    let given = name.core.clone().next().is_some_and(|first| english::given_name(folded(first)).is_some());
-    given && is_short(name) && !is_linked(name, &folded) || is_surely_a_person(name, folded)
-}
-
-/// The same, whatever the first name: "Tommy Boy" may be a film.
-fn is_surely_a_person<'a>(name: &Name, folded: impl Fn(usize) -> &'a str) -> bool {
-    let titled = name.tokens.start < name.core.start;
-    let last_is_rare =
-        name.core.end.checked_sub(1).is_some_and(|i| english::zipf(folded(i)).is_none_or(|zipf| zipf < 4.3));
-    titled || is_short(name) && last_is_rare && !is_linked(name, &folded)
-}
-
-fn is_short(name: &Name) -> bool {
-    (2..=4).contains(&name.core.len())
-}
-
-/// "Bank of England"
-fn is_linked<'a>(name: &Name, folded: &impl Fn(usize) -> &'a str) -> bool {
-    name.core.clone().any(|i| matches!(folded(i), "of" | "the"))
 }

@@ -21,6 +21,14 @@ const REVERSED_COVERAGE: f64 = 0.65;
 /// How much of what is aligned must stand beside an opposite as it does beside the claim's word.
 const REVERSED_BESIDE: f64 = 0.3;
 
+/// Whether one word is the opposite of the other: "younger", "elder"; "known", "unknown"; "grew", "fell".
+pub(super) fn are_opposite(one: &str, other: &str) -> bool {
+    let stem = english::stem(other);
+    english::opposites(&english::stem(one)).any(|opposite| opposite == stem)
+        || english::opposite_by_prefix(one).as_deref() == Some(other)
+        || direction::are_opposed(one, other)
+}
+
 /// Asks: what surely turns the claim, a value that went the other way or a word and its opposite; else what only may.
 pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>], told: &[Told<'_>]) -> Option<Found> {
     let turns = |found: &Found| found.effect == Effect::Turn;

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use crate::english;
+use crate::matcher::Answer;
 use crate::stance::held::Held;
-use crate::text::{Document, TokenKind, WordSet};
+use crate::text::{Case, Document, TokenKind, WordSet};
 use crate::value::{Kind, Mention, is_plural};
 
 use super::restriction::GATE;
@@ -54,7 +55,7 @@ const ONCE_REACH: usize = 5;
 /// Asks.
 pub(super) fn ask(held: &Held<'_>) -> Option<Found> {
     let lack = |word: &str| Found::new(GATE, Effect::Lack, 0.6, format!("without the claim’s “{word}”"));
-    let found = without_still(held).or_else(|| without_most(held)).map(lack);
+    let found = without_still(held).or_else(|| without_most(held)).or_else(|| without_before(held)).map(lack);
     found.or_else(|| of_a_part(held)).or_else(|| of_some(held)).or_else(|| of_those_who(held)).or_else(|| {
         let once = was_once(held)?;
         Some(Found::new(GATE, Effect::Block, 0.6, format!("“{once}” was so")))
@@ -76,6 +77,28 @@ fn without_still(held: &Held<'_>) -> Option<&'static str> {
             || held.alignment.pairs(held.phrasing).any(|pair| present(&pair))
     };
     (goes_on && !told()).then_some("still")
+}
+
+/// Words that make another of whom or what they stand before: "the *former* mayor", "her *re*-election".
+static BEFORE: WordSet = WordSet::of(&["anti", "ex", "former", "pro", "re"]);
+
+/// The claim has such a word before one of which the passage tells without it.
+fn without_before(held: &Held<'_>) -> Option<&'static str> {
+    let claim = &held.phrasing.document;
+    let words = held.phrasing.frame.iter().zip(&held.alignment.answers);
+    let mut open = words.filter(|(word, answer)| **answer == Answer::Nothing && !word.name);
+    open.find_map(|(word, _)| {
+        let token = word.token?;
+        let before = BEFORE.get(claim.folded(token))?;
+        let hyphen = claim.folded_or_empty(token + 1) == "-";
+        let next = token + 1 + usize::from(hyphen);
+        // "The former year" is the last one.
+        let former = || before == "former" && english::names_persons(claim.folded_or_empty(next));
+        let whole = hyphen || former();
+        let answer = held.alignment.pairs(held.phrasing).find(|&(p, _)| p == next).map(|(_, q)| q)?;
+        let lower = held.document().tokens()[answer].case == Case::Lower;
+        (whole && lower).then_some(before)
+    })
 }
 
 /// The claim is of most of them: "*most* teachers", of 48% of them.
