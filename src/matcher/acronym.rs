@@ -50,7 +50,8 @@ impl Acronyms {
                 continue;
             }
             let initials = Initials::of(document, at..document.tokens().len());
-            named = initials.end;
+            // "*US* National Aeronautics and Space Administration".
+            named = if known_name::abbreviates(document, at) { at + 1 } else { initials.end };
             if !names_a_person(document, at) {
                 for letters in initials.forms() {
                     acronyms.long.entry(letters).or_default().push(at);

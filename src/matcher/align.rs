@@ -1,12 +1,10 @@
 //! Alignment: which tokens of a passage answer which words of a phrasing.
 
-use std::cmp::Reverse;
-use std::ops::Range;
-
 use super::{Candidate, FrameWord, Hit, Likeness, Marked, Phrasing, compound};
 use crate::english::{self, Gender};
 use crate::text::{Case, Document};
 use crate::value::name::{self, Name};
+use std::cmp::Reverse;
 
 /// What answers one word of a phrasing's frame.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -127,7 +125,7 @@ pub fn align(phrasing: &Phrasing, marked: &Marked<'_>, passage: Candidate) -> Al
             answers[i] = Answer::Token { token: hit.token, likeness: hit.likeness };
         }
     }
-    find_acronyms(phrasing, marked, &tokens, &mut answers);
+    find_acronyms(phrasing, marked, passage, &mut answers);
     find_names_elsewhere(phrasing, marked, passage, &mut answers);
     find_surnames(phrasing, marked, &mut answers);
     let mut alignment = Alignment { passage, answers, coverage: 0.0, predicate: 0.0, context: 1.0 };
@@ -160,6 +158,12 @@ fn begins_with_pronoun(marked: &Marked<'_>, passage: Candidate) -> bool {
         )
 }
 
+/// How many sentences before `passage` that of `token` is; of a later one, very many.
+fn distance_back(document: &Document, passage: Candidate, token: usize) -> usize {
+    let at = document.sentences().partition_point(|sentence| sentence.tokens.end <= token);
+    if at < passage.end { passage.first.saturating_sub(at) } else { usize::MAX }
+}
+
 /// Names that the passage leaves out are looked for before it, then anywhere in the text.
 fn find_names_elsewhere(
     phrasing: &Phrasing,
@@ -178,8 +182,7 @@ fn find_names_elsewhere(
         let start = sentences.get(passage.first).map_or(0, |sentence| sentence.tokens.start);
         let mut occurrences = marked.occurrences(word.word);
         if let Some(token) = occurrences.clone().take_while(|&token| token < start).last() {
-            let at = sentences.partition_point(|sentence| sentence.tokens.end <= token);
-            *answer = Answer::Elsewhere { distance: passage.first.saturating_sub(at) };
+            *answer = Answer::Elsewhere { distance: distance_back(marked.document, passage, token) };
         } else if occurrences.next().is_some() {
             *answer = Answer::Elsewhere { distance: usize::MAX };
         } else if word.token.is_some_and(|token| subject.contains(&token)) && unnamed {
@@ -189,7 +192,9 @@ fn find_names_elsewhere(
 }
 
 /// Where a passage has the letters that a name is cut to, or the name that the phrasing has the letters of, they answer it.
-fn find_acronyms(phrasing: &Phrasing, marked: &Marked<'_>, tokens: &Range<usize>, answers: &mut [Answer]) {
+/// Where only another passage has them, they stand elsewhere.
+fn find_acronyms(phrasing: &Phrasing, marked: &Marked<'_>, passage: Candidate, answers: &mut [Answer]) {
+    let tokens = &marked.tokens(passage.first, passage.end);
     for name in &phrasing.names {
         let of_name = |at: &usize| phrasing.frame[*at].token.is_some_and(|token| name.core.contains(&token));
         let words: Vec<usize> = (0..answers.len()).filter(of_name).collect();
@@ -208,8 +213,15 @@ fn find_acronyms(phrasing: &Phrasing, marked: &Marked<'_>, tokens: &Range<usize>
                 let core = token..token + 1;
                 upper.then(|| acronym(&Name { tokens: core.clone(), core })).flatten()
             };
-            if let Some((at, token)) = words.iter().find_map(|at| Some((*at, part(at)?))) {
+            let part = words.iter().find_map(|at| Some((*at, part(at)?)));
+            let all = 0..marked.document.tokens().len();
+            if let Some((at, token)) = part {
                 answers[at] = Answer::Token { token, likeness: Likeness::Derived };
+            } else if let Some(token) = marked.acronym(&phrasing.document, name, &all) {
+                let elsewhere =
+                    Answer::Elsewhere { distance: distance_back(marked.document, passage, token) };
+                let nothing = words.iter().filter(|at| answers[**at] == Answer::Nothing);
+                nothing.copied().collect::<Vec<_>>().into_iter().for_each(|at| answers[at] = elsewhere);
             }
             continue;
         };

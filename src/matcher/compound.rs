@@ -11,6 +11,9 @@ use super::{Answer, Likeness, Phrasing};
 const PART: usize = 2;
 const WHOLE: usize = 6;
 
+/// From this frequency on a word that begins with "re" may be another than with a hyphen.
+const COMMON: f64 = 3.0;
+
 /// Lets words answer that nothing answers so far: a compound its parts, and the parts their compound. Gives whether any did.
 pub(super) fn find(
     phrasing: &Phrasing,
@@ -66,6 +69,10 @@ fn written_apart(text: &Document, tokens: &Range<usize>, whole: &str) -> Option<
         let first = text.folded(q);
         let rest = whole.strip_prefix(first).filter(|rest| first.len() >= PART && rest.len() >= PART)?;
         let second = second_part(text, q).filter(|second| tokens.contains(second))?;
+        // Who "re-signed" has not resigned.
+        if first == "re" && english::zipf(whole).is_some_and(|zipf| zipf >= COMMON) {
+            return None;
+        }
         (text.folded(second) == rest || english::stem(text.folded(second)) == english::stem(rest))
             .then_some(second)
     })

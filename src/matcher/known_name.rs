@@ -172,6 +172,11 @@ pub(super) fn abbreviated(document: &Document, at: usize) -> Option<&'static str
         .then_some(key)
 }
 
+/// Whether the token at `at` is what a country or a body that everybody knows is cut to: "US", "UN".
+pub(super) fn abbreviates(document: &Document, at: usize) -> bool {
+    document.tokens()[at].case == Case::Upper && is_acronym(document.folded(at))
+}
+
 /// Whether `letters` (folded) stand for a name that everybody knows, as short as they are.
 pub(super) fn is_acronym(letters: &str) -> bool {
     ACRONYMS.iter().any(|(_, known)| *known == letters)

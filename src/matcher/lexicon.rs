@@ -237,8 +237,8 @@ impl Lexicon {
     }
 }
 
-/// How a word of a name is written where it is not cut short, nor a number spelled out: "Department" for "Dept", "3" for "the Big
-/// Three" and "World War III".
+/// How a word of a name is written where it is not cut short, nor a number spelled out, nor in other letters: "Department" for "Dept",
+/// "3" for "the Big Three" and "World War III", "Kyiv" for "Kiev".
 fn form_in_names(folded: &str) -> &str {
     match folded {
         "one" => "1",
@@ -256,6 +256,18 @@ fn form_in_names(folded: &str) -> &str {
         "ft" => "fort",
         "mt" => "mount",
         "st" => "saint",
+        // Names from other alphabets, and cities that go by two names.
+        "bangalore" => "bengaluru",
+        "bombay" => "mumbai",
+        "calcutta" => "kolkata",
+        "gadhafi" | "kadhafi" | "qaddafi" | "qadhafi" => "gaddafi",
+        "hizballah" | "hizbollah" | "hizbullah" => "hezbollah",
+        "kiev" => "kyiv",
+        "madras" => "chennai",
+        "moammar" => "muammar",
+        "peking" => "beijing",
+        "qaida" => "qaeda",
+        "swaziland" => "eswatini",
         _ => english::spelled_out(folded),
     }
 }

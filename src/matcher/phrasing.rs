@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::claim::{ClaimSet, Question};
-use crate::english::{self, Phrase};
+use crate::english::{self, Phrase, Voice};
 use crate::text::{Document, TokenKind, WordSet};
 use crate::value::name::{self, Name};
 use crate::value::{self, Context, Kind, Mention, Value};
@@ -225,6 +225,13 @@ static TOLD_LAST: WordSet = WordSet::of(&[
     "wrote",
 ]);
 
+/// Whether the last two words are of something written and what it says: "..., new poll *shows*".
+fn tells_of_writing(document: &Document, words: Range<usize>) -> bool {
+    let (noun, verb) = (words.end - 2, words.end - 1);
+    english::voice(document.folded(noun)) == Some(Voice::Writing)
+        && matches!(document.folded(verb), "finds" | "found" | "reveals" | "showed" | "shows" | "suggests")
+}
+
 /// The words of "Police: ...", "officials say ..." or "..., police say" that only tell who says so; empty where there are
 /// none.
 fn attribution(document: &Document) -> Range<usize> {
@@ -244,6 +251,9 @@ fn attribution(document: &Document) -> Range<usize> {
     let tail = (last.saturating_sub(LEAD + 1)..last).rev().find(|&i| mark(i, ","));
     match tail {
         Some(comma) if comma > 3 && (comma + 1..last).any(says) => comma..last,
+        Some(comma) if comma > 3 && last > comma + 2 && tells_of_writing(document, comma + 1..last) => {
+            comma..last
+        }
         Some(comma) if comma > 3 && last > comma + 2 && TOLD_LAST.contains(document.folded(last - 1)) => {
             comma..last
         }

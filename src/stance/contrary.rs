@@ -105,8 +105,11 @@ fn says_the_same(
     }
     let passage = alignment.passage;
     let theirs: Vec<&Cue> = reading.facts(passage.first..passage.end).flat_map(|facts| &facts.cues).collect();
-    let denied_there = theirs.iter().filter(|cue| cue.negates() && cue.scope.contains(&other)).count();
-    let denied_here = cues.iter().filter(|cue| cue.negates() && cue.scope.contains(&token)).count();
+    let denies_it = |document: &Document, cue: &Cue, token: usize| {
+        cue.negates() && cue.scope.contains(&token) || is_whole_denial(document, cue, token)
+    };
+    let denied_there = theirs.iter().filter(|cue| denies_it(text, cue, other)).count();
+    let denied_here = cues.iter().filter(|cue| denies_it(claim, cue, token)).count();
     match (denied_here, denied_there) {
         (1, 0) => cues.iter().any(|cue| denies(claim, cue, token)),
         (0, 1) => {
@@ -128,8 +131,19 @@ fn is_among(pairs: &[(&str, &str)], one: &str, other: &str) -> bool {
     pairs.contains(&(one, other)) || pairs.contains(&(other, one))
 }
 
+/// Whether `cue` is the denial together with the word at `token` that it denies: "not known".
+fn is_whole_denial(document: &Document, cue: &Cue, token: usize) -> bool {
+    // "Not known *to police*" is known to others.
+    cue.tokens == (token.saturating_sub(1)..token + 1)
+        && document.folded(cue.tokens.start) == "not"
+        && document.folded_or_empty(token + 1) != "to"
+}
+
 /// Whether `cue` denies just the word at `token`: "not legal", but not "no longer legal", nor "not fully legal".
 fn denies(document: &Document, cue: &Cue, token: usize) -> bool {
+    if is_whole_denial(document, cue, token) {
+        return true;
+    }
     let first = document.folded(cue.tokens.start);
     let plain = matches!(first, "cannot" | "never" | "not") || first.ends_with("n't");
     plain

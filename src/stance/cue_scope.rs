@@ -94,6 +94,12 @@ fn ends_clause(document: &Document, at: usize, kind: CueKind) -> bool {
     let token = &document.tokens()[at];
     let mark = document.folded(at);
     match token.kind {
+        // "Several possible causes, *including* a leak".
+        TokenKind::Punctuation
+            if mark == "," && matches!(document.folded_or_empty(at + 1), "including" | "such") =>
+        {
+            false
+        }
         TokenKind::Punctuation => {
             matches!(mark, "," | ";" | ":" | "." | "!" | "?" | "–" | "(" | ")" | "•")
                 || (mark == "\"" && kind == CueKind::Negator)

@@ -118,15 +118,23 @@ pub fn is_headline(document: &Document, tokens: Range<usize>) -> bool {
         let (token, word) = (&document.tokens()[at], document.folded(at));
         if token.is_word() && word.len() >= 3 && !english::is_function_word(word) {
             all += 1;
-            small += usize::from(token.case == Case::Lower);
+            // "iPhones" begins with no other letter.
+            let is_small = token.case == Case::Lower && !has_capital(document, at);
+            small += usize::from(is_small);
         }
-        says |= at > tokens.start && token.case == Case::Initial && is_finite_verb(word);
+        // "Gets", "His", "Over": nobody gives these a capital letter but in a headline.
+        let plain = is_finite_verb(word) || english::is_function_word(word) && word.len() > 2;
+        says |= at > tokens.start && token.case == Case::Initial && plain;
         // So many are small that it cannot be one, whatever follows.
         if small * 8 >= tokens.len() {
             return false;
         }
     }
     all >= 4 && small * 8 < all || all >= 2 && small == 0 && says
+}
+
+fn has_capital(document: &Document, at: usize) -> bool {
+    document.slice(document.tokens()[at].span).contains(char::is_uppercase)
 }
 
 /// Whether `word` (folded) is a verb by its ending, and hardly anything else: "breaks", "dies", "gets".

@@ -219,10 +219,14 @@ fn article(reader: &Reader, at: usize, floor: usize) -> Option<Found> {
             _ => proportion::read(reader, at).map(Found::Value),
         },
         Some(Word::Group(count)) => {
-            let persons = reader.word(at + 2) == "of" && english::names_persons(reader.word(at + 3));
-            let persons = persons && noun::is_plural(reader.word(at + 3));
+            // "A pair *of police officers*".
+            let persons =
+                |at: usize| english::names_persons(reader.word(at)) && noun::is_plural(reader.word(at));
+            let persons = reader.word(at + 2) == "of" && (persons(at + 3) || persons(at + 4));
             persons.then(|| Found::Value(so_many(at, at + 3, count, false)))
         }
+        // "A single dose".
+        None if is_single(reader, at + 1) => Some(Found::Value(so_many(at, at + 2, 1, false))),
         Some(Word::Ordinal(_)) if number::parts_of_scale(reader, at).is_some() => counted(reader, at, floor),
         Some(Word::Ordinal(_)) => proportion::read(reader, at).map(Found::Value),
         _ => {
@@ -252,6 +256,14 @@ fn parts(reader: &Reader, at: usize, floor: usize) -> Option<Found> {
         return quantity::read(reader, at, floor).map(|(core, _)| Found::Value(core));
     }
     proportion::read(reader, at).map(Found::Value)
+}
+
+/// Whether "single" counts what follows.
+fn is_single(reader: &Reader, at: usize) -> bool {
+    let counts = reader.is_lower_word(at + 1) && !noun::is_stop(reader.word(at + 1));
+    reader.word(at) == "single"
+        && counts
+        && !matches!(reader.word(at + 1), "mother" | "father" | "parent" | "mum")
 }
 
 /// "Both", two of what is known already, which is `weak`; "a trio of".

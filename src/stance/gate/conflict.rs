@@ -10,7 +10,7 @@ use super::change::is_period;
 use super::pairing::{Pair, are_listed_otherwise};
 use super::scope::VerbAnswer;
 use super::{
-    Effect, Found, IN_ONE_SENTENCE, circumstance, event, grammar, name, rank, scope, subject, times,
+    Effect, Found, IN_ONE_SENTENCE, circumstance, event, governor, grammar, name, rank, scope, subject, times,
 };
 
 const GATE: &str = "values";
@@ -59,6 +59,7 @@ fn doubts(held: &Held<'_>, pair: &Pair<'_>, reported: &Mention, role: f64) -> Ve
         }
     };
     doubt(are_listed_otherwise(held), "listed in another order");
+    doubt(governor::lacks_outcome(held, pair.claimed, reported), "nothing of what became of them");
     doubt(pair.spare_equal, "the claimed value is there as well");
     doubt(is_reworded(held), "other words differ too");
     doubt(is_of_a_compound(held), "another word of the kind");

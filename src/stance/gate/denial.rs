@@ -1,11 +1,14 @@
 //! What a claim denies, and the passage does not: may the passage say the same by what it does say?
 
+use std::ops::Range;
+
 use crate::english;
 use crate::stance::cue::Cue;
 use crate::stance::held::Held;
-use crate::text::WordSet;
+use crate::text::{Document, WordSet};
 
 use super::grammar::{self, Voice};
+use super::opposite;
 
 /// Words by which a claim excepts something from what it denies: "was not released *outside* Japan".
 static EXCEPTING: WordSet = WordSet::of(&[
@@ -34,6 +37,39 @@ pub(super) fn is_of_all_others(held: &Held<'_>, cue: &Cue) -> bool {
             || matches!(claim.folded(i), "before" | "until" | "till")
     };
     (cue.tokens.end..held.phrasing.tokens().end).any(excepts)
+}
+
+/// Whether one side tells of the first or the most, and the other denies it of all others: "the *first* woman to lead it", "no woman
+/// has led it *before*".
+pub(super) fn compares_with_all_others(held: &Held<'_>) -> bool {
+    let outdoes = |document: &Document, mut tokens: Range<usize>| {
+        tokens.any(|i| {
+            let word = document.folded(i);
+            // "Only after the blast" is not the only one.
+            let only = word == "only" && english::is_content_word(document, i + 1);
+            // "The first half of 2023" is a time.
+            let first = word == "first"
+                && !matches!(document.folded_or_empty(i + 1), "half" | "nine" | "quarter" | "six" | "three");
+            first || word == "sole" || only || opposite::is_superlative(word)
+        })
+    };
+    let others = |document: &Document, mut tokens: Range<usize>| {
+        tokens.any(|i| {
+            let next = document.folded_or_empty(i + 1);
+            match document.folded(i) {
+                "before" => matches!(next, "" | "." | "," | "her" | "him" | "it" | "that" | "them"),
+                "else" | "ever" | "other" | "previously" | "since" => true,
+                _ => false,
+            }
+        })
+    };
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let (ours, theirs) = (held.phrasing.tokens(), held.tokens.clone());
+    match (outdoes(claim, ours.clone()), outdoes(text, theirs.clone())) {
+        (true, false) => others(text, theirs),
+        (false, true) => others(claim, ours),
+        _ => false,
+    }
 }
 
 /// Whether what the claim says was done to nobody is done, in the passage, to others than those of whom the claim speaks: "none of the

@@ -46,7 +46,14 @@ pub(super) fn tells_the_same(held: &Held<'_>, claimed: &Mention, reported: &Ment
     let counted = reported.counted.clone().unwrap_or_default();
     let told = |token: usize| counted.contains(&token) || theirs.iter().any(|words| words.contains(&token));
     let best = answers.iter().filter(|(token, _)| told(*token)).map(|&(_, likeness)| likeness).max();
-    if best.is_none() && are_other_outcomes(held, claimed, &theirs) {
+    if best.is_none()
+        && held.phrasing.headline
+        && !theirs.is_empty()
+        && tells_by_its_own_verb(held, claimed, reported, &sentence)
+    {
+        return Some(false);
+    }
+    if best.is_none() && are_other_outcomes(held, claimed, &theirs, &sentence) {
         return Some(false);
     }
     match best {
@@ -59,14 +66,17 @@ pub(super) fn tells_the_same(held: &Held<'_>, claimed: &Mention, reported: &Ment
 
 /// What may become of people, by stems: of whom one is told nothing is said of another.
 const OUTCOMES: [&[&str]; 7] = [
-    &["dead", "die", "execut", "kill", "murder", "perish", "slay"],
+    &["dead", "death", "die", "execut", "fatal", "kill", "murder", "perish", "slay", "toll"],
     &["hospit", "hurt", "injur", "wound"],
     &["miss"],
     &["arrest", "detain"],
     &["free", "releas"],
-    &["rescu", "save", "surviv"],
+    &["rescu", "save", "surviv", "unharm", "unhurt", "uninjur", "unscath"],
     &["displac", "evacu"],
 ];
+
+/// How many of these are harm, the first ones.
+const HARMS: usize = 2;
 
 /// Which of these a word (folded) tells, if any.
 fn outcome(word: &str) -> Option<usize> {
@@ -74,18 +84,78 @@ fn outcome(word: &str) -> Option<usize> {
     OUTCOMES.iter().position(|stems| stems.contains(&stem.as_ref()))
 }
 
+/// Whether the very verb by which a headline tells of its number tells of another in the passage: "Outbreak *Killed* 142", "infected 142
+/// people and *killed* 55".
+fn tells_by_its_own_verb(
+    held: &Held<'_>,
+    claimed: &Mention,
+    reported: &Mention,
+    sentence: &Range<usize>,
+) -> bool {
+    let claim = &held.phrasing.document;
+    let own = governors(claim, &held.phrasing.tokens(), claimed, true);
+    let own = |token: usize| own.iter().any(|words| words.contains(&token));
+    let words = held.phrasing.frame.iter().filter(|word| !word.name && word.token.is_some_and(own));
+    let mut hits = words.flat_map(|word| held.reading.marked.answers_among(word.word, sentence));
+    let others = held.mentions().iter().filter(|other| {
+        other.value.kind == reported.value.kind
+            && sentence.contains(&other.tokens.start)
+            && other.tokens != reported.tokens
+    });
+    let of_another: Vec<Range<usize>> =
+        others.filter_map(|other| before(held.document(), sentence, other, false)).collect();
+    hits.any(|hit| {
+        hit.likeness >= Likeness::Inflected && of_another.iter().any(|words| words.contains(&hit.token))
+    })
+}
+
 /// Whether the claim tells of one outcome of those whom it counts, and the passage's words `theirs` of another.
-fn are_other_outcomes(held: &Held<'_>, claimed: &Mention, theirs: &[Range<usize>]) -> bool {
+fn are_other_outcomes(
+    held: &Held<'_>,
+    claimed: &Mention,
+    theirs: &[Range<usize>],
+    sentence: &Range<usize>,
+) -> bool {
     let claim = &held.phrasing.document;
     fn told<'a>(document: &'a Document, words: &[Range<usize>]) -> Option<(usize, &'a str)> {
         let mut words = words.iter().flat_map(Clone::clone).map(|i| document.folded_or_empty(i));
         words.find_map(|word| Some((outcome(word)?, word)))
     }
-    let Some((theirs, their_word)) = told(held.document(), theirs) else { return false };
+    let text = held.document();
     let governors = governors(claim, &held.phrasing.tokens(), claimed, held.phrasing.headline);
+    let (plain, harm) = (told(text, theirs), || only_harm(text, sentence));
+    let ours = told(claim, &governors);
+    let pair = match (ours, plain) {
+        (Some(ours), theirs) => theirs.or_else(harm).map(|theirs| (ours, theirs)),
+        (None, theirs) => only_harm(claim, &held.phrasing.tokens())
+            .zip(theirs.filter(|&(kind, _)| kind < HARMS).or_else(harm)),
+    };
+    let same = |kind: usize| sentence.clone().any(|i| outcome(text.folded(i)) == Some(kind));
     // What opposites say is for the polarity to tell.
-    told(claim, &governors)
-        .is_some_and(|(ours, our_word)| ours != theirs && !opposite::are_opposite(our_word, their_word))
+    pair.is_some_and(|((ours, our_word), (theirs, their_word))| {
+        ours != theirs && (plain.is_some() || !same(ours)) && !opposite::are_opposite(our_word, their_word)
+    })
+}
+
+/// Whether the claim says what became of those whom it counts, and the passage's sentence has no word for that.
+pub(super) fn lacks_outcome(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
+    let claim = &held.phrasing.document;
+    if claimed.value.kind != Kind::Count {
+        return false;
+    }
+    let governors = governors(claim, &held.phrasing.tokens(), claimed, held.phrasing.headline);
+    let ours = governors.into_iter().flatten().find_map(|i| outcome(claim.folded_or_empty(i)));
+    let Some(mut sentence) = held.sentence_of(reported.tokens.start) else { return false };
+    ours.is_some_and(|ours| !sentence.any(|i| outcome(held.document().folded(i)) == Some(ours)))
+}
+
+/// The one of death and injury that words tell of, where they tell of one alone: "the *toll* rose to 14".
+fn only_harm<'a>(document: &'a Document, within: &Range<usize>) -> Option<(usize, &'a str)> {
+    let harm =
+        |i: usize| Some((outcome(document.folded(i)).filter(|&kind| kind < HARMS)?, document.folded(i)));
+    let mut harms = within.clone().filter_map(harm);
+    let first = harms.next()?;
+    harms.all(|(kind, _)| kind == first.0).then_some(first)
 }
 
 /// The words of `document` that tell what `value` belongs to, `within` a sentence: those before it and those after. In a `headline`

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::english;
 use crate::matcher::is_reporting;
 use crate::text::{Case, Document, TokenKind, WordSet};
+use crate::value;
 
 /// How many tokens a phrase has at most, what follows its noun included.
 const PHRASE: usize = 14;
@@ -309,10 +310,12 @@ pub(super) fn voice(document: &Document, verb: usize) -> Voice {
     let particle =
         |i: usize| matches!(document.folded(i), "away" | "back" | "down" | "off" | "out" | "over" | "up");
     let next = (verb + 1..document.tokens().len()).find(|&i| !is_adverb(document, i) && !particle(i));
-    // "Rose by 5%" was done by nobody.
+    // "Rose by 5%", "won by two goals" was done by nobody.
     let by = next.is_some_and(|by| {
         let after = document.tokens().get(by + 1);
-        document.folded(by) == "by" && after.is_some_and(|after| after.is_word())
+        document.folded(by) == "by"
+            && after.is_some_and(|after| after.is_word())
+            && (be || !value::is_number_word(document.folded(by + 1)))
     });
     let leads = |i: usize| english::begins_object(document.folded(i));
     let has_object = next.is_some_and(|i| {
@@ -326,6 +329,12 @@ pub(super) fn voice(document: &Document, verb: usize) -> Voice {
         () if has_object => Voice::Active,
         () => Voice::Open,
     }
+}
+
+/// Whether the word at `at` is a verb by which something is reported: "said", "claims".
+pub(super) fn says_so(document: &Document, at: usize) -> bool {
+    let word = document.folded(at);
+    is_reporting(word) && (english::is_verb(document, at) || matches!(word, "claim" | "report" | "say"))
 }
 
 /// Whether a token says something by itself: a number, or a word of no closed class.

@@ -6,7 +6,7 @@ use crate::english;
 use crate::matcher::{Answer, Likeness};
 use crate::stance::cue::{Cue, CueKind};
 use crate::stance::held::Held;
-use crate::text::{Case, Document, Sentence};
+use crate::text::{Case, Document, Sentence, WordSet};
 use crate::value::Kind;
 
 use super::pairing::Pair;
@@ -39,9 +39,14 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>]) -> Found {
         let own = |p: usize| claims(CueKind::Unreal).any(|own| own.tokens.contains(&p));
         held.weighted_pairs().any(|(p, q, _)| own(p) && cue.scope.contains(&q))
     };
+    // "Faces up to 20 years" is what "could be jailed for up to 20 years" says.
+    let faces = held.phrasing.tokens().any(|i| FACES.contains(held.phrasing.document.folded(i)));
     let own_demand = held.phrasing_cues.iter().any(|cue| is_demand(&held.phrasing.document, cue));
     let counts = |cue: &Cue| match cue.kind {
-        CueKind::Hedge => !hedges || asked_for(cue),
+        CueKind::Hedge => {
+            let meant = hedges || faces && is_possibility(held.document(), cue);
+            !meant || asked_for(cue)
+        }
         CueKind::Unreal => {
             let asked = is_demand(held.document(), cue) && !own_demand;
             let meant = hedges || plans && !asked || is_more_than_possible(held, cue);
@@ -50,6 +55,9 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>]) -> Found {
         CueKind::Negator | CueKind::Denial => false,
     };
     let is_past = || grammar::is_past(&held.phrasing.document, &held.phrasing.tokens());
+    let predicate = grammar::predicate(&held.phrasing.document, &held.phrasing.tokens())
+        .and_then(|verb| held.alignment.pairs(held.phrasing).find(|&(p, _)| p == verb))
+        .map(|(_, q)| q);
     let total: f64 = held.weighted_pairs().map(|(_, _, weight)| weight).sum();
     for cue in held
         .cues()
@@ -72,7 +80,10 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>]) -> Found {
                 told && cue.scope.contains(&partner.tokens.start)
             })
             && is_past();
-        let enough = if is_of_value {
+        // "Did not ask *whether they back* him".
+        let is_of_predicate =
+            cue.kind == CueKind::Hedge && predicate.is_some_and(|q| cue.target(held.document()) == Some(q));
+        let enough = if is_of_value || is_of_predicate {
             0.0
         } else if on_target {
             REACHED_ON_TARGET
@@ -88,7 +99,8 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>]) -> Found {
             );
         }
     }
-    if let Some(condition) = condition::depends(held).filter(|_| !hedges) {
+    let possible = is_only_possible(held);
+    if let Some(condition) = possible.or_else(|| condition::depends(held)).filter(|_| !hedges) {
         let because = format!("“{}” leaves it open", held.words(&(condition..condition + 1)));
         return Found::new(GATE, Effect::Block, 0.7, because);
     }
@@ -96,6 +108,28 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>]) -> Found {
         return Found::new(GATE, Effect::Block, 0.7, "asks rather than says it");
     }
     Found::nothing(GATE)
+}
+
+/// Words for what may become of somebody in court.
+static FACES: WordSet = WordSet::of(&["face", "faced", "faces", "facing"]);
+
+/// Whether a cue only says that something may be.
+fn is_possibility(document: &Document, cue: &Cue) -> bool {
+    matches!(document.folded(cue.tokens.start), "could" | "may" | "might")
+}
+
+/// The word "can" where the passage says by it what is possible, and the claim that it is or was so: "*can* carry 150", "was carrying
+/// 150".
+fn is_only_possible(held: &Held<'_>) -> Option<usize> {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let verb = grammar::predicate(claim, &held.phrasing.tokens())?;
+    let before = verb.checked_sub(1)?;
+    let is_done = matches!(claim.folded(before), "are" | "is" | "was" | "were")
+        && claim.folded(verb).ends_with("ing")
+        || english::is_past_form(claim.folded(verb)) && !grammar::is_auxiliary(claim, before);
+    let answer = held.alignment.pairs(held.phrasing).find(|&(p, _)| p == verb).map(|(_, q)| q)?;
+    let can = answer.checked_sub(1).filter(|&q| text.folded(q) == "can")?;
+    is_done.then_some(can)
 }
 
 /// Whether the claim only says what can or may be, and the passage what will be.
@@ -189,7 +223,7 @@ fn describes(held: &Held<'_>, cue: &Cue) -> bool {
 }
 
 /// Whether the claim is of what is to come, as headlines have it: "Firm to buy rival", without a verb before "to".
-fn announces(held: &Held<'_>) -> bool {
+pub(super) fn announces(held: &Held<'_>) -> bool {
     let claim = &held.phrasing.document;
     let Some(to) = held.phrasing.tokens().find(|&i| claim.folded(i) == "to") else { return false };
     to > 0

@@ -44,7 +44,9 @@ fn judge(held: &Held<'_>, name: &Name) -> Found {
             format!("“{spelt}”, where the claim has “{words}”: perhaps a slip, perhaps another"),
         );
     }
-    if let Some(other) = namesake(held, name).or_else(|| another_place(held, name)) {
+    let other =
+        namesake(held, name).or_else(|| another_place(held, name)).or_else(|| another_body(held, name));
+    if let Some(other) = other {
         return Found::new(GATE, Effect::Block, 0.5, format!("“{other}”, where the claim names “{words}”"));
     }
     if answers.iter().any(|answer| answer.token().is_some()) {
@@ -214,6 +216,40 @@ fn namesake<'a>(held: &'a Held<'_>, name: &Name) -> Option<&'a str> {
     let ours = name.core.clone().map(|p| held.phrasing.document.folded(p));
     let same = ours.eq(namesake.core.clone().map(|q| held.document().folded(q)));
     (!same && !is_short_for(held, name, namesake)).then(|| held.words(&namesake.core))
+}
+
+/// The body of the passage whose name differs from the claim's in its first word, "*American* Medical Association" for the
+/// Australian one, or the person with another initial.
+fn another_body<'a>(held: &'a Held<'_>, name: &Name) -> Option<&'a str> {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let answered =
+        |token: usize| held.alignment.pairs(held.phrasing).find(|&(p, _)| p == token).map(|(_, q)| q);
+    let (first, last) = (name.core.start, name.core.end.checked_sub(1)?);
+    let there = answered(last)?;
+    let other = held.names().iter().find(|other| other.core.contains(&there))?;
+    let initial = |document: &Document, at: usize| {
+        let folded = document.folded_or_empty(at);
+        (1..=2).contains(&folded.len()) && document.tokens()[at].case != Case::Lower
+    };
+    let is_another = match answered(first) {
+        None => {
+            let own = other.core.start;
+            other.core.len() == name.core.len()
+                && name.core.len() > 1
+                && own < there
+                && !held.is_aligned(own)
+                && answers(held, &(first..first + 1)).any(|answer| answer == Answer::Nothing)
+                && !is_short_for(held, name, other)
+        }
+        Some(q) => {
+            name.core.contains(&(first + 1))
+                && other.core.contains(&(q + 1))
+                && initial(claim, first + 1)
+                && initial(text, q + 1)
+                && claim.folded(first + 1) != text.folded(q + 1)
+        }
+    };
+    is_another.then(|| held.words(&other.core))
 }
 
 /// Places whose names are other places' with a word before them.

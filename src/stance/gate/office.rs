@@ -64,6 +64,8 @@ pub(super) fn another(held: &Held<'_>) -> Option<String> {
         let named = |&at: &usize| document.tokens()[at].case != Case::Lower;
         // "*Former* Brann coach".
         let first = (i.saturating_sub(OFFICE_REACH)..i).rev().take_while(named).last().unwrap_or(i);
+        let prime = first.checked_sub(1).filter(|&at| document.folded(at) == "prime");
+        let first = prime.unwrap_or(first);
         let own = |at: usize| OTHER_OFFICES.contains(document.folded(at));
         (first..i).find(|&at| own(at)).or_else(|| before(document, first).filter(|&at| own(at)))
     };

@@ -23,8 +23,9 @@ const REVERSED_BESIDE: f64 = 0.3;
 
 /// Whether one word is the opposite of the other: "younger", "elder"; "known", "unknown"; "grew", "fell".
 pub(super) fn are_opposite(one: &str, other: &str) -> bool {
-    let stem = english::stem(other);
-    english::opposites(&english::stem(one)).any(|opposite| opposite == stem)
+    let (own, stem) = (english::stem(one), english::stem(other));
+    let is_relative = |pair: &(&str, &str)| *pair == (&own, &stem) || *pair == (&stem, &own);
+    !RELATIVES.iter().any(is_relative) && english::opposites(&own).any(|opposite| opposite == stem)
         || english::opposite_by_prefix(one).as_deref() == Some(other)
         || direction::are_opposed(one, other)
 }
@@ -264,6 +265,16 @@ const CONVERSES: [(&str, &str); 9] = [
     ("arriv", "leav"),
 ];
 
+/// Words for the two sides of one relation: who has children is a parent.
+const RELATIVES: [(&str, &str); 6] = [
+    ("buyer", "seller"),
+    ("child", "parent"),
+    ("husband", "wife"),
+    ("landlord", "tenant"),
+    ("student", "teacher"),
+    ("pupil", "teacher"),
+];
+
 /// Words for events that undo each other: what was opened may be closed on the same day.
 const UNDOING: [(&str, &str); 38] = [
     ("open", "close"),
@@ -325,7 +336,9 @@ pub(super) fn may_both_hold(held: &Held<'_>, claimed: usize, reported: usize) ->
             && contest(&other)
             && held.comparison.as_ref().is_some_and(|found| found.differ_only_in(claimed, reported))
     };
-    among(&CONVERSES) && !decided() || among(&UNDOING) && !(lasts(claim, claimed) && lasts(text, reported))
+    among(&RELATIVES)
+        || among(&CONVERSES) && !decided()
+        || among(&UNDOING) && !(lasts(claim, claimed) && lasts(text, reported))
 }
 
 /// Whether a word says something of its subject: a verb, a comparative, a superlative, what follows a form of "to be", or a noun for what

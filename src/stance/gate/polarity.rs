@@ -27,7 +27,11 @@ const REACHED: f64 = 0.25;
 /// Asks. What is told as not so, or not for good, turns nothing.
 pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>], told: &[Told<'_>]) -> Found {
     let found = compare(held, pairs, told);
-    let open = (found.effect == Effect::Turn).then(|| unfounded::find(held)).flatten();
+    let turns = found.effect == Effect::Turn;
+    if turns && denial::compares_with_all_others(held) {
+        return Found { effect: Effect::Block, factor: 0.7, ..found };
+    }
+    let open = turns.then(|| unfounded::find(held)).flatten();
     match open {
         Some(word) => {
             let because = format!("“{}” leaves it open", held.words(&(word..word + 1)));

@@ -8,7 +8,8 @@ use crate::value;
 
 use super::pairing::Pair;
 use super::{
-    Effect, Found, argument, clause, compared, complement, doer, exchange, filler, kin, office, opposite,
+    Effect, Found, argument, clause, compared, complement, contest, doer, exchange, filler, kin, office,
+    opposite, stage, teller,
 };
 
 const GATE: &str = "roles";
@@ -30,6 +31,9 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>]) -> Found {
     if let Some(because) = belongs_to_another(held)
         .or_else(|| exchanged(held))
         .or_else(|| exchanged_places(held))
+        .or_else(|| contest::is_decided_otherwise(held))
+        .or_else(|| stage::not_so_far(held))
+        .or_else(|| teller::another_side(held))
         .or_else(|| exchange::of_names(held))
         .or_else(|| exchange::of_result(held))
         .or_else(|| demoted(held))

@@ -9,7 +9,7 @@ use crate::text::{Case, Document, TokenKind, WordSet};
 use crate::value::{Kind, Mention, is_plural};
 
 use super::restriction::GATE;
-use super::{Effect, Found, grammar};
+use super::{Effect, Found, grammar, opposite};
 
 /// Words for what goes on, or is so now.
 static STILL: WordSet = WordSet::of(&[
@@ -55,7 +55,11 @@ const ONCE_REACH: usize = 5;
 /// Asks.
 pub(super) fn ask(held: &Held<'_>) -> Option<Found> {
     let lack = |word: &str| Found::new(GATE, Effect::Lack, 0.6, format!("without the claim’s “{word}”"));
-    let found = without_still(held).or_else(|| without_most(held)).or_else(|| without_before(held)).map(lack);
+    let found = without_still(held)
+        .or_else(|| without_most(held))
+        .or_else(|| without_before(held))
+        .or_else(|| without_faces(held));
+    let found = found.map(str::to_owned).or_else(|| without_most_of_all(held)).map(|word| lack(&word));
     found.or_else(|| of_a_part(held)).or_else(|| of_some(held)).or_else(|| of_those_who(held)).or_else(|| {
         let once = was_once(held)?;
         Some(Found::new(GATE, Effect::Block, 0.6, format!("“{once}” was so")))
@@ -79,8 +83,76 @@ fn without_still(held: &Held<'_>) -> Option<&'static str> {
     (goes_on && !told()).then_some("still")
 }
 
+/// Words that may say that something is the most of its kind, besides superlatives.
+static UTMOST: WordSet = WordSet::of(&[
+    "all",
+    "any",
+    "ever",
+    "first",
+    "leading",
+    "never",
+    "no",
+    "none",
+    "record",
+    "second",
+    "than",
+    "third",
+    "top",
+    "unprecedented",
+]);
+
+/// The claim's superlative, where the passage has none: "the *biggest* buyer", of one who buys a large share.
+fn without_most_of_all(held: &Held<'_>) -> Option<String> {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let superlative = |i: usize| {
+        let word = claim.folded(i);
+        let led = i.checked_sub(1).map_or("", |before| claim.folded(before));
+        let plain = !matches!(word, "best" | "least" | "most") && led != "at";
+        let noun = || english::parts_of_speech(&english::stem(word)).contains('n');
+        plain && opposite::is_superlative(word) && !noun()
+    };
+    let most = held.phrasing.tokens().find(|&i| superlative(i))?;
+    let told = |i: usize| {
+        let word = text.folded(i);
+        let compared = opposite::is_superlative(word) || word.ends_with("er");
+        compared || UTMOST.contains(word) || text.tokens()[i].kind == TokenKind::Number
+    };
+    (!held.tokens.clone().any(told)).then(|| claim.words(most..most + 1).to_owned())
+}
+
+/// Words for what may be at most: "*faces* up to 20 years", "the *maximum* is 20 years".
+static POSSIBLY: WordSet = WordSet::of(&[
+    "can",
+    "carries",
+    "carry",
+    "could",
+    "face",
+    "faced",
+    "faces",
+    "facing",
+    "maximum",
+    "may",
+    "might",
+    "punishable",
+    "up",
+]);
+
+/// The claim says what somebody faces at most, and the passage what he got.
+fn without_faces(held: &Held<'_>) -> Option<&'static str> {
+    let claim = &held.phrasing.document;
+    let faces = held.phrasing.tokens().find(|&i| matches!(claim.folded(i), "face" | "faces" | "facing"))?;
+    let most = held
+        .phrasing
+        .mentions
+        .iter()
+        .any(|mention| mention.tokens.start > faces && claim.folded(mention.tokens.start) == "up");
+    let told = held.tokens.clone().any(|i| POSSIBLY.contains(held.document().folded(i)));
+    (most && !told).then_some("faces")
+}
+
 /// Words that make another of whom or what they stand before: "the *former* mayor", "her *re*-election".
-static BEFORE: WordSet = WordSet::of(&["anti", "ex", "former", "pro", "re"]);
+static BEFORE: WordSet =
+    WordSet::of(&["acting", "anti", "deputy", "ex", "former", "interim", "pro", "re", "vice"]);
 
 /// The claim has such a word before one of which the passage tells without it.
 fn without_before(held: &Held<'_>) -> Option<&'static str> {
@@ -93,8 +165,10 @@ fn without_before(held: &Held<'_>) -> Option<&'static str> {
         let hyphen = claim.folded_or_empty(token + 1) == "-";
         let next = token + 1 + usize::from(hyphen);
         // "The former year" is the last one.
-        let former = || before == "former" && english::names_persons(claim.folded_or_empty(next));
-        let whole = hyphen || former();
+        // "Interim *independent* reviewer" says more of which first.
+        let last = !english::is_content_word(claim, next + 1) || english::is_verb(claim, next + 1);
+        let person = || last && english::names_persons(claim.folded_or_empty(next));
+        let whole = hyphen || !matches!(before, "anti" | "pro" | "re") && person();
         let answer = held.alignment.pairs(held.phrasing).find(|&(p, _)| p == next).map(|(_, q)| q)?;
         let lower = held.document().tokens()[answer].case == Case::Lower;
         (whole && lower).then_some(before)

@@ -12,7 +12,9 @@ use crate::value::{Comparator, Detail, Kind, Mention, PartialDate, Relation, Val
 use super::pairing::{Pair, is_telling};
 use super::scope::VerbAnswer;
 use super::{Compared, Effect, Found};
-use super::{argument, conflict, event, governor, label, measure, scope, share, sum, surroundings, times};
+use super::{
+    argument, conflict, event, governor, label, measure, scope, share, sought, sum, surroundings, times,
+};
 
 const GATE: &str = "values";
 
@@ -199,6 +201,8 @@ fn doubted(held: &Held<'_>, pair: &Pair<'_>, partner: &Mention, role: f64) -> Op
         block(0.5, format!("“{reported}”, but at another time than claimed"))
     } else if told == Some(false) {
         block(0.5, format!("“{reported}”, but told of something else than “{claimed}”"))
+    } else if let Some(word) = sought::only_sought(held, pair.claimed, partner) {
+        block(0.5, format!("“{reported}”, but only “{word}”"))
     } else if let Some(whole) = share::of_another_whole(held, pair.claimed, partner) {
         block(0.5, format!("“{reported}”, but of “{whole}”"))
     } else if let Some((theirs, ours)) = measure::of_something_else(held, pair.claimed, partner) {

@@ -1,0 +1,54 @@
+//! Who won and who lost: "Arsenal beat Chelsea 2-1" is not borne out by "Chelsea won 2-1 at Arsenal".
+
+use crate::english;
+use crate::stance::held::Held;
+use crate::text::{Case, Document};
+
+use super::grammar::{self, Voice};
+
+/// Stems of verbs of whoever wins.
+const WINS: [&str; 12] = [
+    "beat", "crush", "defeat", "edg", "hammer", "outclass", "overcom", "rout", "stun", "thrash", "upset",
+    "win",
+];
+
+/// Whether a verb is of whoever wins, or of whoever loses; `None` where it is neither.
+fn wins(document: &Document, verb: usize) -> Option<bool> {
+    // "In *the defeat*": a noun.
+    let before = verb.checked_sub(1).map_or("", |i| document.folded(i));
+    if matches!(
+        before,
+        "a" | "after" | "an" | "despite" | "her" | "his" | "in" | "its" | "of" | "the" | "their"
+    ) {
+        return None;
+    }
+    let stem = english::stem(document.folded(verb));
+    let wins = if WINS.contains(&stem.as_ref()) { true } else { (stem == "lose").then_some(false)? };
+    Some(wins != (grammar::voice(document, verb) == Voice::Passive))
+}
+
+/// How far after the verb the other side is named at most: "lost *to Lyse*".
+const AGAINST: usize = 2;
+
+/// The one who wins in the passage where it loses in the claim, or the other way round.
+pub(super) fn is_decided_otherwise(held: &Held<'_>) -> Option<String> {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let (verb, ours) = held.phrasing.tokens().find_map(|p| Some((p, wins(claim, p)?)))?;
+    let named = |p: usize| claim.tokens()[p].is_word() && claim.tokens()[p].case != Case::Lower;
+    let pairs: Vec<(usize, usize)> =
+        held.alignment.pairs(held.phrasing).filter(|&(p, _)| p != verb && named(p)).collect();
+    // Against nobody in particular there is no other way round.
+    let &(other, _) = pairs.iter().find(|&&(p, _)| p > verb && p <= verb + AGAINST)?;
+    // "Won *Best Actress*" is against nobody.
+    if english::stem(claim.folded(verb)) == "win" && !matches!(claim.folded(other - 1), "against" | "over") {
+        return None;
+    }
+    pairs.iter().find(|&&(p, _)| p < verb)?;
+    let sentence = held.sentence_of(pairs.iter().map(|&(_, q)| q).min()?)?;
+    let (at, theirs) = sentence.clone().find_map(|q| Some((q, wins(text, q)?)))?;
+    // Whoever is named last before the verb.
+    let before = |&&(_, q): &&(usize, usize)| sentence.contains(&q) && q < at;
+    let &(p, q) = pairs.iter().filter(before).max_by_key(|&&(_, q)| q)?;
+    let otherwise = (ours == theirs) != (p < verb);
+    otherwise.then(|| format!("“{}”, where the claim has it the other way round", held.words(&(q..at + 1))))
+}

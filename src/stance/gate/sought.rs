@@ -1,0 +1,47 @@
+//! A value that was only asked for or offered: "hackers had demanded $5 million" does not say that they got it.
+
+use crate::english;
+use crate::stance::held::Held;
+use crate::text::Document;
+use crate::value::Mention;
+
+use super::hedge;
+
+/// Stems of verbs of asking and offering.
+const SEEKING: [&str; 9] = ["ask", "bid", "demand", "offer", "propos", "request", "seek", "target", "want"];
+
+/// How many tokens before a value its verb stands at most: "*demanded* a ransom of $5 million".
+const REACH: usize = 4;
+
+/// The word by which the passage says that its value was asked for or offered, where the claim has no such word.
+pub(super) fn only_sought<'a>(held: &'a Held<'_>, claimed: &Mention, reported: &Mention) -> Option<&'a str> {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    // What is to be or may be is open in the claim as well.
+    if !held.phrasing_cues.is_empty() || hedge::announces(held) {
+        return None;
+    }
+    if by_seeking(claim, claimed).is_some() || held.phrasing.tokens().any(|i| seeks(claim, i)) {
+        return None;
+    }
+    by_seeking(text, reported)
+        .filter(|&word| !held.is_aligned(word))
+        .map(|word| held.words(&(word..word + 1)))
+}
+
+fn by_seeking(document: &Document, value: &Mention) -> Option<usize> {
+    let start = value.tokens.start;
+    let in_clause = |i: &usize| document.tokens()[*i].is_word();
+    let mut before = (start.saturating_sub(REACH)..start).rev().take_while(in_clause);
+    let after = value.counted.as_ref().map_or(value.tokens.end, |noun| noun.end.max(value.tokens.end));
+    let noun = (value.tokens.end..=after).find(|&i| {
+        matches!(document.folded_or_empty(i), "bid" | "bids" | "demand" | "offer" | "offers" | "target")
+    });
+    noun.or_else(|| before.find(|&i| seeks(document, i)))
+}
+
+/// Whether the word at `at` is a verb of asking or offering: not "bids" of those who had been asked.
+fn seeks(document: &Document, at: usize) -> bool {
+    let word = document.folded(at);
+    let form = english::is_past_form(word) || word.ends_with("ing") || english::is_verb(document, at);
+    form && SEEKING.contains(&english::stem(word).as_ref())
+}
