@@ -39,13 +39,32 @@ WORDS_IN_BILLION = 1.02e12 / 1e9
 
 out = pathlib.Path(__file__).resolve().parent.parent / "src" / "english" / "data"
 porter = snowballstemmer.stemmer("english").stemWord
-# As src/english/stem.rs does it: words that the stemmer would throw together with strangers keep to the first of their line.
-apart = {form: line.split()[0] for line in (out / "kept_apart.txt").read_text().splitlines()
-         if not line.startswith("#") for form in line.split()}
+
+
+def lines(name):
+    return [line for line in (out / name).read_text().splitlines() if line and not line.startswith("#")]
+
+
+# As src/english/stem.rs does it: words that the stemmer would throw together with strangers keep to the first of their line,
+# irregular forms have the stem of their base, and what is cut short or spelt as in Britain that of the whole or American word.
+apart = {form: line.split()[0] for line in lines("kept_apart.txt") for form in line.split()}
+irregular = {form: porter(line.split()[0]) for line in lines("irregular.txt") for form in line.split()[1:]}
+abbreviations = dict(line.split() for line in lines("abbreviations.txt"))
+spelling = {word: (forms or [word])[0] for word, *forms in map(str.split, lines("spelling.txt"))}
+rules = re.findall(r'\("(\w+)", "(\w+)"\)', (out.parent / "spelling.rs").read_text())
+
+
+def american(word):
+    if word in spelling:
+        return spelling[word]
+    for british, ending in rules:
+        if word.endswith(british) and len(word) >= len(british) + 3:
+            return word.removesuffix(british) + ending
+    return word
 
 
 def stem(word):
-    return apart.get(word) or porter(word)
+    return apart.get(word) or irregular.get(word) or porter(american(abbreviations.get(word, word)))
 
 
 def read_frequencies(path):

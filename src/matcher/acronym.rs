@@ -42,7 +42,7 @@ impl Acronyms {
             for letters in letters(document, at).into_iter().chain(cut) {
                 acronyms.short.entry(letters).or_default().push(at);
             }
-            if let Some(key) = known_name::key(document, at..document.tokens().len()) {
+            if let Some((key, _)) = known_name::key(document, at..document.tokens().len()) {
                 acronyms.long.entry(key.to_owned()).or_default().push(at);
             }
             // Only a whole name is cut: what begins within one is none.
@@ -61,26 +61,62 @@ impl Acronyms {
         acronyms
     }
 
-    /// The first of `tokens` that is the acronym of `name`, which stands in `claim`, or begins what `name` is the acronym of.
-    pub(super) fn answer(&self, claim: &Document, name: &Name, tokens: &Range<usize>) -> Option<usize> {
+    /// The first of `tokens` that is short for what `form` stands for, or begins what it is short for.
+    pub(super) fn answer(&self, form: &ShortForm, tokens: &Range<usize>) -> Option<usize> {
         let among = |found: Option<&Vec<usize>>| {
             let found = found?;
             let first = found.get(found.partition_point(|&token| token < tokens.start))?;
             tokens.contains(first).then_some(*first)
         };
-        let (first, single) = (name.core.start, name.core.len() == 1);
-        let cut = known_name::abbreviated(claim, first).filter(|_| single);
-        if let Some(key) = cut.or_else(|| known_name::key(claim, name.core.clone())) {
-            return among(self.short.get(key)).or_else(|| among(self.long.get(key)));
+        match &form.cut {
+            Cut::Known(key) => among(self.short.get(*key)).or_else(|| among(self.long.get(*key))),
+            Cut::Short(letters) => among(self.long.get(letters)),
+            // Most texts have none.
+            Cut::Long(_) if self.short.is_empty() => None,
+            Cut::Long(letters) => letters.iter().find_map(|letters| among(self.short.get(letters))),
         }
-        if let Some(letters) = letters(claim, first).filter(|_| single) {
-            return among(self.long.get(&letters));
+    }
+}
+
+/// A name, or a part of one, with what it is cut to or short for.
+#[derive(Debug)]
+pub struct ShortForm {
+    /// The tokens of the name that it stands for.
+    pub(super) tokens: Range<usize>,
+    cut: Cut,
+}
+
+#[derive(Debug)]
+enum Cut {
+    /// Everybody knows the name and what it is cut to, which it is kept by.
+    Known(&'static str),
+    /// It is an acronym itself.
+    Short(String),
+    /// What it may be cut to.
+    Long(Vec<String>),
+}
+
+impl ShortForm {
+    /// Of `name` in `document`, and of the acronyms within it: "*UN* Security Council".
+    pub(super) fn of(document: &Document, name: &Name) -> Vec<Self> {
+        let (core, single) = (name.core.clone(), name.core.len() == 1);
+        let whole = Self::of_tokens(document, core.clone());
+        let parts = core.filter(|&at| !single && document.tokens()[at].case == Case::Upper);
+        whole.into_iter().chain(parts.filter_map(|at| Self::of_tokens(document, at..at + 1))).collect()
+    }
+
+    fn of_tokens(document: &Document, tokens: Range<usize>) -> Option<Self> {
+        let (first, single) = (tokens.start, tokens.len() == 1);
+        let cut = known_name::abbreviated(document, first).filter(|_| single).map(|key| (key, 1));
+        if let Some((key, length)) = cut.or_else(|| known_name::key(document, tokens.clone())) {
+            return Some(Self { tokens: first..first + length, cut: Cut::Known(key) });
         }
-        // Most texts have none.
-        if self.short.is_empty() || names_a_person(claim, first) {
-            return None;
+        if let Some(letters) = letters(document, first).filter(|_| single) {
+            return Some(Self { tokens, cut: Cut::Short(letters) });
         }
-        Initials::of(claim, name.core.clone()).forms().find_map(|letters| among(self.short.get(&letters)))
+        let forms: Vec<String> = Initials::of(document, tokens.clone()).forms().collect();
+        (!forms.is_empty() && !names_a_person(document, first))
+            .then_some(Self { tokens, cut: Cut::Long(forms) })
     }
 }
 

@@ -1,9 +1,10 @@
 //! Alignment: which tokens of a passage answer which words of a phrasing.
 
+use super::acronym::ShortForm;
 use super::{Candidate, FrameWord, Hit, Likeness, Marked, Phrasing, compound};
 use crate::english::{self, Gender};
 use crate::text::{Case, Document};
-use crate::value::name::{self, Name};
+use crate::value::name;
 use std::cmp::Reverse;
 
 /// What answers one word of a phrasing's frame.
@@ -53,7 +54,7 @@ impl Answer {
 }
 
 /// Compounds are only looked for where so much is answered without them.
-const COMPOUND_COVERAGE: f64 = 0.3;
+const COMPOUND_COVERAGE: f64 = 0.5;
 
 /// A name this many sentences back is still what "he" refers to.
 const NEAR_SENTENCES: usize = 3;
@@ -195,7 +196,7 @@ fn find_names_elsewhere(
 /// Where only another passage has them, they stand elsewhere.
 fn find_acronyms(phrasing: &Phrasing, marked: &Marked<'_>, passage: Candidate, answers: &mut [Answer]) {
     let tokens = &marked.tokens(passage.first, passage.end);
-    for name in &phrasing.names {
+    for (name, forms) in phrasing.names.iter().zip(&phrasing.short_forms) {
         let of_name = |at: &usize| phrasing.frame[*at].token.is_some_and(|token| name.core.contains(&token));
         let words: Vec<usize> = (0..answers.len()).filter(of_name).collect();
         let told = |at: &usize| matches!(answers[*at], Answer::Token { likeness, .. } if likeness >= Likeness::Inflected);
@@ -203,31 +204,25 @@ fn find_acronyms(phrasing: &Phrasing, marked: &Marked<'_>, passage: Candidate, a
             continue;
         }
         let free = |token: &usize| answers.iter().all(|answer| answer.token() != Some(*token));
-        let acronym = |name: &Name| marked.acronym(&phrasing.document, name, tokens).filter(free);
-        let Some(token) = acronym(name) else {
-            // "*UN* Security Council".
-            let part = |at: &usize| {
-                let token = phrasing.frame[*at].token?;
-                let open = answers[*at] == Answer::Nothing && name.core.len() > 1;
-                let upper = open && phrasing.document.tokens()[token].case == Case::Upper;
-                let core = token..token + 1;
-                upper.then(|| acronym(&Name { tokens: core.clone(), core })).flatten()
-            };
-            let part = words.iter().find_map(|at| Some((*at, part(at)?)));
-            let all = 0..marked.document.tokens().len();
-            if let Some((at, token)) = part {
-                answers[at] = Answer::Token { token, likeness: Likeness::Derived };
-            } else if let Some(token) = marked.acronym(&phrasing.document, name, &all) {
-                let elsewhere =
-                    Answer::Elsewhere { distance: distance_back(marked.document, passage, token) };
-                let nothing = words.iter().filter(|at| answers[**at] == Answer::Nothing);
-                nothing.copied().collect::<Vec<_>>().into_iter().for_each(|at| answers[at] = elsewhere);
-            }
-            continue;
+        let found = forms.iter().find_map(|form| Some((form, marked.acronym(form, tokens).filter(free)?)));
+        let of = |form: &ShortForm, at: usize| {
+            phrasing.frame[at].token.is_some_and(|token| form.tokens.contains(&token))
         };
-        answers[words[0]] = Answer::Token { token, likeness: Likeness::Derived };
-        for &at in &words[1..] {
-            answers[at] = Answer::Shortened;
+        if let Some((form, token)) = found {
+            let mut answer = Answer::Token { token, likeness: Likeness::Derived };
+            for at in words.into_iter().filter(|&at| of(form, at)) {
+                answers[at] = answer;
+                answer = Answer::Shortened;
+            }
+        } else if let Some(form) = forms.first()
+            && let Some(token) = marked.acronym(form, &(0..marked.document.tokens().len()))
+        {
+            let distance = distance_back(marked.document, passage, token);
+            for at in words.into_iter().filter(|&at| of(form, at)) {
+                if answers[at] == Answer::Nothing {
+                    answers[at] = Answer::Elsewhere { distance };
+                }
+            }
         }
     }
 }

@@ -67,6 +67,9 @@ fn written_apart(text: &Document, tokens: &Range<usize>, whole: &str) -> Option<
     }
     tokens.clone().find_map(|q| {
         let first = text.folded(q);
+        if first.len() >= whole.len() || first.as_bytes().first() != whole.as_bytes().first() {
+            return None;
+        }
         let rest = whole.strip_prefix(first).filter(|rest| first.len() >= PART && rest.len() >= PART)?;
         let second = second_part(text, q).filter(|second| tokens.contains(second))?;
         // Who "re-signed" has not resigned.
@@ -84,8 +87,10 @@ fn written_together(text: &Document, tokens: &Range<usize>, first: &str, second:
         return None;
     }
     tokens.clone().find(|&q| {
-        text.folded(q).strip_prefix(first).is_some_and(|rest| {
-            rest == second || rest.len() >= PART && english::stem(rest) == english::stem(second)
-        })
+        let whole = text.folded(q);
+        whole.len() > first.len() + 1
+            && whole.strip_prefix(first).is_some_and(|rest| {
+                rest == second || rest.len() >= PART && english::stem(rest) == english::stem(second)
+            })
     })
 }

@@ -146,8 +146,11 @@ static ABBREVIATIONS: LazyLock<FxHashMap<String, &str>> = LazyLock::new(|| {
     STATES.iter().flat_map(|state| forms(state).map(|form| (form, state.code))).collect()
 });
 
-/// What the name that begins `tokens` is kept by, if everybody knows it.
-pub(super) fn key(document: &Document, tokens: Range<usize>) -> Option<&'static str> {
+/// How long what a state is cut to is at most: "Calif".
+const LONGEST_CUT: usize = 5;
+
+/// What the name that begins `tokens` is kept by, if everybody knows it, and how many tokens it has.
+pub(super) fn key(document: &Document, tokens: Range<usize>) -> Option<(&'static str, usize)> {
     // Nearly every word with a capital letter is none.
     let known = NAMES.get(document.folded_or_empty(tokens.start))?;
     let begins = |known: &&Known| {
@@ -156,20 +159,23 @@ pub(super) fn key(document: &Document, tokens: Range<usize>) -> Option<&'static 
             && words.into_iter().all(|(word, at)| *word == document.folded(at))
             && (!known.whole || stands_alone(document, tokens.start..tokens.start + known.words.len()))
     };
-    known.iter().find(begins).map(|known| known.key)
+    known.iter().find(begins).map(|known| (known.key, known.words.len()))
 }
 
 /// What the state is kept by that the token at `at` is cut from: "NC", "N.C.", "Calif.".
 pub(super) fn abbreviated(document: &Document, at: usize) -> Option<&'static str> {
     let token = &document.tokens()[at];
     let word = document.folded(at);
-    let key = ABBREVIATIONS.get(word)?;
     let is_code = token.case == Case::Upper;
     let stop = document.tokens().get(at + 1);
-    let is_cut = stop.is_some_and(|stop| stop.glued && document.folded(at + 1) == ".");
+    let is_cut = || stop.is_some_and(|stop| stop.glued && document.folded(at + 1) == ".");
+    // Nearly every word with a capital letter is none.
+    if word.len() > LONGEST_CUT || !is_code && !is_cut() {
+        return None;
+    }
+    let key = ABBREVIATIONS.get(word)?;
     let after_comma = at.checked_sub(1).is_some_and(|before| document.folded(before) == ",");
-    ((is_code || is_cut && token.case == Case::Initial) && (after_comma || !AMBIGUOUS.contains(&word)))
-        .then_some(key)
+    (after_comma || !AMBIGUOUS.contains(&word)).then_some(key)
 }
 
 /// Whether the token at `at` is what a country or a body that everybody knows is cut to: "US", "UN".

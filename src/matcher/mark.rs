@@ -5,9 +5,8 @@ use std::ops::Range;
 
 use crate::english::{self, Phrase};
 use crate::text::{Case, Document, TokenKind};
-use crate::value::name::Name;
 
-use super::acronym::Acronyms;
+use super::acronym::{Acronyms, ShortForm};
 use super::vocabulary::{Lookup, Vocabulary};
 use super::{Lexicon, Likeness, WordId};
 
@@ -97,10 +96,10 @@ impl<'d> Marked<'d> {
         self.answers(word).iter().filter(|hit| hit.likeness == Likeness::Same).map(|hit| hit.token)
     }
 
-    /// The first of `tokens` that is the acronym of `name`, which stands in `claim`, or begins what `name` is the acronym of.
+    /// The first of `tokens` that is short for what `form` stands for, or begins what it is short for.
     #[must_use]
-    pub fn acronym(&self, claim: &Document, name: &Name, tokens: &Range<usize>) -> Option<usize> {
-        self.acronyms.get_or_init(|| Acronyms::new(self.document)).answer(claim, name, tokens)
+    pub fn acronym(&self, form: &ShortForm, tokens: &Range<usize>) -> Option<usize> {
+        self.acronyms.get_or_init(|| Acronyms::new(self.document)).answer(form, tokens)
     }
 
     /// The hits of `word`, in order of their tokens.

@@ -18,6 +18,7 @@ mod tests;
 mod vocabulary;
 mod weight;
 
+pub use acronym::ShortForm;
 pub use align::{Alignment, Answer, SNIPPET_SENTENCES, align};
 pub use candidate::{Candidate, candidates, candidates_around};
 pub use closeness::{Passage, Pattern, closeness, letters};

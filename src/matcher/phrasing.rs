@@ -9,6 +9,7 @@ use crate::text::{Document, TokenKind, WordSet};
 use crate::value::name::{self, Name};
 use crate::value::{self, Context, Kind, Mention, Value};
 
+use super::acronym::ShortForm;
 use super::weight::weight;
 use super::{Lexicon, WordId};
 
@@ -89,6 +90,8 @@ pub struct Phrasing {
     pub beside: BTreeSet<String>,
     /// Its names, in order.
     pub names: Vec<Name>,
+    /// For each of its names what that is cut to or short for.
+    pub short_forms: Vec<Vec<ShortForm>>,
     /// The folded words of the names that its question is about: aliases of one another, as far as anyone can tell.
     pub about: BTreeSet<String>,
     /// Whether it is written in headline style, where capitals tell nothing.
@@ -158,7 +161,20 @@ impl Phrasing {
         let dates = mentions.iter().map(|mention| mention.value).filter(|value| value.kind == Kind::Date);
         let dates = dates.collect();
         let beside = BTreeSet::new();
-        Self { document, mentions, dates, beside, names, about, headline, attribution, frame, weight }
+        let short_forms = names.iter().map(|name| ShortForm::of(&document, name)).collect();
+        Self {
+            document,
+            mentions,
+            dates,
+            beside,
+            names,
+            short_forms,
+            about,
+            headline,
+            attribution,
+            frame,
+            weight,
+        }
     }
 
     /// Makes it a part of `whole`: what that says besides is said of it, too.

@@ -113,24 +113,25 @@ pub fn names_among(document: &Document, tokens: Range<usize>, known: &BTreeSet<S
 #[must_use]
 pub fn is_headline(document: &Document, tokens: Range<usize>) -> bool {
     let (mut small, mut all) = (0, 0);
-    let mut says = false;
     for at in tokens.clone() {
         let (token, word) = (&document.tokens()[at], document.folded(at));
         if token.is_word() && word.len() >= 3 && !english::is_function_word(word) {
             all += 1;
             // "iPhones" begins with no other letter.
-            let is_small = token.case == Case::Lower && !has_capital(document, at);
-            small += usize::from(is_small);
+            small += usize::from(token.case == Case::Lower && !has_capital(document, at));
         }
-        // "Gets", "His", "Over": nobody gives these a capital letter but in a headline.
-        let plain = is_finite_verb(word) || english::is_function_word(word) && word.len() > 2;
-        says |= at > tokens.start && token.case == Case::Initial && plain;
         // So many are small that it cannot be one, whatever follows.
         if small * 8 >= tokens.len() {
             return false;
         }
     }
-    all >= 4 && small * 8 < all || all >= 2 && small == 0 && says
+    let says = |at: usize| document.tokens()[at].case == Case::Initial && is_plain(document.folded(at));
+    all >= 4 && small * 8 < all || all >= 2 && small == 0 && tokens.skip(1).any(says)
+}
+
+/// Whether nobody gives `word` (folded) a capital letter but in a headline: "Gets", "His", "Over".
+fn is_plain(word: &str) -> bool {
+    is_finite_verb(word) || word.len() > 2 && english::is_function_word(word)
 }
 
 fn has_capital(document: &Document, at: usize) -> bool {

@@ -62,6 +62,11 @@ fn forms() {
 }
 
 #[test]
+fn bulletins() {
+    assert_snapshot!(taken("bulletins"));
+}
+
+#[test]
 fn spoken() {
     assert_snapshot!(taken("spoken"));
 }

@@ -1,29 +1,33 @@
 //! Who won and who lost: "Arsenal beat Chelsea 2-1" is not borne out by "Chelsea won 2-1 at Arsenal".
 
-use crate::english;
 use crate::stance::held::Held;
-use crate::text::{Case, Document};
+use crate::text::{Case, Document, WordSet};
 
 use super::grammar::{self, Voice};
 
-/// Stems of verbs of whoever wins.
-const WINS: [&str; 12] = [
-    "beat", "crush", "defeat", "edg", "hammer", "outclass", "overcom", "rout", "stun", "thrash", "upset",
-    "win",
-];
+/// Verbs of whoever wins, and of whoever loses.
+#[rustfmt::skip]
+static WINS: WordSet = WordSet::of(&[
+    "beat", "beaten", "beating", "beats", "crush", "crushed", "crushes", "defeat", "defeated", "defeating",
+    "defeats", "edge", "edged", "edges", "hammer", "hammered", "hammers", "outclass", "outclassed",
+    "overcame", "overcome", "overcomes", "rout", "routed", "routs", "stun", "stunned", "stuns", "thrash",
+    "thrashed", "thrashes", "upset", "upsets", "win", "winning", "wins", "won",
+]);
+static LOSES: WordSet = WordSet::of(&["lose", "loses", "losing", "lost"]);
 
 /// Whether a verb is of whoever wins, or of whoever loses; `None` where it is neither.
 fn wins(document: &Document, verb: usize) -> Option<bool> {
+    let word = document.folded(verb);
+    let wins = WINS.contains(word);
     // "In *the defeat*": a noun.
     let before = verb.checked_sub(1).map_or("", |i| document.folded(i));
-    if matches!(
+    let noun = matches!(
         before,
         "a" | "after" | "an" | "despite" | "her" | "his" | "in" | "its" | "of" | "the" | "their"
-    ) {
+    );
+    if noun || !wins && !LOSES.contains(word) {
         return None;
     }
-    let stem = english::stem(document.folded(verb));
-    let wins = if WINS.contains(&stem.as_ref()) { true } else { (stem == "lose").then_some(false)? };
     Some(wins != (grammar::voice(document, verb) == Voice::Passive))
 }
 
@@ -40,7 +44,9 @@ pub(super) fn is_decided_otherwise(held: &Held<'_>) -> Option<String> {
     // Against nobody in particular there is no other way round.
     let &(other, _) = pairs.iter().find(|&&(p, _)| p > verb && p <= verb + AGAINST)?;
     // "Won *Best Actress*" is against nobody.
-    if english::stem(claim.folded(verb)) == "win" && !matches!(claim.folded(other - 1), "against" | "over") {
+    if matches!(claim.folded(verb), "win" | "winning" | "wins" | "won")
+        && !matches!(claim.folded(other - 1), "against" | "over")
+    {
         return None;
     }
     pairs.iter().find(|&&(p, _)| p < verb)?;

@@ -20,7 +20,7 @@ const GATE: &str = "frame";
 const ALL: f64 = 0.995;
 
 /// Below this share it supports nothing.
-const SAYS: f64 = 0.55;
+pub(super) const SAYS: f64 = 0.55;
 
 /// The least share of what is said, names left out, that such a passage has in its own words.
 pub(super) const SAID: f64 = 0.15;

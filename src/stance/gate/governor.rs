@@ -11,6 +11,7 @@ use crate::stance::held::Held;
 use crate::text::{Case, Document, WordSet};
 use crate::value::{Kind, Mention};
 
+use super::outcome::Outcome;
 use super::{grammar, opposite};
 
 /// How many small words stand at most between a number and what governs it: "30 people *have also been* hurt".
@@ -64,26 +65,6 @@ pub(super) fn tells_the_same(held: &Held<'_>, claimed: &Mention, reported: &Ment
     }
 }
 
-/// What may become of people, by stems: of whom one is told nothing is said of another.
-const OUTCOMES: [&[&str]; 7] = [
-    &["dead", "death", "die", "execut", "fatal", "kill", "murder", "perish", "slay", "toll"],
-    &["hospit", "hurt", "injur", "wound"],
-    &["miss"],
-    &["arrest", "detain"],
-    &["free", "releas"],
-    &["rescu", "save", "surviv", "unharm", "unhurt", "uninjur", "unscath"],
-    &["displac", "evacu"],
-];
-
-/// How many of these are harm, the first ones.
-const HARMS: usize = 2;
-
-/// Which of these a word (folded) tells, if any.
-fn outcome(word: &str) -> Option<usize> {
-    let stem = english::stem(word);
-    OUTCOMES.iter().position(|stems| stems.contains(&stem.as_ref()))
-}
-
 /// Whether the very verb by which a headline tells of its number tells of another in the passage: "Outbreak *Killed* 142", "infected 142
 /// people and *killed* 55".
 fn tells_by_its_own_verb(
@@ -117,20 +98,16 @@ fn are_other_outcomes(
     sentence: &Range<usize>,
 ) -> bool {
     let claim = &held.phrasing.document;
-    fn told<'a>(document: &'a Document, words: &[Range<usize>]) -> Option<(usize, &'a str)> {
-        let mut words = words.iter().flat_map(Clone::clone).map(|i| document.folded_or_empty(i));
-        words.find_map(|word| Some((outcome(word)?, word)))
-    }
     let text = held.document();
     let governors = governors(claim, &held.phrasing.tokens(), claimed, held.phrasing.headline);
-    let (plain, harm) = (told(text, theirs), || only_harm(text, sentence));
-    let ours = told(claim, &governors);
+    let (plain, harm) = (Outcome::told(text, theirs), || Outcome::only_harm(text, sentence));
+    let ours = Outcome::told(claim, &governors);
     let pair = match (ours, plain) {
         (Some(ours), theirs) => theirs.or_else(harm).map(|theirs| (ours, theirs)),
-        (None, theirs) => only_harm(claim, &held.phrasing.tokens())
-            .zip(theirs.filter(|&(kind, _)| kind < HARMS).or_else(harm)),
+        (None, theirs) => Outcome::only_harm(claim, &held.phrasing.tokens())
+            .zip(theirs.filter(|(kind, _)| kind.is_harm()).or_else(harm)),
     };
-    let same = |kind: usize| sentence.clone().any(|i| outcome(text.folded(i)) == Some(kind));
+    let same = |kind: Outcome| sentence.clone().any(|i| Outcome::of(text.folded(i)) == Some(kind));
     // What opposites say is for the polarity to tell.
     pair.is_some_and(|((ours, our_word), (theirs, their_word))| {
         ours != theirs && (plain.is_some() || !same(ours)) && !opposite::are_opposite(our_word, their_word)
@@ -144,18 +121,9 @@ pub(super) fn lacks_outcome(held: &Held<'_>, claimed: &Mention, reported: &Menti
         return false;
     }
     let governors = governors(claim, &held.phrasing.tokens(), claimed, held.phrasing.headline);
-    let ours = governors.into_iter().flatten().find_map(|i| outcome(claim.folded_or_empty(i)));
+    let ours = governors.into_iter().flatten().find_map(|i| Outcome::of(claim.folded_or_empty(i)));
     let Some(mut sentence) = held.sentence_of(reported.tokens.start) else { return false };
-    ours.is_some_and(|ours| !sentence.any(|i| outcome(held.document().folded(i)) == Some(ours)))
-}
-
-/// The one of death and injury that words tell of, where they tell of one alone: "the *toll* rose to 14".
-fn only_harm<'a>(document: &'a Document, within: &Range<usize>) -> Option<(usize, &'a str)> {
-    let harm =
-        |i: usize| Some((outcome(document.folded(i)).filter(|&kind| kind < HARMS)?, document.folded(i)));
-    let mut harms = within.clone().filter_map(harm);
-    let first = harms.next()?;
-    harms.all(|(kind, _)| kind == first.0).then_some(first)
+    ours.is_some_and(|ours| !sentence.any(|i| Outcome::of(held.document().folded(i)) == Some(ours)))
 }
 
 /// The words of `document` that tell what `value` belongs to, `within` a sentence: those before it and those after. In a `headline`
@@ -230,7 +198,7 @@ fn noun_end(document: &Document, value: &Mention) -> usize {
     let noun = value
         .counted
         .as_ref()
-        .filter(|noun| noun.start > value.tokens.end || outcome(document.folded(noun.start)).is_none());
+        .filter(|noun| noun.start > value.tokens.end || Outcome::of(document.folded(noun.start)).is_none());
     let end = noun.map_or(value.tokens.end, |noun| noun.end.max(value.tokens.end));
     if document.folded_or_empty(end) != "of" {
         return end;

@@ -36,6 +36,7 @@ mod negation;
 mod no_one;
 mod office;
 mod opposite;
+mod outcome;
 mod pairing;
 mod person;
 mod polarity;
@@ -188,15 +189,23 @@ fn ask_rest<'a>(held: &Held<'a>, names: Found, pairs: &[Pair<'a>]) -> (Vec<Found
     };
     let agreeing = agreeing(held, &compared);
     let frame = frame::ask(held, agreeing, standing, &told);
-    let others = [
+    let little = frame.effect == Effect::Block && frame::with_values(held, agreeing) < frame::SAYS;
+    let mut found = vec![
+        frame,
+        values,
+        polarity,
+        names,
         definition::ask(held),
         restriction::ask(held),
-        role::ask(held, pairs),
         hedge::ask(held, pairs),
         life::ask(held),
         difference::ask(held, &told),
     ];
-    ([frame, values, polarity, names].into_iter().chain(others).collect(), compared)
+    // Who does it to whom is told by most of the claim's words or not at all.
+    if !little || found.iter().any(|found| found.effect == Effect::Turn) {
+        found.push(role::ask(held, pairs));
+    }
+    (found, compared)
 }
 
 /// The phrasing's values that agree, of those that were compared: one for each of them, in order.

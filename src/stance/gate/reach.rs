@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use crate::matcher::{Candidate, FrameWord, Likeness, Phrasing, SNIPPET_SENTENCES};
+use crate::matcher::{Candidate, FrameWord, Likeness, Phrasing, SNIPPET_SENTENCES, ShortForm};
 use crate::stance::Settings;
 use crate::stance::reading::Reading;
 use crate::value::name::Name;
@@ -122,14 +122,18 @@ impl Elsewhere {
         let is_there = |word: &FrameWord| reading.marked.is_answered(word.word);
         // A surname may stand for a first name, an acronym for a name.
         let in_short = |word: &FrameWord| {
-            let of = |name: &&Name| word.token.is_some_and(|token| name.core.contains(&token));
+            let of = |(name, _): &(&Name, &Vec<ShortForm>)| {
+                word.token.is_some_and(|token| name.core.contains(&token))
+            };
             let surname = |name: &Name| {
                 let last = name.core.end.checked_sub(1);
                 phrasing.frame.iter().find(|word| word.token == last).is_some_and(is_there)
             };
             let all = 0..reading.document().tokens().len();
-            let acronym = |name: &Name| reading.marked.acronym(&phrasing.document, name, &all).is_some();
-            phrasing.names.iter().find(of).is_some_and(|name| surname(name) || acronym(name))
+            let cut =
+                |forms: &[ShortForm]| forms.iter().any(|form| reading.marked.acronym(form, &all).is_some());
+            let mut names = phrasing.names.iter().zip(&phrasing.short_forms);
+            names.find(of).is_some_and(|(name, forms)| surname(name) || cut(forms))
         };
         let is_known = |word: &&FrameWord| is_snippet || is_there(word) || in_short(word);
         let names = || phrasing.frame.iter().filter(|word| word.name && word.token.is_some());

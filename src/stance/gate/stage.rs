@@ -3,6 +3,7 @@
 use crate::english;
 use crate::matcher::Answer;
 use crate::stance::held::Held;
+use crate::text::WordSet;
 
 /// Stems of words for what is done, each with those for what comes before it, or is less.
 const BEFORE: [(&str, &[&str]); 16] = [
@@ -24,13 +25,22 @@ const BEFORE: [(&str, &[&str]); 16] = [
     ("win", &["nomin", "shortlist"]),
 ];
 
+/// The forms of these words that claims have.
+#[rustfmt::skip]
+static DONE: WordSet = WordSet::of(&[
+    "acquitted", "approve", "approved", "approves", "arrest", "arrested", "arrests", "bought", "buy", "buys",
+    "charged", "charges", "convicted", "elected", "elects", "guilty", "jailed", "jails", "join", "joined",
+    "joins", "kill", "killed", "killing", "kills", "murdered", "murders", "passed", "passes", "sentenced",
+    "sentences", "sign", "signed", "signs", "win", "wins", "won",
+]);
+
 /// The passage's word for what comes before what the claim says, of which the passage has nothing.
 pub(super) fn not_so_far(held: &Held<'_>) -> Option<String> {
     let (claim, text) = (&held.phrasing.document, held.document());
     let words = held.phrasing.frame.iter().zip(&held.alignment.answers);
     let mut open = words.filter(|(word, answer)| **answer == Answer::Nothing && !word.name);
     open.find_map(|(word, _)| {
-        let token = word.token?;
+        let token = word.token.filter(|&token| DONE.contains(claim.folded(token)))?;
         let stem = english::stem(claim.folded(token));
         let (_, before) = BEFORE.iter().find(|(done, _)| *done == stem)?;
         let is_before =
