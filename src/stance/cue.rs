@@ -167,14 +167,15 @@ pub(crate) fn negations(document: &Document, tokens: Range<usize>) -> Vec<Range<
     found
 }
 
-/// A verb of accusing with its "of": what comes after need not be real.
+/// A verb of accusing with its "of" or "with": what comes after need not be real.
 fn accusation(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Cue> {
     if !ACCUSING.contains(document.folded(at)) {
         return None;
     }
     let limit = sentence.end.min(at + 1 + INTENT_GAP);
     let mut words = (at + 1..limit).take_while(|&i| document.tokens()[i].is_word());
-    let of = words.find(|&i| document.folded(i) == "of")?;
+    let charged = document.folded(at) == "charged";
+    let of = words.find(|&i| document.folded(i) == if charged { "with" } else { "of" })?;
     let scope = scope(document, CueKind::Hedge, &(of..of + 1), sentence);
     Some(Cue { kind: CueKind::Hedge, tokens: at..at + 1, scope })
 }

@@ -263,4 +263,4 @@ pub(super) static INTENT: WordSet = WordSet::of(&[
 
 /// Verbs that, with "of", say what somebody is held to have done.
 pub(super) static ACCUSING: WordSet =
-    WordSet::of(&["accuse", "accused", "accuses", "accusing", "suspect", "suspects"]);
+    WordSet::of(&["accuse", "accused", "accuses", "accusing", "charged", "suspect", "suspects"]);

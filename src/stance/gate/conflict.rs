@@ -69,6 +69,8 @@ fn doubts(held: &Held<'_>, pair: &Pair<'_>, reported: &Mention, role: f64) -> Ve
     doubt(has_more_of_them(held, pair.claimed, reported), "more of them later");
     doubt(is_difference(held, pair.claimed, reported), "a difference");
     doubt(lacks_name(held), "a name missing");
+    doubt(is_of_one_place(held, reported), "one place of several");
+    doubt(is_of_the_subject(held, pair.claimed, reported), "a part of it");
     doubt(subject::is_broadened(held), "a broader subject");
     doubt(is_signed_otherwise(pair.claimed, reported), "a sign");
     doubt(names_another(held, pair.claimed, reported), "another one of them");
@@ -95,6 +97,48 @@ fn doubts(held: &Held<'_>, pair: &Pair<'_>, reported: &Mention, role: f64) -> Ve
         );
     }
     doubts
+}
+
+/// How many tokens after its "in" what kind of place it is stands at most: "in *the province of* Lao Tan".
+const PLACE_REACH: usize = 3;
+
+/// Whether the claim tells of all places, "across the region", and the passage of one: "in the province of Lao Tan".
+fn is_of_one_place(held: &Held<'_>, reported: &Mention) -> bool {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let everywhere = held.phrasing.tokens().any(|i| {
+        matches!(
+            claim.folded(i),
+            "across"
+                | "countrywide"
+                | "globally"
+                | "nationally"
+                | "nationwide"
+                | "overall"
+                | "throughout"
+                | "worldwide"
+        )
+    });
+    let Some(sentence) = held.sentence_of(reported.tokens.start) else { return false };
+    let names_one = |i: usize| {
+        matches!(text.folded(i), "at" | "in")
+            && held.names().iter().any(|name| {
+                (i + 1..=i + 1 + PLACE_REACH).contains(&name.tokens.start)
+                    && !name.core.clone().any(|q| held.is_aligned(q))
+            })
+    };
+    everywhere && sentence.into_iter().any(names_one)
+}
+
+/// Whether the passage gives its value as a part of what the claim gives its own of: "pays 2 million *of the festival's budget*".
+fn is_of_the_subject(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let of = reported.tokens.end;
+    let dated = reported.value.kind.is_dated();
+    if dated || text.folded_or_empty(of) != "of" || claim.folded_or_empty(claimed.tokens.end) == "of" {
+        return false;
+    }
+    let whole = grammar::phrase_after(text, of, held.tokens.end);
+    held.alignment.pairs(held.phrasing).any(|(p, q)| whole.contains(&q) && p < claimed.tokens.start)
 }
 
 /// Whether a word of the claim is only a part of one that the passage has: "the final", "the *quarter-final*".

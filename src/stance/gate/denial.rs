@@ -8,6 +8,7 @@ use crate::stance::held::Held;
 use crate::text::{Document, WordSet};
 
 use super::grammar::{self, Voice};
+use super::negation::Negation;
 use super::opposite;
 
 /// Words by which a claim excepts something from what it denies: "was not released *outside* Japan".
@@ -37,6 +38,33 @@ pub(super) fn is_of_all_others(held: &Held<'_>, cue: &Cue) -> bool {
             || matches!(claim.folded(i), "before" | "until" | "till")
     };
     (cue.tokens.end..held.phrasing.tokens().end).any(excepts)
+}
+
+/// Words by which a passage says that something failed, of those who were to suffer it: "*survived* the vote".
+static WITHSTANDS: WordSet = WordSet::of(&[
+    "averted",
+    "avoided",
+    "beat",
+    "blocked",
+    "defeated",
+    "escaped",
+    "foiled",
+    "overcame",
+    "prevented",
+    "rejected",
+    "repelled",
+    "resisted",
+    "stopped",
+    "survived",
+    "survives",
+    "thwarted",
+    "withstood",
+]);
+
+/// Whether the claim says that something failed, and the passage that somebody withstood it.
+pub(super) fn is_undone(held: &Held<'_>, claim: &Negation<'_>) -> bool {
+    let failed = matches!(claim.words, "fail" | "failed" | "fails" | "failing" | "failure");
+    failed && held.tokens.clone().any(|i| WITHSTANDS.contains(held.document().folded(i)))
 }
 
 /// Whether one side tells of the first or the most, and the other denies it of all others: "the *first* woman to lead it", "no woman

@@ -99,6 +99,9 @@ fn are_other_outcomes(
 ) -> bool {
     let claim = &held.phrasing.document;
     let text = held.document();
+    if !tells_an_outcome(claim, &held.phrasing.tokens()) {
+        return false;
+    }
     let governors = governors(claim, &held.phrasing.tokens(), claimed, held.phrasing.headline);
     let (plain, harm) = (Outcome::told(text, theirs), || Outcome::only_harm(text, sentence));
     let ours = Outcome::told(claim, &governors);
@@ -114,10 +117,15 @@ fn are_other_outcomes(
     })
 }
 
+/// Whether any word tells what became of somebody: most claims do not.
+fn tells_an_outcome(document: &Document, within: &Range<usize>) -> bool {
+    within.clone().any(|i| Outcome::of(document.folded(i)).is_some())
+}
+
 /// Whether the claim says what became of those whom it counts, and the passage's sentence has no word for that.
 pub(super) fn lacks_outcome(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
     let claim = &held.phrasing.document;
-    if claimed.value.kind != Kind::Count {
+    if claimed.value.kind != Kind::Count || !tells_an_outcome(claim, &held.phrasing.tokens()) {
         return false;
     }
     let governors = governors(claim, &held.phrasing.tokens(), claimed, held.phrasing.headline);

@@ -10,7 +10,7 @@ use crate::text::{Case, Document, Sentence, WordSet};
 use crate::value::Kind;
 
 use super::pairing::Pair;
-use super::{Effect, Found, condition, grammar};
+use super::{Effect, Found, condition, grammar, scope, unfounded};
 
 const GATE: &str = "hedges";
 
@@ -24,7 +24,8 @@ const REACHED_ON_TARGET: f64 = 0.2;
 pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>]) -> Found {
     let claims = |kind: CueKind| held.phrasing_cues.iter().filter(move |cue| cue.kind == kind);
     let (hedges, plans) = (
-        claims(CueKind::Hedge).next().is_some(),
+        // That somebody was charged is not open.
+        claims(CueKind::Hedge).any(|cue| held.phrasing.document.folded(cue.tokens.start) != "charged"),
         claims(CueKind::Unreal).next().is_some() || announces(held) || is_under_way(held),
     );
     // What the claim leaves open itself, the passage may; but what is asked to be ordered is not even ordered.
@@ -55,9 +56,6 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>]) -> Found {
         CueKind::Negator | CueKind::Denial => false,
     };
     let is_past = || grammar::is_past(&held.phrasing.document, &held.phrasing.tokens());
-    let predicate = grammar::predicate(&held.phrasing.document, &held.phrasing.tokens())
-        .and_then(|verb| held.alignment.pairs(held.phrasing).find(|&(p, _)| p == verb))
-        .map(|(_, q)| q);
     let total: f64 = held.weighted_pairs().map(|(_, _, weight)| weight).sum();
     for cue in held
         .cues()
@@ -81,8 +79,8 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>]) -> Found {
             })
             && is_past();
         // "Did not ask *whether they back* him".
-        let is_of_predicate =
-            cue.kind == CueKind::Hedge && predicate.is_some_and(|q| cue.target(held.document()) == Some(q));
+        let is_of_predicate = cue.kind == CueKind::Hedge
+            && cue.target(held.document()).is_some_and(|target| answers_predicate(held, target));
         let enough = if is_of_value || is_of_predicate {
             0.0
         } else if on_target {
@@ -104,10 +102,22 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>]) -> Found {
         let because = format!("“{}” leaves it open", held.words(&(condition..condition + 1)));
         return Found::new(GATE, Effect::Block, 0.7, because);
     }
+    if let Some(work) = in_a_work(held) {
+        let because = format!("told of what happens in a “{}”", held.words(&(work..work + 1)));
+        return Found::new(GATE, Effect::Block, 0.7, because);
+    }
     if !hedges && asks(held) && !held.phrasing.tokens().any(|i| held.phrasing.document.folded(i) == "?") {
         return Found::new(GATE, Effect::Block, 0.7, "asks rather than says it");
     }
     Found::nothing(GATE)
+}
+
+/// The work of fiction, or the exercise, in which the passage says that it happens, where the claim names none.
+fn in_a_work(held: &Held<'_>) -> Option<usize> {
+    let (_, first) = held.alignment.pairs(held.phrasing).next()?;
+    let work = unfounded::in_a_work(held.document(), &held.sentence_of(first)?)?;
+    let plain = held.document().tokens()[work].case == Case::Lower;
+    (plain && !scope::in_claim(held, held.document().folded(work))).then_some(work)
 }
 
 /// Words for what may become of somebody in court.
@@ -122,14 +132,20 @@ fn is_possibility(document: &Document, cue: &Cue) -> bool {
 /// 150".
 fn is_only_possible(held: &Held<'_>) -> Option<usize> {
     let (claim, text) = (&held.phrasing.document, held.document());
-    let verb = grammar::predicate(claim, &held.phrasing.tokens())?;
-    let before = verb.checked_sub(1)?;
+    let led = |&(_, q): &(usize, usize)| q > 0 && text.folded(q - 1) == "can";
+    let (verb, answer) = held.alignment.pairs(held.phrasing).find(led)?;
+    let before = verb.checked_sub(1).filter(|_| answers_predicate(held, answer))?;
     let is_done = matches!(claim.folded(before), "are" | "is" | "was" | "were")
         && claim.folded(verb).ends_with("ing")
         || english::is_past_form(claim.folded(verb)) && !grammar::is_auxiliary(claim, before);
-    let answer = held.alignment.pairs(held.phrasing).find(|&(p, _)| p == verb).map(|(_, q)| q)?;
-    let can = answer.checked_sub(1).filter(|&q| text.folded(q) == "can")?;
-    is_done.then_some(can)
+    is_done.then_some(answer - 1)
+}
+
+/// Whether the passage's `token` answers what the claim says of its subject.
+fn answers_predicate(held: &Held<'_>, token: usize) -> bool {
+    let pair = held.alignment.pairs(held.phrasing).find(|&(_, q)| q == token);
+    let predicate = || grammar::predicate(&held.phrasing.document, &held.phrasing.tokens());
+    pair.is_some_and(|(p, _)| predicate() == Some(p))
 }
 
 /// Whether the claim only says what can or may be, and the passage what will be.

@@ -201,7 +201,21 @@ fn namesake<'a>(held: &'a Held<'_>, name: &Name) -> Option<&'a str> {
     if answers(held, &name.core).any(|answer| answer == Answer::Shortened) {
         return None;
     }
+    // "*Simon* Ashworth stood. His brother *James* did not."
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let is_of_another = |q: usize, surname: usize| {
+        let bearer =
+            other(surname).filter(|bearer| !bearer.core.contains(&q) && bearer.core.start < surname)?;
+        let has = |other: &Name, word: &str| other.core.clone().any(|i| text.folded(i) == word);
+        let in_full = |other: &&Name| has(other, claim.folded(first)) && has(other, claim.folded(last));
+        let given = |word: &str| english::given_name(word).is_some();
+        let persons = given(claim.folded(first)) && given(text.folded(bearer.core.start));
+        // "*Leon and* Nina Varga".
+        let joined = matches!(text.folded_or_empty(q + 1), "and" | "&" | ",");
+        (persons && !joined && !held.names().iter().any(in_full)).then_some(bearer)
+    };
     let namesake = match (answered(first), answered(last)) {
+        (Some(q), Some(surname)) => is_of_another(q, surname)?,
         (Some(q), None) => other(q).filter(|other| q + 1 < other.core.end)?,
         (None, Some(q)) if is_person(name, |i| held.phrasing.document.folded(i)) => {
             other(q).filter(|other| {

@@ -80,6 +80,7 @@ fn compare(held: &Held<'_>, pairs: &[Pair<'_>], told: &[Told<'_>]) -> Found {
                 return Found::new(GATE, Effect::Block, 0.6, because);
             }
             let is_open = is_open(held, &claim)
+                || denial::is_undone(held, &claim)
                 || extent::is_no_longer(&held.phrasing.document, claim.cue) && !goes_on(held)
                 || is_done_elsewhere(held, &claim)
                 || denial::is_of_all_others(held, claim.cue)

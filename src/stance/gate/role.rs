@@ -152,7 +152,16 @@ fn ranked_lower(held: &Held<'_>) -> Option<String> {
     };
     held.alignment.pairs(held.phrasing).find_map(|(p, q)| {
         let superlative = opposite::is_superlative(text.folded(q));
-        let lower = ordinal(text, q).filter(|_| superlative && ordinal(claim, p).is_none())?;
+        // "*One of* the richest men" need not be the richest.
+        let one_of = |document: &Document, at: usize| {
+            let of = at.checked_sub(2).filter(|&of| document.folded(of + 1) == "the")?;
+            let one = of.checked_sub(1).filter(|_| document.folded(of) == "of")?;
+            (document.folded(one) == "one").then_some(one)
+        };
+        let lower = ordinal(text, q)
+            .filter(|_| ordinal(claim, p).is_none())
+            .or_else(|| one_of(text, q).filter(|_| one_of(claim, p).is_none()))
+            .filter(|_| superlative)?;
         Some(format!("“{}” instead", held.words(&(lower..q + 1))))
     })
 }
@@ -331,7 +340,13 @@ fn has_by(document: &Document, verb: usize) -> bool {
         let token = document.tokens().get(i);
         let in_digits =
             token.is_some_and(|token| matches!(token.kind, TokenKind::Number | TokenKind::Symbol));
-        in_digits || value::is_number_word(document.folded(i))
+        // "By half a point", "by a quarter".
+        let part = |i: usize| {
+            matches!(document.folded_or_empty(i), "fifth" | "half" | "quarter" | "tenth" | "third")
+        };
+        let word = document.folded(i);
+        let counts = value::is_number_word(word) || matches!(word, "about" | "almost" | "nearly" | "some");
+        in_digits || counts || part(i) || word == "a" && part(i + 1)
     };
     (verb + 1..document.tokens().len().min(verb + 1 + BY_REACH))
         .any(|i| document.folded(i) == "by" && i + 1 < document.tokens().len() && !counted(i + 1))

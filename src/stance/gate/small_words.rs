@@ -202,6 +202,24 @@ static NEARLY: WordSet = WordSet::of(&["almost", "nearly", "practically", "virtu
 /// How many tokens after a word for all or a part the noun stands at most: "half *of the 40 schools*".
 const OF_THEM: usize = 5;
 
+/// The claim is of all of several, and the passage of one: "*all* his concerts", "his concert in Milan".
+fn of_one(held: &Held<'_>, universal: usize) -> Option<Found> {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    // An "all-girl team" is no team of all.
+    let compound = claim.folded_or_empty(universal + 1) == "-";
+    let several =
+        |p: usize| !compound && p > universal && p <= universal + OF_THEM && is_plural(claim.folded(p));
+    let (p, q) = held.alignment.pairs(held.phrasing).find(|&(p, _)| several(p))?;
+    let one = english::singular(claim.folded(p)) == text.folded(q);
+    let led = |i: usize| matches!(text.folded(i), "any" | "each" | "every" | "neither" | "no");
+    let universal_there = (q.saturating_sub(OF_THEM)..q).any(led);
+    (one && !universal_there).then(|| {
+        let because =
+            format!("“{}”, where the claim says “{}”", text.words(q..q + 1), claim.words(universal..p + 1));
+        Found::new(GATE, Effect::Block, 0.6, because)
+    })
+}
+
 /// The claim is of all, and the passage of a part: "*all* the schools passed", "*half* of the schools passed".
 fn of_a_part(held: &Held<'_>) -> Option<Found> {
     let (claim, text) = (&held.phrasing.document, held.document());
@@ -212,6 +230,9 @@ fn of_a_part(held: &Held<'_>) -> Option<Found> {
         ALL.contains(claim.folded(i)) && !excepts && !matches!(before, "after" | "at" | "not" | "of")
     };
     let universal = held.phrasing.tokens().find(all)?;
+    if let Some(found) = of_one(held, universal) {
+        return Some(found);
+    }
     let (_, noun) =
         held.alignment.pairs(held.phrasing).find(|&(p, _)| p > universal && p <= universal + OF_THEM)?;
     let sentence = held.sentence_of(noun)?;

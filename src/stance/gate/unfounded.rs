@@ -30,8 +30,20 @@ static UNFOUNDED: WordSet = WordSet::of(&[
 ]);
 
 /// Words for works in which things are told that are not so.
-static FICTION: WordSet =
-    WordSet::of(&["comedy", "dream", "film", "movie", "novel", "play", "sitcom", "story", "theory"]);
+static FICTION: WordSet = WordSet::of(&[
+    "comedy",
+    "dream",
+    "drill",
+    "exercise",
+    "film",
+    "movie",
+    "novel",
+    "play",
+    "simulation",
+    "sitcom",
+    "story",
+    "theory",
+]);
 
 /// Words for the time before something changed.
 static AT_FIRST: WordSet = WordSet::of(&["briefly", "initially", "originally", "preliminary"]);
@@ -57,7 +69,7 @@ pub(super) fn find(held: &Held<'_>) -> Option<usize> {
 }
 
 /// The work that the sentence begins with: "*in the novel*, the bridge fell".
-fn in_a_work(text: &Document, sentence: &Range<usize>) -> Option<usize> {
+pub(super) fn in_a_work(text: &Document, sentence: &Range<usize>) -> Option<usize> {
     let first = text.folded(sentence.start);
     let led = (sentence.start..sentence.end).take_while(|&i| text.folded(i) != ",");
     matches!(first, "in" | "on").then(|| led.into_iter().find(|&i| FICTION.contains(text.folded(i))))?
