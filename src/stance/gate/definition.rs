@@ -6,7 +6,7 @@ use crate::english::{self, Voice};
 use crate::stance::held::Held;
 use crate::text::{Case, Document, WordSet};
 
-use super::{Effect, Found, name};
+use super::{Effect, Found, namesake};
 
 /// The gate's name.
 pub(in crate::stance) const GATE: &str = "definition";
@@ -134,7 +134,7 @@ fn is_part_of_another(held: &Held<'_>, subject: usize) -> bool {
     // A middle name is none.
     name.is_some_and(|name| {
         let full = held.phrasing.names.iter().filter(|claimed| claimed.core.len() > 1);
-        let short = || full.clone().any(|claimed| name::is_short_for(held, claimed, name));
+        let short = || full.clone().any(|claimed| namesake::is_short_for(held, claimed, name));
         name.core.end > subject + 1 || !claimed(name.core.start) && !short()
     })
 }

@@ -32,6 +32,7 @@ mod life;
 mod limit;
 mod measure;
 mod name;
+mod namesake;
 mod negation;
 mod no_one;
 mod office;
