@@ -64,7 +64,8 @@ def american(word):
 
 
 def stem(word):
-    return apart.get(word) or irregular.get(word) or porter(american(abbreviations.get(word, word)))
+    whole = abbreviations.get(word, word)
+    return apart.get(whole) or irregular.get(whole) or porter(american(whole))
 
 
 def read_frequencies(path):

@@ -58,10 +58,11 @@ enum Stem {
 
 impl Stem {
     fn new(folded: &str) -> Self {
-        if let Some(stem) = irregular(folded) {
+        let whole = spelled_out(folded);
+        if let Some(stem) = irregular(whole) {
             return Self::Irregular(stem);
         }
-        let stem = PORTER2.stem(&american(spelled_out(folded))).into_owned();
+        let stem = PORTER2.stem(&american(whole)).into_owned();
         if folded.starts_with(&stem) { Self::Beginning(stem.len()) } else { Self::Other(stem.into()) }
     }
 

@@ -24,7 +24,7 @@ pub enum Answer {
     },
     /// A pronoun that may stand for a name which a text of a sentence or three leaves out.
     Implied,
-    /// A surname or an acronym, which stands for the rest of the name as well.
+    /// A surname, an acronym or a compound, which stands for the other words as well.
     Shortened,
     /// Nothing.
     Nothing,

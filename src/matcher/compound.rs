@@ -65,13 +65,16 @@ fn written_apart(text: &Document, tokens: &Range<usize>, whole: &str) -> Option<
     if whole.len() < WHOLE {
         return None;
     }
+    // "In direct talks" are not indirect.
+    let joins = |first: &str| !english::is_function_word(first);
     tokens.clone().find_map(|q| {
         let first = text.folded(q);
         if first.len() >= whole.len() || first.as_bytes().first() != whole.as_bytes().first() {
             return None;
         }
         let rest = whole.strip_prefix(first).filter(|rest| first.len() >= PART && rest.len() >= PART)?;
-        let second = second_part(text, q).filter(|second| tokens.contains(second))?;
+        let second = second_part(text, q).filter(|_| joins(first))?;
+        let second = Some(second).filter(|second| tokens.contains(second))?;
         // Who "re-signed" has not resigned.
         if first == "re" && english::zipf(whole).is_some_and(|zipf| zipf >= COMMON) {
             return None;
@@ -83,7 +86,8 @@ fn written_apart(text: &Document, tokens: &Range<usize>, whole: &str) -> Option<
 
 /// The token where the words `first` and `second` (folded) are written as one.
 fn written_together(text: &Document, tokens: &Range<usize>, first: &str, second: &str) -> Option<usize> {
-    if first.len() < PART || second.len() < PART || first.len() + second.len() < WHOLE {
+    let short = first.len() < PART || second.len() < PART || first.len() + second.len() < WHOLE;
+    if short || english::is_function_word(first) {
         return None;
     }
     tokens.clone().find(|&q| {

@@ -8,8 +8,7 @@ use rustc_hash::FxHashMap;
 use crate::english;
 use crate::text::{Case, Document};
 
-/// Names with the acronyms that stand for them, whatever follows: "United States President". Of two that begin alike, the longer
-/// first.
+/// Names with the acronyms that stand for them; those of several words whatever follows: "United States President".
 const ACRONYMS: [(&[&str], &str); 30] = [
     (&["america"], "us"),
     (&["american"], "us"),
@@ -55,7 +54,7 @@ const fn state(name: &'static [&'static str], code: &'static str, short: &'stati
     State { name, code, short }
 }
 
-/// "Washington" is the city as often as the state.
+/// Washington is left out, being the city as often; New York City is kept by the code of its state.
 const STATES: [State; 50] = [
     state(&["alabama"], "AL", "ala"),
     state(&["alaska"], "AK", ""),
@@ -174,7 +173,10 @@ pub(super) fn abbreviated(document: &Document, at: usize) -> Option<&'static str
         return None;
     }
     let key = ABBREVIATIONS.get(word)?;
-    let after_comma = at.checked_sub(1).is_some_and(|before| document.folded(before) == ",");
+    // "Boston, MA, banned it", but not "Chicago, LA and Boston".
+    let closed = matches!(document.folded_or_empty(at + 1), "" | "," | "." | ")");
+    let comma = at.checked_sub(1).is_some_and(|before| document.folded(before) == ",");
+    let after_comma = comma && closed && !(is_code && is_acronym(word));
     (after_comma || !AMBIGUOUS.contains(&word)).then_some(key)
 }
 

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::english::{self, Kinship, Phrase};
+use crate::value::name::is_title;
 
 /// A distinct word of the phrasings, as an index into the [`Lexicon`].
 pub type WordId = u32;
@@ -77,7 +78,9 @@ impl Lexicon {
         self.words.push(Word { folded: folded.to_owned(), name, excludes });
         self.ids.insert((folded.to_owned(), name), id);
         if name {
-            self.names.entry(form_in_names(folded).to_owned()).or_default().push(id);
+            // Where it stands for the bearer, "Sen" is no senator.
+            let form = if is_title(folded) { folded } else { form_in_names(folded) };
+            self.names.entry(form.to_owned()).or_default().push(id);
         }
         self.index_stems(id, folded, name);
         let letters = folded.chars().count();
@@ -207,8 +210,14 @@ impl Lexicon {
             };
             answered.push((id, likeness));
         }
-        for &id in self.names.get(form_in_names(folded)).into_iter().flatten() {
-            answered.push((id, if name { Likeness::Same } else { Likeness::Inflected }));
+        let form = if name { form_in_names(folded) } else { folded };
+        for &id in self.names.get(form).into_iter().flatten() {
+            let number = form.bytes().all(|byte| byte.is_ascii_digit());
+            answered.push(match (name, number || self.words[id as usize].folded == folded) {
+                (true, true) => (id, Likeness::Same),
+                (true, false) => (id, Likeness::Derived),
+                (false, _) => (id, Likeness::Inflected),
+            });
         }
         self.misspelt(folded, name, &mut answered);
         each_once(&mut answered);
@@ -237,6 +246,9 @@ impl Lexicon {
     }
 }
 
+/// How many letters a word of a name has at least that is cut short: "Dept".
+const LEAST_CUT: usize = 4;
+
 /// How a word of a name is written where it is not cut short, nor a number spelled out, nor in other letters: "Department" for "Dept",
 /// "3" for "the Big Three" and "World War III", "Kyiv" for "Kiev".
 fn form_in_names(folded: &str) -> &str {
@@ -253,7 +265,6 @@ fn form_in_names(folded: &str) -> &str {
         "ten" => "10",
         "eleven" => "11",
         "twelve" => "12",
-        "ft" => "fort",
         "mt" => "mount",
         "st" => "saint",
         // Names from other alphabets, and cities that go by two names.
@@ -268,6 +279,11 @@ fn form_in_names(folded: &str) -> &str {
         "peking" => "beijing",
         "qaida" => "qaeda",
         "swaziland" => "eswatini",
+        // "Dino" is a name as well.
+        "ft" => "fort",
+        "gov" => "governor",
+        "sen" => "senator",
+        _ if folded.len() < LEAST_CUT || folded.starts_with("dino") => folded,
         _ => english::spelled_out(folded),
     }
 }

@@ -96,6 +96,8 @@ pub struct Phrasing {
     pub about: BTreeSet<String>,
     /// Whether it is written in headline style, where capitals tell nothing.
     pub headline: bool,
+    /// Whether its words have capital letters as those of a title do, however short it is.
+    pub titled: bool,
     /// The tokens that only tell who says so: "Police: ...", "officials say ...", "..., police say"; empty where there are none.
     pub attribution: Range<usize>,
     /// Its frame, in order; words of the question last.
@@ -132,6 +134,7 @@ impl Phrasing {
         let about = words(setting.about.iter().map(String::as_str));
         let names = outside(name::names_among(&document, all.clone(), &about), &mentions);
         let headline = name::is_headline(&document, all.clone());
+        let titled = name::is_titled(&document, all.clone());
         let rivals = setting.rivals.filter(|rivals| rivals.claims > 1);
         let own = if rivals.is_some() { stems(std::iter::once(setting.claim)) } else { BTreeSet::new() };
         let attribution = attribution(&document);
@@ -171,6 +174,7 @@ impl Phrasing {
             short_forms,
             about,
             headline,
+            titled,
             attribution,
             frame,
             weight,
@@ -313,7 +317,7 @@ fn phrases(document: &Document, names: &[Name], mentions: &[Mention]) -> Vec<Phr
 
 /// What kind of firm a name is of, which many a text leaves out: "Acme *Inc.*".
 static LEGAL_FORMS: WordSet =
-    WordSet::of(&["ag", "gmbh", "inc", "incorporated", "limited", "llc", "llp", "ltd", "plc", "pty", "spa"]);
+    WordSet::of(&["gmbh", "inc", "incorporated", "limited", "llc", "llp", "ltd", "plc", "pty"]);
 
 fn frame_word(
     document: &Document,
@@ -326,7 +330,7 @@ fn frame_word(
         return None;
     }
     if LEGAL_FORMS.contains(document.folded(token))
-        && names.iter().any(|name| name.core.contains(&token) && name.core.start < token)
+        && names.iter().any(|name| name.core.start < token && name.core.end == token + 1)
     {
         return None;
     }

@@ -104,13 +104,21 @@ fn is_future(document: &Document, at: usize, end: usize) -> bool {
     let says =
         |&i: &usize| !document.folded(i).ends_with("ly") && !english::is_function_word(document.folded(i));
     let verb = (at + 1..end).take(2).find(says).map_or("", |i| document.folded(i));
-    word.ends_with("'d") && !english::is_past_form(verb) && is_base_form(verb)
+    word.ends_with("'d")
+        && english::is_function_word(word)
+        && !english::is_past_form(verb)
+        && is_base_form(verb)
 }
 
 /// Whether `word` (folded) may be a verb without an ending: "sell".
 fn is_base_form(word: &str) -> bool {
     let stem = english::stem(word);
-    english::parts_of_speech(&stem).contains('v') && !word.ends_with("ing") && !english::is_irregular(word)
+    // "She'd become" mostly is what she had become.
+    let participle = matches!(word, "become" | "come" | "overcome" | "run");
+    english::parts_of_speech(&stem).contains('v')
+        && !participle
+        && !word.ends_with("ing")
+        && !english::is_irregular(word)
 }
 
 /// The cues among `tokens`, which should be one sentence, in order.
@@ -175,6 +183,12 @@ fn accusation(document: &Document, at: usize, sentence: &Range<usize>) -> Option
     let limit = sentence.end.min(at + 1 + INTENT_GAP);
     let mut words = (at + 1..limit).take_while(|&i| document.tokens()[i].is_word());
     let charged = document.folded(at) == "charged";
+    // "The officer *charged with* the job".
+    let is_charged = (at.saturating_sub(2)..at)
+        .any(|i| matches!(document.folded(i), "are" | "been" | "is" | "was" | "were"));
+    if charged && !is_charged {
+        return None;
+    }
     let of = words.find(|&i| document.folded(i) == if charged { "with" } else { "of" })?;
     let scope = scope(document, CueKind::Hedge, &(of..of + 1), sentence);
     Some(Cue { kind: CueKind::Hedge, tokens: at..at + 1, scope })
@@ -182,6 +196,12 @@ fn accusation(document: &Document, at: usize, sentence: &Range<usize>) -> Option
 
 /// A verb of intent with its "to", or of asking with its "for": what comes after is not real yet.
 fn intent(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Cue> {
+    // "An offensive *aimed at* recapturing the town".
+    let aims = matches!(document.folded(at), "aimed" | "aiming") && document.folded_or_empty(at + 1) == "at";
+    if aims && at + 2 < sentence.end && document.folded(at + 2).ends_with("ing") {
+        let scope = scope(document, CueKind::Unreal, &(at..at + 2), sentence);
+        return Some(Cue { kind: CueKind::Unreal, tokens: at..at + 2, scope });
+    }
     if !INTENT.contains(document.folded(at)) || !document.tokens()[at].is_word() {
         return None;
     }

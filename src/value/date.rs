@@ -158,6 +158,11 @@ fn feast(reader: &Reader, at: usize) -> Option<Found> {
     }
     let (words, month, day) = FEASTS.into_iter().find(|(words, ..)| reader.reads(at, words))?;
     let (year, end) = year_after(reader, at + words.len());
+    // "The Halloween *party*" may be on another day.
+    let describes = reader.is_lower_word(end) && !noun::is_stop(reader.word(end));
+    if describes {
+        return None;
+    }
     Some((days(year, month, day, day)?, end))
 }
 
@@ -320,7 +325,14 @@ const LAST_CENTURY: i32 = 35;
 fn short_year(reader: &Reader, at: usize) -> Option<Found> {
     let cut = reader.before(at, 1) == "'" && reader.glued(at) && !reader.glued(at.checked_sub(1)?);
     let quoted = reader.glued(at + 1) && matches!(reader.word(at + 1), "'" | "\"" | "%" | "s" | "-");
-    if !cut || quoted || !reader.is_number(at) || reader.word(at).len() != 2 {
+    let apostrophe = at.checked_sub(1)?;
+    let shown =
+        matches!(
+            reader.before(apostrophe, 1),
+            "his" | "her" | "in" | "its" | "of" | "since" | "the" | "their"
+        ) || matches!(lexicon::find(reader.before(apostrophe, 1)), Some(Word::Month(_) | Word::Season(_)));
+    let counts = noun::is_plural(reader.word(at + 1));
+    if !cut || quoted || !shown || counts || !reader.is_number(at) || reader.word(at).len() != 2 {
         return None;
     }
     let year: i32 = reader.word(at).parse().ok()?;

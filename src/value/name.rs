@@ -89,7 +89,7 @@ pub fn names(document: &Document, tokens: Range<usize>) -> Vec<Name> {
 /// The same, where the capitalised words `known` (folded) are names wherever they stand.
 #[must_use]
 pub fn names_among(document: &Document, tokens: Range<usize>, known: &BTreeSet<String>) -> Vec<Name> {
-    let headline = is_headline(document, tokens.clone());
+    let headline = is_titled(document, tokens.clone());
     let mut found = Vec::new();
     let mut at = tokens.start;
     while at < tokens.end {
@@ -108,10 +108,23 @@ pub fn names_among(document: &Document, tokens: Range<usize>, known: &BTreeSet<S
     found
 }
 
-/// Whether capitals tell nothing in `tokens`: hardly any word that could be small is, and where there are few words, a verb among
-/// them has one as well.
+/// Whether capitals tell nothing in `tokens`: hardly any word that could be small is.
 #[must_use]
 pub fn is_headline(document: &Document, tokens: Range<usize>) -> bool {
+    let Some((small, all)) = small_of_all(document, tokens) else { return false };
+    all >= 4 && small * 8 < all
+}
+
+/// The same, or a short title: no word that could be small is, and one has a capital letter that has none but in a title.
+#[must_use]
+pub fn is_titled(document: &Document, tokens: Range<usize>) -> bool {
+    let Some((small, all)) = small_of_all(document, tokens.clone()) else { return false };
+    let says = |at: usize| document.tokens()[at].case == Case::Initial && is_plain(document.folded(at));
+    all >= 4 && small * 8 < all || all >= 2 && small == 0 && tokens.skip(1).any(says)
+}
+
+/// How many words are small of all those that could be; `None` where so many are that it can be no headline.
+fn small_of_all(document: &Document, tokens: Range<usize>) -> Option<(usize, usize)> {
     let (mut small, mut all) = (0, 0);
     for at in tokens.clone() {
         let (token, word) = (&document.tokens()[at], document.folded(at));
@@ -120,13 +133,12 @@ pub fn is_headline(document: &Document, tokens: Range<usize>) -> bool {
             // "iPhones" begins with no other letter.
             small += usize::from(token.case == Case::Lower && !has_capital(document, at));
         }
-        // So many are small that it cannot be one, whatever follows.
+        // Whatever follows.
         if small * 8 >= tokens.len() {
-            return false;
+            return None;
         }
     }
-    let says = |at: usize| document.tokens()[at].case == Case::Initial && is_plain(document.folded(at));
-    all >= 4 && small * 8 < all || all >= 2 && small == 0 && tokens.skip(1).any(says)
+    Some((small, all))
 }
 
 /// Whether nobody gives `word` (folded) a capital letter but in a headline: "Gets", "His", "Over".

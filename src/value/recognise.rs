@@ -260,7 +260,10 @@ fn parts(reader: &Reader, at: usize, floor: usize) -> Option<Found> {
 
 /// Whether "single" counts what follows.
 fn is_single(reader: &Reader, at: usize) -> bool {
-    let counts = reader.is_lower_word(at + 1) && !noun::is_stop(reader.word(at + 1));
+    let next = reader.word(at + 1);
+    let noun =
+        english::parts_of_speech(&english::stem(next)).starts_with('n') && !english::is_past_form(next);
+    let counts = reader.is_lower_word(at + 1) && noun && !noun::is_stop(next);
     reader.word(at) == "single"
         && counts
         && !matches!(reader.word(at + 1), "mother" | "father" | "parent" | "mum")

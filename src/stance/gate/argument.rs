@@ -127,10 +127,21 @@ fn other_kind(held: &Held<'_>, ours: &Range<usize>, theirs: &Range<usize>) -> Op
     missing.then_some(other..answer + 1)
 }
 
+/// How far after a phrase that begins with a number what it counts stands at most: "two *of the passengers*".
+const COUNTED: usize = 3;
+
 /// Whether both phrases give the same value: "*only 42 percent* think", "*only 42 percent* of Americans think".
 fn are_as_many(held: &Held<'_>, ours: &Range<usize>, theirs: &Range<usize>) -> bool {
     let within = |phrase: &Range<usize>, mention: &Mention| phrase.contains(&mention.core.start);
-    let claimed = held.phrasing.mentions.iter().filter(|claimed| within(ours, claimed));
+    // Five nurses are not five patients.
+    let near = theirs.start..theirs.end + COUNTED;
+    let counts_them = |claimed: &Mention| {
+        claimed.counted.as_ref().is_none_or(|counted| {
+            held.alignment.pairs(held.phrasing).any(|(p, q)| counted.contains(&p) && near.contains(&q))
+        })
+    };
+    let alike = |claimed: &&Mention| within(ours, claimed) && counts_them(claimed);
+    let claimed = held.phrasing.mentions.iter().filter(alike);
     claimed.into_iter().any(|claimed| {
         let same = |reported: &Mention| claimed.value.compare(&reported.value) == Some(Relation::Equal);
         held.mentions().iter().any(|reported| within(theirs, reported) && same(reported))

@@ -25,7 +25,11 @@ fn wins(document: &Document, verb: usize) -> Option<bool> {
         before,
         "a" | "after" | "an" | "despite" | "her" | "his" | "in" | "its" | "of" | "the" | "their"
     );
-    if noun || !wins && !LOSES.contains(word) {
+    let owned = verb.checked_sub(1).is_some_and(|i| {
+        let before = document.slice(document.tokens()[i].span);
+        before.ends_with("'s") || before.ends_with("’s")
+    });
+    if noun || owned || !wins && !LOSES.contains(word) {
         return None;
     }
     Some(wins != (grammar::voice(document, verb) == Voice::Passive))
@@ -43,7 +47,11 @@ pub(super) fn is_decided_otherwise(held: &Held<'_>) -> Option<String> {
         held.alignment.pairs(held.phrasing).filter(|&(p, _)| p != verb && named(p)).collect();
     // Against nobody in particular there is no other way round.
     let &(other, _) = pairs.iter().find(|&&(p, _)| p > verb && p <= verb + AGAINST)?;
-    // "Won *Best Actress*" is against nobody.
+    // "Lost *Salah* to injury" is against nobody.
+    if LOSES.contains(claim.folded(verb)) && claim.folded(other - 1) != "to" {
+        return None;
+    }
+    // Nor is "won *Best Actress*".
     if matches!(claim.folded(verb), "win" | "winning" | "wins" | "won")
         && !matches!(claim.folded(other - 1), "against" | "over")
     {
@@ -51,7 +59,13 @@ pub(super) fn is_decided_otherwise(held: &Held<'_>) -> Option<String> {
     }
     pairs.iter().find(|&&(p, _)| p < verb)?;
     let sentence = held.sentence_of(pairs.iter().map(|&(_, q)| q).min()?)?;
-    let (at, theirs) = sentence.clone().find_map(|q| Some((q, wins(text, q)?)))?;
+    // "Alcaraz, *who won* in July, was beaten".
+    let relative = |q: usize| q > 0 && matches!(text.folded(q - 1), "that" | "which" | "who");
+    let decided = sentence.clone().filter(|&q| !relative(q)).filter_map(|q| Some((q, wins(text, q)?)));
+    let decided: Vec<(usize, bool)> = decided.collect();
+    let own =
+        decided.iter().find(|(q, _)| held.alignment.pairs(held.phrasing).any(|pair| pair == (verb, *q)));
+    let &(at, theirs) = own.or_else(|| decided.first())?;
     // Whoever is named last before the verb.
     let before = |&&(_, q): &&(usize, usize)| sentence.contains(&q) && q < at;
     let &(p, q) = pairs.iter().filter(before).max_by_key(|&&(_, q)| q)?;

@@ -263,10 +263,13 @@ fn missing(held: &Held<'_>, agreeing: Agreement, told: &[Told<'_>]) -> Option<St
     };
     let said = grammar::what_is_said(&phrasing.document, &phrasing.tokens());
     let without_value = agreeing.undated == 0 && !phrasing.headline;
+    // In a short title hardly any word only adds to what the others say.
+    let short = phrasing.titled && !phrasing.headline;
     let is_said = |word: &FrameWord| {
-        !word.phrase
+        (short || !word.phrase)
             && word.weight >= whole * TELLING_PREDICATE
-            && (word.token == said
+            && (short
+                || word.token == said
                 || word
                     .token
                     .is_some_and(|token| english::said_by_particle(&phrasing.document, token).is_some()))

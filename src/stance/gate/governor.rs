@@ -48,7 +48,7 @@ pub(super) fn tells_the_same(held: &Held<'_>, claimed: &Mention, reported: &Ment
     let told = |token: usize| counted.contains(&token) || theirs.iter().any(|words| words.contains(&token));
     let best = answers.iter().filter(|(token, _)| told(*token)).map(|&(_, likeness)| likeness).max();
     if best.is_none()
-        && held.phrasing.headline
+        && held.phrasing.titled
         && !theirs.is_empty()
         && tells_by_its_own_verb(held, claimed, reported, &sentence)
     {
@@ -102,7 +102,7 @@ fn are_other_outcomes(
     if !tells_an_outcome(claim, &held.phrasing.tokens()) {
         return false;
     }
-    let governors = governors(claim, &held.phrasing.tokens(), claimed, held.phrasing.headline);
+    let governors = governors(claim, &held.phrasing.tokens(), claimed, held.phrasing.titled);
     let (plain, harm) = (Outcome::told(text, theirs), || Outcome::only_harm(text, sentence));
     let ours = Outcome::told(claim, &governors);
     let pair = match (ours, plain) {
@@ -128,7 +128,7 @@ pub(super) fn lacks_outcome(held: &Held<'_>, claimed: &Mention, reported: &Menti
     if claimed.value.kind != Kind::Count || !tells_an_outcome(claim, &held.phrasing.tokens()) {
         return false;
     }
-    let governors = governors(claim, &held.phrasing.tokens(), claimed, held.phrasing.headline);
+    let governors = governors(claim, &held.phrasing.tokens(), claimed, held.phrasing.titled);
     let ours = governors.into_iter().flatten().find_map(|i| Outcome::of(claim.folded_or_empty(i)));
     let Some(mut sentence) = held.sentence_of(reported.tokens.start) else { return false };
     ours.is_some_and(|ours| !sentence.any(|i| Outcome::of(held.document().folded(i)) == Some(ours)))

@@ -41,11 +41,13 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>]) -> Found {
         held.weighted_pairs().any(|(p, q, _)| own(p) && cue.scope.contains(&q))
     };
     // "Faces up to 20 years" is what "could be jailed for up to 20 years" says.
-    let faces = held.phrasing.tokens().any(|i| FACES.contains(held.phrasing.document.folded(i)));
+    let faces = faces_at_most(held);
     let own_demand = held.phrasing_cues.iter().any(|cue| is_demand(&held.phrasing.document, cue));
     let counts = |cue: &Cue| match cue.kind {
         CueKind::Hedge => {
-            let meant = hedges || faces && is_possibility(held.document(), cue);
+            let faced =
+                || cue.target(held.document()).is_some_and(|q| FACES.contains(held.document().folded(q)));
+            let meant = hedges || faces && is_possibility(held.document(), cue) && !faced();
             !meant || asked_for(cue)
         }
         CueKind::Unreal => {
@@ -116,12 +118,25 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>]) -> Found {
 fn in_a_work(held: &Held<'_>) -> Option<usize> {
     let (_, first) = held.alignment.pairs(held.phrasing).next()?;
     let work = unfounded::in_a_work(held.document(), &held.sentence_of(first)?)?;
-    let plain = held.document().tokens()[work].case == Case::Lower;
+    let text = held.document();
+    // "On the second story", "in the film industry".
+    let ends = matches!(
+        text.folded_or_empty(work + 1),
+        "," | "about" | "by" | "called" | "of" | "run" | "that" | "which" | "\""
+    );
+    let plain = ends && text.tokens()[work].case == Case::Lower && text.folded(work) != "story";
     (plain && !scope::in_claim(held, held.document().folded(work))).then_some(work)
 }
 
 /// Words for what may become of somebody in court.
 static FACES: WordSet = WordSet::of(&["face", "faced", "faces", "facing"]);
+
+/// Whether the claim says what somebody faces at most: "faces *up to 20 years*".
+fn faces_at_most(held: &Held<'_>) -> bool {
+    let claim = &held.phrasing.document;
+    let most = held.phrasing.mentions.iter().any(|mention| claim.folded(mention.tokens.start) == "up");
+    most && held.phrasing.tokens().any(|i| FACES.contains(claim.folded(i)))
+}
 
 /// Whether a cue only says that something may be.
 fn is_possibility(document: &Document, cue: &Cue) -> bool {

@@ -2,6 +2,7 @@
 
 mod addition;
 mod argument;
+mod article;
 mod by_opposite;
 mod change;
 mod choice;
@@ -59,8 +60,10 @@ mod sum;
 mod surroundings;
 mod teller;
 mod times;
+mod two_sides;
 mod unfounded;
 mod value;
+mod voice;
 
 pub(super) use definition::GATE as DEFINITION;
 pub(super) use frame::{Agreement, with_values};

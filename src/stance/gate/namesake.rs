@@ -84,6 +84,13 @@ fn another_body<'a>(held: &'a Held<'_>, name: &Name) -> Option<&'a str> {
     let is_another = match answered(first) {
         None => {
             let own = other.core.start;
+            // "*Premier* Ford" may be Doug Ford.
+            let given = |word: &str| english::given_name(word).is_some();
+            let title = english::names_persons(claim.folded(first))
+                || given(claim.folded(first)) != given(text.folded(own));
+            if title {
+                return None;
+            }
             other.core.len() == name.core.len()
                 && name.core.len() > 1
                 && own < there

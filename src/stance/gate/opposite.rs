@@ -10,7 +10,7 @@ use crate::value::Mention;
 use super::change::is_period;
 use super::direction::{self, Told};
 use super::pairing::Pair;
-use super::{Effect, Found, addition, clause, subject};
+use super::{Effect, Found, addition, clause, subject, two_sides};
 
 /// The gate's name where an opposite turns the claim.
 pub(in crate::stance) const GATE: &str = "opposites";
@@ -25,7 +25,7 @@ const REVERSED_BESIDE: f64 = 0.3;
 pub(super) fn are_opposite(one: &str, other: &str) -> bool {
     let (own, stem) = (english::stem(one), english::stem(other));
     let is_relative = |pair: &(&str, &str)| *pair == (&own, &stem) || *pair == (&stem, &own);
-    !RELATIVES.iter().any(is_relative) && english::opposites(&own).any(|opposite| opposite == stem)
+    !two_sides::RELATIVES.iter().any(is_relative) && english::opposites(&own).any(|opposite| opposite == stem)
         || english::opposite_by_prefix(one).as_deref() == Some(other)
         || direction::are_opposed(one, other)
 }
@@ -88,7 +88,7 @@ fn reversed(held: &Held<'_>, told: &[Told<'_>]) -> Option<Found> {
         let because = format!("“{}”, where the claim says “{claimed}”", held.words(&(q..q + 1)));
         let covered = held.alignment.coverage + word.weight / held.phrasing.weight;
         let sure = !cancels
-            && !may_both_hold(held, token, q)
+            && !two_sides::may_both_hold(held, token, q)
             && !english::is_function_word(held.document().folded(q))
             && is_definite(held, token, q)
             && !is_done_by_another(held, token, q)
@@ -249,97 +249,43 @@ fn has_another_object(held: &Held<'_>, claimed: usize, reported: usize) -> bool 
 /// Whether a word (folded) is a superlative: "largest", "worst".
 pub(super) fn is_superlative(word: &str) -> bool {
     matches!(word, "best" | "worst" | "most" | "least")
-        || word.len() > 4 && word.ends_with("est") && !matches!(word, "honest" | "modest")
+        || word.len() > 4 && word.ends_with("est") && !NO_SUPERLATIVES.contains(word)
 }
 
-/// Words for one event seen from its two sides: who buys has something sold to him.
-const CONVERSES: [(&str, &str); 9] = [
-    ("buy", "sell"),
-    ("win", "lose"),
-    ("victori", "defeat"),
-    ("lend", "borrow"),
-    ("give", "take"),
-    ("give", "receiv"),
-    ("import", "export"),
-    ("gain", "lose"),
-    ("arriv", "leav"),
-];
-
-/// Words for the two sides of one relation: who has children is a parent.
-const RELATIVES: [(&str, &str); 6] = [
-    ("buyer", "seller"),
-    ("child", "parent"),
-    ("husband", "wife"),
-    ("landlord", "tenant"),
-    ("student", "teacher"),
-    ("pupil", "teacher"),
-];
-
-/// Words for events that undo each other: what was opened may be closed on the same day.
-const UNDOING: [(&str, &str); 38] = [
-    ("open", "close"),
-    ("open", "shut"),
-    ("reopen", "close"),
-    ("reopen", "shut"),
-    ("arrest", "releas"),
-    ("imprison", "releas"),
-    ("jail", "releas"),
-    ("detain", "releas"),
-    ("start", "end"),
-    ("start", "stop"),
-    ("start", "finish"),
-    ("begin", "end"),
-    ("begin", "stop"),
-    ("begin", "finish"),
-    ("introduc", "scrap"),
-    ("introduc", "abolish"),
-    ("impos", "lift"),
-    ("resum", "suspend"),
-    ("resum", "halt"),
-    ("join", "quit"),
-    ("join", "leav"),
-    ("enter", "leav"),
-    ("enter", "exit"),
-    ("arriv", "depart"),
-    ("come", "go"),
-    ("appear", "disappear"),
-    ("promot", "releg"),
-    ("promot", "demot"),
-    ("build", "demolish"),
-    ("build", "dismantl"),
-    ("creat", "destroy"),
-    ("upgrad", "downgrad"),
-    ("tighten", "loosen"),
-    ("tighten", "relax"),
-    ("marri", "divorc"),
-    ("divid", "unit"),
-    ("attack", "defend"),
-    ("remember", "forget"),
-];
-
-/// Whether the words may both be true of one thing: of an event seen from two sides, or of two that undo each other; not of
-/// a state ("is open"), nor of a match won and lost where nothing else differs.
-pub(super) fn may_both_hold(held: &Held<'_>, claimed: usize, reported: usize) -> bool {
-    let claim = &held.phrasing.document;
-    let text = held.document();
-    let (one, other) = (english::stem(claim.folded(claimed)), english::stem(text.folded(reported)));
-    let among = |pairs: &[(&str, &str)]| {
-        pairs.iter().any(|&(a, b)| (a, b) == (&*one, &*other) || (b, a) == (&*one, &*other))
-    };
-    let lasts = |document: &Document, at: usize| {
-        (at.saturating_sub(COPULA_REACH)..at)
-            .any(|i| matches!(document.folded(i), "is" | "are" | "remain" | "remains" | "stays"))
-    };
-    let decided = || {
-        let contest = |stem: &str| matches!(stem, "win" | "lose");
-        contest(&one)
-            && contest(&other)
-            && held.comparison.as_ref().is_some_and(|found| found.differ_only_in(claimed, reported))
-    };
-    among(&RELATIVES)
-        || among(&CONVERSES) && !decided()
-        || among(&UNDOING) && !(lasts(claim, claimed) && lasts(text, reported))
-}
+/// Words in "-est" that are no superlatives.
+static NO_SUPERLATIVES: WordSet = WordSet::of(&[
+    "arrest",
+    "attest",
+    "behest",
+    "conquest",
+    "contest",
+    "detest",
+    "digest",
+    "divest",
+    "earnest",
+    "forest",
+    "guest",
+    "harvest",
+    "honest",
+    "infest",
+    "ingest",
+    "inquest",
+    "interest",
+    "invest",
+    "manifest",
+    "midwest",
+    "modest",
+    "molest",
+    "northwest",
+    "priest",
+    "protest",
+    "request",
+    "southwest",
+    "suggest",
+    "tempest",
+    "unrest",
+    "utmost",
+]);
 
 /// Whether a word says something of its subject: a verb, a comparative, a superlative, what follows a form of "to be", or a noun for what
 /// happens ("an increase"). What only describes ("the old bridge") has opposites that may hold beside it.

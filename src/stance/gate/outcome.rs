@@ -142,6 +142,10 @@ impl Outcome {
 
     /// The one of death and injury that words tell of, where they tell of one alone: "the *toll* rose to 14".
     pub(super) fn only_harm<'a>(document: &'a Document, within: &Range<usize>) -> Option<(Self, &'a str)> {
+        // A crash may "claim lives".
+        if within.clone().any(|i| document.folded(i) == "lives") {
+            return None;
+        }
         let harm = |i: usize| {
             let word = document.folded(i);
             Some((Self::of(word).filter(|outcome| outcome.is_harm())?, word))

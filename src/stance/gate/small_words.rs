@@ -57,7 +57,7 @@ pub(super) fn ask(held: &Held<'_>) -> Option<Found> {
     let lack = |word: &str| Found::new(GATE, Effect::Lack, 0.6, format!("without the claim’s “{word}”"));
     let found = without_still(held)
         .or_else(|| without_most(held))
-        .or_else(|| without_before(held))
+        .or_else(|| without_qualifier(held))
         .or_else(|| without_faces(held));
     let found = found.map(str::to_owned).or_else(|| without_most_of_all(held)).map(|word| lack(&word));
     found.or_else(|| of_a_part(held)).or_else(|| of_some(held)).or_else(|| of_those_who(held)).or_else(|| {
@@ -140,7 +140,8 @@ static POSSIBLY: WordSet = WordSet::of(&[
 /// The claim says what somebody faces at most, and the passage what he got.
 fn without_faces(held: &Held<'_>) -> Option<&'static str> {
     let claim = &held.phrasing.document;
-    let faces = held.phrasing.tokens().find(|&i| matches!(claim.folded(i), "face" | "faces" | "facing"))?;
+    let faces =
+        held.phrasing.tokens().find(|&i| matches!(claim.folded(i), "face" | "faced" | "faces" | "facing"))?;
     let most = held
         .phrasing
         .mentions
@@ -151,17 +152,17 @@ fn without_faces(held: &Held<'_>) -> Option<&'static str> {
 }
 
 /// Words that make another of whom or what they stand before: "the *former* mayor", "her *re*-election".
-static BEFORE: WordSet =
+static QUALIFYING: WordSet =
     WordSet::of(&["acting", "anti", "deputy", "ex", "former", "interim", "pro", "re", "vice"]);
 
 /// The claim has such a word before one of which the passage tells without it.
-fn without_before(held: &Held<'_>) -> Option<&'static str> {
+fn without_qualifier(held: &Held<'_>) -> Option<&'static str> {
     let claim = &held.phrasing.document;
     let words = held.phrasing.frame.iter().zip(&held.alignment.answers);
     let mut open = words.filter(|(word, answer)| **answer == Answer::Nothing && !word.name);
     open.find_map(|(word, _)| {
         let token = word.token?;
-        let before = BEFORE.get(claim.folded(token))?;
+        let before = QUALIFYING.get(claim.folded(token))?;
         let hyphen = claim.folded_or_empty(token + 1) == "-";
         let next = token + 1 + usize::from(hyphen);
         // "The former year" is the last one.

@@ -3,12 +3,12 @@
 use crate::english;
 use crate::stance::held::Held;
 use crate::text::Document;
-use crate::value::Mention;
+use crate::value::{Kind, Mention};
 
 use super::hedge;
 
 /// Stems of verbs of asking and offering.
-const SEEKING: [&str; 9] = ["ask", "bid", "demand", "offer", "propos", "request", "seek", "target", "want"];
+const SEEKING: [&str; 7] = ["bid", "demand", "offer", "propos", "request", "seek", "want"];
 
 /// How many tokens before a value its verb stands at most: "*demanded* a ransom of $5 million".
 const REACH: usize = 4;
@@ -16,6 +16,11 @@ const REACH: usize = 4;
 /// The word by which the passage says that its value was asked for or offered, where the claim has no such word.
 pub(super) fn only_sought<'a>(held: &'a Held<'_>, claimed: &Mention, reported: &Mention) -> Option<&'a str> {
     let (claim, text) = (&held.phrasing.document, held.document());
+    let accepted = |q: usize| matches!(text.folded(q), "accepted" | "agreed" | "paid" | "won");
+    let mut sentence = held.sentence_of(reported.tokens.start)?;
+    if !matches!(claimed.value.kind, Kind::Money(_)) || sentence.any(accepted) {
+        return None;
+    }
     // What is to be or may be is open in the claim as well.
     if !held.phrasing_cues.is_empty() || hedge::announces(held) {
         return None;
@@ -33,9 +38,8 @@ fn by_seeking(document: &Document, value: &Mention) -> Option<usize> {
     let in_clause = |i: &usize| document.tokens()[*i].is_word();
     let mut before = (start.saturating_sub(REACH)..start).rev().take_while(in_clause);
     let after = value.counted.as_ref().map_or(value.tokens.end, |noun| noun.end.max(value.tokens.end));
-    let noun = (value.tokens.end..=after).find(|&i| {
-        matches!(document.folded_or_empty(i), "bid" | "bids" | "demand" | "offer" | "offers" | "target")
-    });
+    let noun = (value.tokens.end..=after)
+        .find(|&i| matches!(document.folded_or_empty(i), "bid" | "bids" | "demand" | "offer" | "offers"));
     noun.or_else(|| before.find(|&i| seeks(document, i)))
 }
 

@@ -5,6 +5,8 @@ use crate::matcher::Answer;
 use crate::stance::held::Held;
 use crate::text::WordSet;
 
+use super::outcome::Outcome;
+
 /// Stems of words for what is done, each with those for what comes before it, or is less.
 const BEFORE: [(&str, &[&str]); 16] = [
     ("acquit", &["charg", "tri"]),
@@ -42,6 +44,12 @@ pub(super) fn not_so_far(held: &Held<'_>) -> Option<String> {
     open.find_map(|(word, _)| {
         let token = word.token.filter(|&token| DONE.contains(claim.folded(token)))?;
         let stem = english::stem(claim.folded(token));
+        // "An *attack* claimed 12 lives".
+        let died =
+            |i: usize| Outcome::of(text.folded(i)) == Some(Outcome::Death) || text.folded(i) == "lives";
+        if matches!(stem.as_ref(), "kill" | "murder") && held.tokens.clone().any(died) {
+            return None;
+        }
         let (_, before) = BEFORE.iter().find(|(done, _)| *done == stem)?;
         let is_before =
             |i: &usize| !held.is_aligned(*i) && before.contains(&english::stem(text.folded(*i)).as_ref());

@@ -1,6 +1,6 @@
 //! By whom it is told: what the claim has from one side, "police say", the passage may have from another, "a neighbour claims".
 
-use crate::english;
+use crate::english::{self, Voice};
 use crate::stance::held::Held;
 use crate::text::WordSet;
 
@@ -47,20 +47,24 @@ pub(super) fn another_side(held: &Held<'_>) -> Option<String> {
     let reporting = held.phrasing.attribution.clone();
     let speaks = |p: &usize| english::is_content_word(claim, *p) && !grammar::says_so(claim, *p);
     let is_side = |word: &str| SIDES.contains(&english::singular(word));
-    let speakers: Vec<usize> = reporting.clone().filter(speaks).collect();
+    let voiced = |p: &usize| english::voice(&english::singular(claim.folded(*p))).is_some();
+    let speakers: Vec<usize> = reporting.clone().filter(speaks).filter(voiced).collect();
     let known = |q: usize| {
         let stem = english::stem(text.folded(q));
         speakers.iter().any(|&p| english::stem(claim.folded(p)) == stem)
     };
-    if speakers.is_empty() {
+    // "Video: ..." is told by nobody.
+    let only = speakers.len() == 1 && english::voice(claim.folded(speakers[0])) == Some(Voice::Writing);
+    if speakers.is_empty() || only {
         return None;
     }
     let first = held.alignment.pairs(held.phrasing).find(|(p, _)| !reporting.contains(p))?.1;
     let sentence = held.sentence_of(first)?;
     let verb = sentence.clone().find(|&i| grammar::says_so(text, i))?;
     // "Told *residents*": whom it was told.
-    let after = if matches!(text.folded(verb), "tells" | "told") { verb } else { verb + 1 + REACH };
+    let ends = sentence.end <= verb + 2 + REACH && !matches!(text.folded(verb), "tells" | "told");
+    let after = if ends { verb + 1 + REACH } else { verb };
     let mut beside = verb.saturating_sub(REACH).max(sentence.start)..sentence.end.min(after);
-    let side = beside.clone().find(|&i| is_side(text.folded(i)))?;
+    let side = beside.clone().find(|&i| is_side(text.folded(i)) && !held.is_aligned(i))?;
     (!beside.any(known)).then(|| format!("told by “{}”", held.words(&(side..side + 1))))
 }

@@ -1,7 +1,5 @@
 //! Do the values agree, each with its partner in the same role?
 
-use std::ops::Range;
-
 use crate::english;
 use crate::matcher::Answer;
 use crate::stance::ComparedValue;
@@ -13,7 +11,7 @@ use super::pairing::{Pair, is_telling};
 use super::scope::VerbAnswer;
 use super::{Compared, Effect, Found};
 use super::{
-    argument, conflict, event, governor, label, measure, scope, share, sought, sum, surroundings, times,
+    article, conflict, event, governor, label, measure, scope, share, sought, sum, surroundings, times,
 };
 
 const GATE: &str = "values";
@@ -54,7 +52,7 @@ pub(super) fn disputes(held: &Held<'_>, pair: &Pair<'_>) -> bool {
                 || date_before(held, pair.claimed).is_some()
         }
     };
-    !is_told && told_by_article(held, pair.claimed).is_none() && sum::of(held, pair.claimed).is_none()
+    !is_told && article::told(held, pair.claimed).is_none() && sum::of(held, pair.claimed).is_none()
 }
 
 /// Whether a value may be told by a passage of which no value agrees with it: a date before it, a year by its digits, a count by its
@@ -92,7 +90,7 @@ fn judge(held: &Held<'_>, pair: &Pair<'_>) -> Found {
         let because = format!("“{}” add up to “{claimed}”", held.words(&summands));
         return Found::new(GATE, Effect::Pass, 0.8, because);
     }
-    if let Some(told) = told_by_article(held, pair.claimed).filter(|_| !pair.agrees()) {
+    if let Some(told) = article::told(held, pair.claimed).filter(|_| !pair.agrees()) {
         return Found::new(GATE, Effect::Pass, 0.8, format!("“{}” is one", held.words(&told)));
     }
     let Some((partner, relation, role)) = pair.partner else { return alone(held, pair, claimed) };
@@ -132,31 +130,6 @@ fn alone(held: &Held<'_>, pair: &Pair<'_>, claimed: &str) -> Found {
     }
     let elsewhere = held.reading.best_fit(&pair.claimed.value, held.alignment.passage.first);
     Found::new(GATE, Effect::Lack, 0.4 + 0.2 * elsewhere, format!("does not say “{claimed}”"))
-}
-
-/// How far before a noun its article stands at most: "*a* former prison guard".
-const ARTICLE_REACH: usize = 3;
-
-/// The article by which the passage tells of one where the claim says "one": "*a guard* was asleep", "three kids and *a
-/// great-grandchild*". Of a thing by itself it does not: who had "a session" may have had more.
-fn told_by_article(held: &Held<'_>, claimed: &Mention) -> Option<Range<usize>> {
-    let (claim, text) = (&held.phrasing.document, held.document());
-    let one = claimed.value.kind == Kind::Count
-        && claimed.value.comparator == Comparator::Exactly
-        && claimed.tokens.len() == 1
-        && claimed.value.number() == Some(1.0);
-    let noun = claimed.counted.as_ref().filter(|_| one)?.end.checked_sub(1)?;
-    // "One *person*" is a number with what it counts: no word of the frame.
-    let same = |q: &usize| text.folded(*q) == claim.folded(noun);
-    let answer = argument::same_word(held, noun).or_else(|| held.tokens.clone().find(same))?;
-    let before = |q: &usize| text.tokens()[*q].is_word() && !text.folded(*q).ends_with("'s");
-    let from = answer.saturating_sub(ARTICLE_REACH).max(held.tokens.start);
-    let article = (from..answer).rev().take_while(before).find(|&q| matches!(text.folded(q), "a" | "an"))?;
-    let joined = article.checked_sub(1).is_some_and(|q| matches!(text.folded(q), "and" | ","));
-    let listed = joined
-        && held.mentions().iter().any(|other| other.tokens.end < article && other.value.kind == Kind::Count);
-    let persons = english::names_persons(&english::singular(claim.folded(noun)));
-    (persons || listed).then_some(article..answer + 1)
 }
 
 /// How many sentences at the beginning of a text say of when it tells: its headline and the first.

@@ -6,9 +6,10 @@ use crate::text::Document;
 
 use super::super::opposite::{
     COPULA_REACH, is_definite, is_done_to_one, is_of_its_kind, is_planned_otherwise, is_predicate,
-    is_told_later, may_both_hold,
+    is_told_later,
 };
 use super::super::subject;
+use super::super::two_sides::may_both_hold;
 
 /// Whether a word of the passage says the opposite of the claim's of one thing at one time, where all else is the same.
 pub(super) fn is_reversed(held: &Held<'_>, claimed: usize, reported: usize, decided: bool) -> bool {
