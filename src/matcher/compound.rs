@@ -65,18 +65,17 @@ fn written_apart(text: &Document, tokens: &Range<usize>, whole: &str) -> Option<
     if whole.len() < WHOLE {
         return None;
     }
-    // "In direct talks" are not indirect.
-    let joins = |first: &str| !english::is_function_word(first);
     tokens.clone().find_map(|q| {
         let first = text.folded(q);
         if first.len() >= whole.len() || first.as_bytes().first() != whole.as_bytes().first() {
             return None;
         }
         let rest = whole.strip_prefix(first).filter(|rest| first.len() >= PART && rest.len() >= PART)?;
-        let second = second_part(text, q).filter(|_| joins(first))?;
-        let second = Some(second).filter(|second| tokens.contains(second))?;
-        // Who "re-signed" has not resigned.
-        if first == "re" && english::zipf(whole).is_some_and(|zipf| zipf >= COMMON) {
+        let second = second_part(text, q).filter(|second| tokens.contains(second))?;
+        // Who "re-signed" has not resigned, and talks "in direct" form are not indirect.
+        let parted = first == "re" && english::zipf(whole).is_some_and(|zipf| zipf >= COMMON)
+            || english::is_function_word(first);
+        if parted {
             return None;
         }
         (text.folded(second) == rest || english::stem(text.folded(second)) == english::stem(rest))

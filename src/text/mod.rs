@@ -23,7 +23,7 @@ pub use fold::fold;
 pub use quotation::{Quotation, quotations};
 pub use token::{Case, Token, TokenKind};
 pub use typesetting::{stands_in, without_typesetting};
-pub use word_set::WordSet;
+pub use word_set::{WordSet, keys};
 pub use wording::{Word, Words, words};
 
 use std::ops::Range;

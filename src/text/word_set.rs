@@ -92,6 +92,26 @@ impl WordSet {
     }
 }
 
+/// The words of a table, each with what it is, to make a set of them: [`WordSet::position`] is then the place in the table.
+///
+/// ```
+/// use crosscheck::text::{WordSet, keys};
+///
+/// const LEGS: [(&str, u8); 2] = [("ant", 6), ("bee", 6)];
+/// static INSECTS: WordSet = WordSet::of(&keys(&LEGS));
+/// assert_eq!(INSECTS.position("bee").map(|at| LEGS[at].1), Some(6));
+/// ```
+#[must_use]
+pub const fn keys<T, const N: usize>(table: &[(&'static str, T); N]) -> [&'static str; N] {
+    let mut keys = [""; N];
+    let mut at = 0;
+    while at < N {
+        keys[at] = table[at].0;
+        at += 1;
+    }
+    keys
+}
+
 /// Which of the initials a word has that is not empty.
 const fn initial(word: &[u8]) -> usize {
     match word[0] {

@@ -1,6 +1,6 @@
 //! The words that a value can begin with.
 
-use crate::text::WordSet;
+use crate::text::{WordSet, keys};
 
 /// What a word may begin.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -56,19 +56,8 @@ pub(super) enum Word {
     Decade(u8),
 }
 
-/// The words alone.
-const KEYS: [&str; WORDS.len()] = {
-    let mut keys = [""; WORDS.len()];
-    let mut at = 0;
-    while at < keys.len() {
-        keys[at] = WORDS[at].0;
-        at += 1;
-    }
-    keys
-};
-
 /// The same, to be looked up for every word of a text.
-static BY_WORD: WordSet = WordSet::of(&KEYS);
+static BY_WORD: WordSet = WordSet::of(&keys(&WORDS));
 
 /// What `folded` may begin.
 pub(super) fn find(folded: &str) -> Option<Word> {
@@ -84,7 +73,7 @@ use Word::{
 const MANY: f64 = f64::INFINITY;
 
 /// By word, in order.
-const WORDS: &[(&str, Word)] = &[
+const WORDS: [(&str, Word); 221] = [
     ("a", Article),
     ("aed", Money),
     ("an", Article),

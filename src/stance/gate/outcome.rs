@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::{Document, WordSet};
+use crate::text::{Document, WordSet, keys};
 
 /// What became of somebody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,7 +20,7 @@ use Outcome::{Death, Freed, Held, Injury, Missing, Moved, Safe};
 
 /// By word, in order.
 #[rustfmt::skip]
-const WORDS: &[(&str, Outcome)] = &[
+const WORDS: [(&str, Outcome); 92] = [
     ("arrest", Held),
     ("arrested", Held),
     ("arresting", Held),
@@ -115,18 +115,7 @@ const WORDS: &[(&str, Outcome)] = &[
     ("wounds", Injury),
 ];
 
-/// The words alone.
-const KEYS: [&str; WORDS.len()] = {
-    let mut keys = [""; WORDS.len()];
-    let mut at = 0;
-    while at < keys.len() {
-        keys[at] = WORDS[at].0;
-        at += 1;
-    }
-    keys
-};
-
-static BY_WORD: WordSet = WordSet::of(&KEYS);
+static BY_WORD: WordSet = WordSet::of(&keys(&WORDS));
 
 impl Outcome {
     /// What `word` (folded) tells, if any.

@@ -44,7 +44,7 @@ const REACH: usize = 4;
 /// The side that tells in the passage what the claim has from others.
 pub(super) fn another_side(held: &Held<'_>) -> Option<String> {
     let (claim, text) = (&held.phrasing.document, held.document());
-    let reporting = held.phrasing.attribution.clone();
+    let reporting = &held.phrasing.attribution;
     let speaks = |p: &usize| english::is_content_word(claim, *p) && !grammar::says_so(claim, *p);
     let is_side = |word: &str| SIDES.contains(&english::singular(word));
     let voiced = |p: &usize| english::voice(&english::singular(claim.folded(*p))).is_some();
