@@ -132,7 +132,7 @@ fn in_a_work(held: &Held<'_>) -> Option<usize> {
 static FACES: WordSet = WordSet::of(&["face", "faced", "faces", "facing"]);
 
 /// Whether the claim says what somebody faces at most: "faces *up to 20 years*".
-fn faces_at_most(held: &Held<'_>) -> bool {
+pub(super) fn faces_at_most(held: &Held<'_>) -> bool {
     let claim = &held.phrasing.document;
     let most = held.phrasing.mentions.iter().any(|mention| claim.folded(mention.tokens.start) == "up");
     most && held.phrasing.tokens().any(|i| FACES.contains(claim.folded(i)))
@@ -190,12 +190,16 @@ fn is_under_way(held: &Held<'_>) -> bool {
     })
 }
 
+/// Of whoever has to do what follows.
+static OBLIGED: WordSet =
+    WordSet::of(&["compelled", "forced", "instructed", "obliged", "ordered", "required"]);
+
 /// Whether the claim says that something has to be done, which an order says as well: "*must* pay", "was *forced* to pay".
 fn obliges(held: &Held<'_>) -> bool {
     let claim = &held.phrasing.document;
     held.phrasing.tokens().any(|i| match claim.folded(i) {
         "must" => true,
-        "compelled" | "forced" | "had" | "has" | "have" | "required" | "told" => {
+        word if OBLIGED.contains(word) || matches!(word, "had" | "has" | "have" | "told") => {
             let verb = i + 2;
             claim.folded_or_empty(i + 1) == "to"
                 && verb < held.phrasing.tokens().end
@@ -210,10 +214,7 @@ pub(super) fn is_obliged(document: &Document, words: &Range<usize>) -> bool {
     let verb = words.end.checked_sub(1).filter(|verb| words.contains(verb));
     words.clone().filter(|&i| english::is_content_word(document, i)).count() == 1
         && document.folded_or_empty(words.end) == "to"
-        && matches!(
-            verb.map_or("", |verb| document.folded(verb)),
-            "compelled" | "forced" | "instructed" | "obliged" | "ordered" | "required"
-        )
+        && verb.is_some_and(|verb| OBLIGED.contains(document.folded(verb)))
 }
 
 /// Whether a cue is an order: "was *ordered* to pay".

@@ -9,7 +9,7 @@ use crate::text::{Case, Document, TokenKind, WordSet};
 use crate::value::{Kind, Mention, is_plural};
 
 use super::restriction::GATE;
-use super::{Effect, Found, grammar, opposite};
+use super::{Effect, Found, grammar, hedge, opposite};
 
 /// Words for what goes on, or is so now.
 static STILL: WordSet = WordSet::of(&[
@@ -139,16 +139,8 @@ static POSSIBLY: WordSet = WordSet::of(&[
 
 /// The claim says what somebody faces at most, and the passage what he got.
 fn without_faces(held: &Held<'_>) -> Option<&'static str> {
-    let claim = &held.phrasing.document;
-    let faces =
-        held.phrasing.tokens().find(|&i| matches!(claim.folded(i), "face" | "faced" | "faces" | "facing"))?;
-    let most = held
-        .phrasing
-        .mentions
-        .iter()
-        .any(|mention| mention.tokens.start > faces && claim.folded(mention.tokens.start) == "up");
-    let told = held.tokens.clone().any(|i| POSSIBLY.contains(held.document().folded(i)));
-    (most && !told).then_some("faces")
+    let told = || held.tokens.clone().any(|i| POSSIBLY.contains(held.document().folded(i)));
+    (hedge::faces_at_most(held) && !told()).then_some("faces")
 }
 
 /// Words that make another of whom or what they stand before: "the *former* mayor", "her *re*-election".

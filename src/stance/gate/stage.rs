@@ -58,3 +58,17 @@ pub(super) fn not_so_far(held: &Held<'_>) -> Option<String> {
         Some(format!("“{theirs}”, where the claim says “{ours}”"))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_has_something_before_it() {
+        let stems: Vec<_> = DONE.words().iter().map(|word| english::stem(word)).collect();
+        assert!(stems.iter().all(|stem| BEFORE.iter().any(|(done, _)| done == stem)), "{stems:?}");
+        for (done, _) in BEFORE {
+            assert!(stems.iter().any(|stem| stem == done), "{done}");
+        }
+    }
+}
