@@ -156,7 +156,7 @@ impl Resolver<'_> {
         let many = noun.ends_with('s') && !noun.ends_with("ss") || noun.ends_with("men") || noun == "police";
         let given = english::given_name(document.folded_or_empty(phrase.head.start)).is_some();
         let may_be_person = (lexicon::kind(noun).is_none() || given) && phrase::is_capital(document, last);
-        Some(Named { speaker, gender: gender_of_noun(noun), many, may_be_person })
+        Some(Named { speaker, gender: english::gender_of_noun(noun), many, may_be_person })
     }
 
     /// The phrase as reports show it: an article that begins a sentence is small, "the" stays.
@@ -267,16 +267,4 @@ pub(super) fn without_determiner(document: &Document, tokens: Range<usize>) -> R
 fn lowered(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
-}
-
-fn gender_of_noun(noun: &str) -> Option<Gender> {
-    match noun {
-        "mother" | "daughter" | "wife" | "sister" | "widow" | "girl" | "aunt" | "grandmother" | "niece"
-        | "actress" | "girlfriend" | "mum" | "baroness" | "queen" => Some(Gender::Female),
-        "father" | "son" | "husband" | "brother" | "boy" | "uncle" | "grandfather" | "nephew"
-        | "boyfriend" | "dad" | "king" | "widower" => Some(Gender::Male),
-        _ if noun.ends_with("woman") => Some(Gender::Female),
-        _ if noun.ends_with("man") => Some(Gender::Male),
-        _ => None,
-    }
 }

@@ -15,11 +15,11 @@ mod table;
 mod verb;
 
 pub use direction::Direction;
-pub use life::said_of_life;
+pub use life::{names_of_life, said_of_life};
 pub use particle::{carries_particle, said_by_particle};
 pub use people::{
-    Gender, Voice, given_name, is_common_surname, may_be_short_for, names_members, names_persons,
-    place_and_people, singular, voice,
+    Gender, Voice, gender_of_noun, given_name, is_common_surname, may_be_short_for, names_members,
+    names_persons, place_and_people, singular, voice,
 };
 pub use phrase::{Phrase, begins_phrase, phrase};
 pub use spelling::spelled_out;

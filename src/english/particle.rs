@@ -35,10 +35,13 @@ static FOLLOWERS: WordSet = WordSet::of(&[
 /// Words that may follow an "up" or "down" besides.
 static OF_CHANGE: WordSet = WordSet::of(&["as", "by", "from", "last", "per"]);
 
-/// The verb or adjective that a small word stands for which is all that its clause says: "rise" for "sales are *up*" and "crime went
+/// The verb or adjective that a small word, or the "dead" of "dead at 79", stands for which is all that its clause says: "rise" for "sales are *up*" and "crime went
 /// *up*", "end" for "the war is *over*"; `None` for any other word, as in "went up the hill", "is down to luck", "is over 40".
 #[must_use]
 pub fn said_by_particle(document: &Document, token: usize) -> Option<&'static str> {
+    if is_dead_at_age(document, token) {
+        return Some("died");
+    }
     let (word, of_change) = match document.folded(token) {
         "up" => ("rise", true),
         "down" => ("fall", true),
@@ -53,6 +56,14 @@ pub fn said_by_particle(document: &Document, token: usize) -> Option<&'static st
     let carrier = carrier(document, token)?;
     let carried = BEING.contains(document.folded(carrier)) || of_change;
     (carried && ends_there(document, token + 1, of_change)).then_some(word)
+}
+
+/// Whether somebody is said to be "*dead* at 79", or "dead at age 79".
+fn is_dead_at_age(document: &Document, token: usize) -> bool {
+    let age = token + 2 + usize::from(document.folded_or_empty(token + 2) == "age");
+    let number = document.tokens().get(age).is_some_and(|age| age.kind == TokenKind::Number);
+    let ends = document.tokens().get(age + 1).is_none_or(|next| next.kind == TokenKind::Punctuation);
+    document.folded(token) == "dead" && document.folded_or_empty(token + 1) == "at" && number && ends
 }
 
 /// Whether a verb only carries the small word that follows it: "crime *went* down".

@@ -150,6 +150,20 @@ pub fn given_name(word: &str) -> Option<Option<Gender>> {
     }
 }
 
+/// Who is meant by `noun` (folded, singular), where it says so: "daughter", "policeman".
+#[must_use]
+pub fn gender_of_noun(noun: &str) -> Option<Gender> {
+    match noun {
+        "mother" | "daughter" | "wife" | "sister" | "widow" | "girl" | "aunt" | "grandmother" | "niece"
+        | "actress" | "girlfriend" | "mum" | "baroness" | "queen" => Some(Gender::Female),
+        "father" | "son" | "husband" | "brother" | "boy" | "uncle" | "grandfather" | "nephew"
+        | "boyfriend" | "dad" | "king" | "widower" => Some(Gender::Male),
+        _ if noun.ends_with("woman") => Some(Gender::Female),
+        _ if noun.ends_with("man") => Some(Gender::Male),
+        _ => None,
+    }
+}
+
 /// The fewest letters of a name that may stand for a longer one: "Tim".
 const SHORT_NAME: usize = 3;
 

@@ -101,16 +101,25 @@ fn looks_like_a_verb(document: &Document, at: usize) -> bool {
         let has_object = next.is_some_and(|next| {
             let word = document.folded(at + 1);
             next.kind != TokenKind::Word
+                || next.case != Case::Lower && token.case == Case::Lower
                 || LEADS_TO_OBJECT.contains(word)
                 || matches!(word, "back" | "down" | "off" | "out" | "up")
         });
         return has_object && !before.is_empty() && !is_function_word(before);
     }
     if word.ends_with("ed") || is_irregular(word) && !word.ends_with('s') {
-        return parts().contains('v');
+        let of_noun = || parts() == "n" && word.ends_with("ed") && token.case == Case::Lower;
+        return parts().contains('v') || of_noun() && leads_on(document, at);
     }
     let nominal = ["nces", "ments", "ions", "ings"].iter().any(|ending| word.ends_with(ending));
-    word.ends_with('s') && word != "s" && !nominal && parts().starts_with('v')
+    word.ends_with('s') && !word.ends_with("ss") && word != "s" && !nominal && parts().starts_with('v')
+}
+
+/// Whether what follows is no noun that the word at `at` may describe: "captained *Leeds*", "modelled *for*", but not "bearded men".
+fn leads_on(document: &Document, at: usize) -> bool {
+    document.tokens().get(at + 1).is_some_and(|next| {
+        next.is_word() && (next.case != Case::Lower || is_function_word(document.folded(at + 1)))
+    })
 }
 
 #[cfg(test)]
@@ -137,6 +146,7 @@ mod tests {
             ("The reports of the named heir were not read", vec!["were", "read"]),
             ("Its interest in prices", vec![]),
             ("They agreed to sell it", vec!["agreed", "sell"]),
+            ("Smith captained Leeds, two bearded men and a hundred sixth-formers", vec!["captained"]),
             ("He was fined for its sinking", vec!["was", "fined"]),
         ] {
             assert_eq!(verbs(text), expected, "{text}");

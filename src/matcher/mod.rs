@@ -5,6 +5,7 @@
 
 mod acronym;
 mod align;
+mod aside;
 mod candidate;
 mod closeness;
 mod compound;

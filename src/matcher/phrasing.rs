@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::claim::{ClaimSet, Question};
-use crate::english::{self, Phrase, Voice};
+use crate::english::{self, Phrase};
 use crate::text::{Document, TokenKind, WordSet};
 use crate::value::name::{self, Name};
 use crate::value::{self, Context, Kind, Mention, Value};
 
 use super::acronym::ShortForm;
+use super::aside;
 use super::weight::weight;
 use super::{Lexicon, WordId};
 
@@ -100,6 +101,8 @@ pub struct Phrasing {
     pub titled: bool,
     /// The tokens that only tell who says so: "Police: ...", "officials say ...", "..., police say"; empty where there are none.
     pub attribution: Range<usize>,
+    /// The tokens in brackets that only tell namesakes apart: "Hush (2016 film)"; empty where there are none.
+    pub qualifier: Range<usize>,
     /// Its frame, in order; words of the question last.
     pub frame: Vec<FrameWord>,
     /// The sum of the weights of its own words, those of the question left out.
@@ -116,9 +119,6 @@ const LABEL: f64 = 0.8;
 /// What the words that only tell who says so, or that something is so much, keep of their weight.
 const LIGHTENED: f64 = 0.25;
 
-/// How many tokens such words are at most.
-const LEAD: usize = 6;
-
 impl Phrasing {
     /// The name that it begins with, which is of whom or what it tells; an article may stand before it.
     #[must_use]
@@ -130,6 +130,7 @@ impl Phrasing {
     pub fn new(text: &str, setting: Setting<'_>, lexicon: &mut Lexicon) -> Self {
         let document = Document::new(text);
         let all = 0..document.tokens().len();
+        let qualifier = aside::qualifier(&document);
         let mentions = value::recognise(&document, all.clone(), Context::default());
         let about = words(setting.about.iter().map(String::as_str));
         let names = outside(name::names_among(&document, all.clone(), &about), &mentions);
@@ -137,7 +138,7 @@ impl Phrasing {
         let titled = name::is_titled(&document, all.clone());
         let rivals = setting.rivals.filter(|rivals| rivals.claims > 1);
         let own = if rivals.is_some() { stems(std::iter::once(setting.claim)) } else { BTreeSet::new() };
-        let attribution = attribution(&document);
+        let attribution = aside::attribution(&document);
         let phrases = phrases(&document, &names, &mentions);
         let mut frame: Vec<FrameWord> = all
             .filter(|token| !mentions.iter().any(|mention| mention.bounded().contains(token)))
@@ -145,6 +146,7 @@ impl Phrasing {
             .map(|word| {
                 let reporting = word.token.is_some_and(|token| attribution.contains(&token));
                 let light = reporting
+                    || word.token.is_some_and(|token| qualifier.contains(&token))
                     || word.token.is_some_and(|token| value::only_tells_level(&document, &mentions, token));
                 FrameWord { weight: if light { LIGHTENED * word.weight } else { word.weight }, ..word }
             })
@@ -176,6 +178,7 @@ impl Phrasing {
             headline,
             titled,
             attribution,
+            qualifier,
             frame,
             weight,
         }
@@ -225,60 +228,6 @@ fn outside(names: Vec<Name>, mentions: &[Mention]) -> Vec<Name> {
         Name { core: name.core.start.max(tokens.start)..name.core.end, tokens }
     });
     trimmed.filter(|name| !name.core.is_empty()).collect()
-}
-
-/// Verbs that end what tells who says so behind a comma: "..., officials confirm".
-static TOLD_LAST: WordSet = WordSet::of(&[
-    "added",
-    "adds",
-    "announced",
-    "announces",
-    "confirm",
-    "confirmed",
-    "confirms",
-    "notes",
-    "report",
-    "reported",
-    "warn",
-    "warned",
-    "warns",
-    "wrote",
-]);
-
-/// Whether the last two words are of something written and what it says: "..., new poll *shows*".
-fn tells_of_writing(document: &Document, words: Range<usize>) -> bool {
-    let (noun, verb) = (words.end - 2, words.end - 1);
-    english::voice(document.folded(noun)) == Some(Voice::Writing)
-        && matches!(document.folded(verb), "finds" | "found" | "reveals" | "showed" | "shows" | "suggests")
-}
-
-/// The words of "Police: ...", "officials say ..." or "..., police say" that only tell who says so; empty where there are
-/// none.
-fn attribution(document: &Document) -> Range<usize> {
-    let end = document.tokens().len();
-    let says =
-        |i: usize| matches!(document.folded(i), "say" | "says" | "said" | "told" | "finds" | "reports");
-    let mark = |i: usize, mark: &str| {
-        document.tokens()[i].kind == TokenKind::Punctuation && document.folded(i) == mark
-    };
-    let last = end - usize::from(end > 0 && mark(end - 1, "."));
-    if let Some(colon) = (1..end.min(1 + LEAD)).find(|&i| mark(i, ":")).filter(|&colon| colon + 3 < end) {
-        return 0..colon;
-    }
-    if let Some(verb) = (1..end.min(1 + LEAD)).find(|&i| says(i)).filter(|&verb| verb + 3 < end) {
-        return 0..verb + 1;
-    }
-    let tail = (last.saturating_sub(LEAD + 1)..last).rev().find(|&i| mark(i, ","));
-    match tail {
-        Some(comma) if comma > 3 && (comma + 1..last).any(says) => comma..last,
-        Some(comma) if comma > 3 && last > comma + 2 && tells_of_writing(document, comma + 1..last) => {
-            comma..last
-        }
-        Some(comma) if comma > 3 && last > comma + 2 && TOLD_LAST.contains(document.folded(last - 1)) => {
-            comma..last
-        }
-        _ => end..end,
-    }
 }
 
 /// The stems of the words of `texts`.
@@ -332,6 +281,9 @@ fn frame_word(
     if LEGAL_FORMS.contains(document.folded(token))
         && names.iter().any(|name| name.core.start < token && name.core.end == token + 1)
     {
+        return None;
+    }
+    if name::is_numero(document, token) {
         return None;
     }
     let label = document.tokens()[token].kind == TokenKind::Number;

@@ -5,9 +5,12 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use super::cue_infinitive::{CONSIDERING, GAP, intent, only_considers, prospect};
 use super::cue_phrases::{HARMLESS, PHRASES};
 use super::cue_scope::{is_said, scope};
-use super::cue_words::{ACCUSING, DENIALS, DETERMINERS, ENDINGS, HEDGES, INTENT, NEGATORS, PREDICATES};
+use super::cue_words::{
+    ACCUSING, CANCELLED, DENIALS, DETERMINERS, ENDINGS, HEDGES, INTENT, NEGATORS, PREDICATES,
+};
 
 use crate::english;
 use crate::text::{Case, Document, TokenKind};
@@ -62,9 +65,6 @@ impl Cue {
     }
 }
 
-/// How many tokens may stand between a verb of intent and its "to": "asked the prime minister to".
-const INTENT_GAP: usize = 8;
-
 /// The expressions of several words that begin with one, in the order in which they are tried.
 #[derive(Debug, Default)]
 struct Beginning {
@@ -81,8 +81,13 @@ static BEGINNINGS: LazyLock<FxHashMap<&str, Beginning>> = LazyLock::new(|| {
     for &(phrase, kind) in PHRASES {
         beginnings.entry(phrase[0]).or_default().cues.push((phrase, kind));
     }
-    let sets = [&NEGATORS, &DENIALS, &PREDICATES, &ENDINGS, &HEDGES, &INTENT, &ACCUSING];
-    for word in sets.into_iter().flat_map(|set| set.words()).chain(&["almost", "nearly"]) {
+    let sets =
+        [&CANCELLED, &CONSIDERING, &NEGATORS, &DENIALS, &PREDICATES, &ENDINGS, &HEDGES, &INTENT, &ACCUSING];
+    for word in sets
+        .into_iter()
+        .flat_map(|set| set.words())
+        .chain(&["all", "almost", "from", "had", "nearly", "of", "to"])
+    {
         beginnings.entry(word).or_default();
     }
     beginnings
@@ -138,6 +143,9 @@ pub(super) fn cues(document: &Document, tokens: Range<usize>) -> Vec<Cue> {
         }
         let Some((kind, length)) = cue_at(document, at, tokens.end, beginning) else {
             found.extend(intent(document, at, &tokens).or_else(|| accusation(document, at, &tokens)));
+            if !found.iter().any(|cue| cue.scope.contains(&(at + 1))) {
+                found.extend(prospect(document, at, &tokens));
+            }
             at += 1;
             continue;
         };
@@ -180,7 +188,7 @@ fn accusation(document: &Document, at: usize, sentence: &Range<usize>) -> Option
     if !ACCUSING.contains(document.folded(at)) {
         return None;
     }
-    let limit = sentence.end.min(at + 1 + INTENT_GAP);
+    let limit = sentence.end.min(at + 1 + GAP);
     let mut words = (at + 1..limit).take_while(|&i| document.tokens()[i].is_word());
     let charged = document.folded(at) == "charged";
     // "The officer *charged with* the job".
@@ -192,36 +200,6 @@ fn accusation(document: &Document, at: usize, sentence: &Range<usize>) -> Option
     let of = words.find(|&i| document.folded(i) == if charged { "with" } else { "of" })?;
     let scope = scope(document, CueKind::Hedge, &(of..of + 1), sentence);
     Some(Cue { kind: CueKind::Hedge, tokens: at..at + 1, scope })
-}
-
-/// A verb of intent with its "to", or of asking with its "for": what comes after is not real yet.
-fn intent(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Cue> {
-    // "An offensive *aimed at* recapturing the town".
-    let aims = matches!(document.folded(at), "aimed" | "aiming") && document.folded_or_empty(at + 1) == "at";
-    if aims && at + 2 < sentence.end && document.folded(at + 2).ends_with("ing") {
-        let scope = scope(document, CueKind::Unreal, &(at..at + 2), sentence);
-        return Some(Cue { kind: CueKind::Unreal, tokens: at..at + 2, scope });
-    }
-    if !INTENT.contains(document.folded(at)) || !document.tokens()[at].is_word() {
-        return None;
-    }
-    let limit = sentence.end.min(at + 1 + INTENT_GAP);
-    let asks = document.folded(at).starts_with("ask");
-    let leads = |i: usize| match document.folded(i) {
-        "to" => i + 1 < sentence.end && is_infinitive(document, i + 1),
-        "for" => asks,
-        _ => false,
-    };
-    let to = (at + 1..limit).take_while(|&i| document.tokens()[i].is_word()).find(|&i| leads(i))?;
-    let scope = scope(document, CueKind::Unreal, &(to..to + 1), sentence);
-    Some(Cue { kind: CueKind::Unreal, tokens: at..at + 1, scope })
-}
-
-/// Whether what follows a "to" may be a verb: not "offered to *the* public".
-fn is_infinitive(document: &Document, at: usize) -> bool {
-    let word = document.folded(at);
-    matches!(word, "be" | "have" | "do" | "not")
-        || english::parts_of_speech(&english::stem(word)).contains('v')
 }
 
 /// The length of `phrase` if it stands at `at`.
@@ -252,14 +230,32 @@ fn cue_at(document: &Document, at: usize, end: usize, beginning: &Beginning) -> 
     if word == "not" && of_a_value {
         return None;
     }
-    // "Nearly died", not "nearly 300".
-    if matches!(word, "almost" | "nearly")
-        && at + 1 < end
-        && document.tokens()[at + 1].is_word()
-        && english::is_past_form(document.folded(at + 1))
-        && english::is_content_word(document, at + 1)
+    // "Nearly died", "all but died", not "nearly 300".
+    let nearly = match word {
+        "almost" | "nearly" => 1,
+        "all" if document.folded_or_empty(at + 1) == "but" => 2,
+        _ => 0,
+    };
+    let done = at + nearly;
+    if nearly > 0
+        && done < end
+        && document.tokens()[done].is_word()
+        && english::is_past_form(document.folded(done))
+        && english::is_content_word(document, done)
     {
+        return Some((CueKind::Hedge, nearly));
+    }
+    // "*Had* he won, he would have retired."
+    if word == "had" && token.case != Case::Lower && (at..end).any(|i| document.folded(i) == "would") {
         return Some((CueKind::Hedge, 1));
+    }
+    // "Was cancelled *after two seasons*" had been on for so long.
+    let after = document.folded_or_empty(at + 1) == "after";
+    if CANCELLED.contains(word) && is_said(document, 0..at) && !after {
+        return Some((CueKind::Unreal, 1));
+    }
+    if only_considers(document, at, end) {
+        return Some((CueKind::Unreal, 1));
     }
     if is_future(document, at, end) {
         return Some((CueKind::Unreal, 1));
@@ -283,6 +279,15 @@ const WEIGHT_REACH: usize = 4;
 fn is_other_sense(document: &Document, at: usize, end: usize) -> bool {
     let number = |i: usize| document.tokens()[i].kind == TokenKind::Number;
     match document.folded(at) {
+        // "Imagined *that he won*", not "a think tank".
+        "dreamed" | "dreamt" | "imagined" | "imagines" | "lied" | "pretended" | "pretends" | "wished"
+        | "wishes" => !leads_to_clause(document, at + 1, end),
+        // What people think of the economy is their view of it; what somebody thinks that they did is theirs alone.
+        "convinced" => document.folded_or_empty(at + 1) != "that",
+        "assumed" | "believed" | "think" | "thinks" | "thought" => {
+            let that = usize::from(document.folded_or_empty(at + 1) == "that");
+            !matches!(document.folded_or_empty(at + 1 + that), "he" | "i" | "she" | "they" | "we")
+        }
         "suspect" | "suspects" => {
             let next = if at + 1 < end { document.folded(at + 1) } else { "" };
             !english::is_function_word(next)
@@ -292,6 +297,13 @@ fn is_other_sense(document: &Document, at: usize, end: usize) -> bool {
         "weighing" | "weighs" => (at + 1..end.min(at + 1 + WEIGHT_REACH)).any(number),
         _ => false,
     }
+}
+
+/// Whether a clause begins at `at`: "that", or somebody of whom it tells.
+fn leads_to_clause(document: &Document, at: usize, end: usize) -> bool {
+    at + 1 < end
+        && (matches!(document.folded(at), "he" | "i" | "it" | "she" | "that" | "the" | "they" | "we")
+            || document.tokens()[at].is_word() && document.tokens()[at].case != Case::Lower)
 }
 
 /// "May" within a date and "No." before a number, in capitals.

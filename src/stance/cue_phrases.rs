@@ -175,6 +175,8 @@ pub(super) const PHRASES: &[(&[&str], CueKind)] = &[
     (&["called", "off"], CueKind::Unreal),
     (&["calling", "off"], CueKind::Unreal),
     (&["calls", "off"], CueKind::Unreal),
+    (&["gave", "up", "on"], CueKind::Unreal),
+    (&["given", "up", "on"], CueKind::Unreal),
     (&["turned", "down"], CueKind::Unreal),
     (&["turning", "down"], CueKind::Unreal),
     (&["turns", "down"], CueKind::Unreal),

@@ -6,7 +6,7 @@ use crate::english;
 use crate::text::{Document, TokenKind, WordSet};
 
 use super::cue::CueKind;
-use super::cue_words::PREDICATES;
+use super::cue_words::{CANCELLED, PREDICATES};
 
 /// How many tokens a negator reaches at most.
 const REACH: usize = 10;
@@ -87,7 +87,11 @@ fn end_of_relative(
 fn is_predicate(document: &Document, own: &Range<usize>, sentence: &Range<usize>) -> bool {
     let word = document.folded(own.start);
     let said = || is_said(document, sentence.start..own.start);
-    own.len() == 1 && (word == "failed" || PREDICATES.contains(word) && said())
+    // "The rally was *called off*."
+    let undone =
+        own.len() == 2 && matches!(word, "beaten" | "called" | "struck" | "thrown" | "turned" | "voted");
+    let undone = undone || own.len() == 1 && CANCELLED.contains(word);
+    own.len() == 1 && (word == "failed" || PREDICATES.contains(word) && said()) || undone && said()
 }
 
 fn ends_clause(document: &Document, at: usize, kind: CueKind) -> bool {

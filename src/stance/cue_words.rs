@@ -87,15 +87,20 @@ pub(super) static HEDGES: WordSet = WordSet::of(&[
     "alleges",
     "alleging",
     "apparently",
+    "assumed",
     "awaiting",
     "awaits",
     "believe",
+    "believed",
     "believes",
     "claimed",
     "considering",
+    "convinced",
     "could",
     "doubt",
     "doubts",
+    "dreamed",
+    "dreamt",
     "fear",
     "feared",
     "fears",
@@ -103,6 +108,9 @@ pub(super) static HEDGES: WordSet = WordSet::of(&[
     "hopes",
     "hoping",
     "if",
+    "imagined",
+    "imagines",
+    "lied",
     "likely",
     "may",
     "maybe",
@@ -115,6 +123,8 @@ pub(super) static HEDGES: WordSet = WordSet::of(&[
     "potential",
     "potentially",
     "presumably",
+    "pretended",
+    "pretends",
     "probably",
     "purported",
     "purportedly",
@@ -129,12 +139,17 @@ pub(super) static HEDGES: WordSet = WordSet::of(&[
     "supposedly",
     "suspect",
     "suspects",
+    "think",
+    "thinks",
+    "thought",
     "unclear",
     "unconfirmed",
     "unless",
     "weighing",
     "weighs",
     "whether",
+    "wished",
+    "wishes",
 ]);
 
 /// Verbs of asking, planning and trying: what follows their "to" is not done by that.
@@ -160,6 +175,7 @@ pub(super) static INTENT: WordSet = WordSet::of(&[
     "bid",
     "bids",
     "called",
+    "calling",
     "calls",
     "campaign",
     "campaigned",
@@ -264,3 +280,7 @@ pub(super) static INTENT: WordSet = WordSet::of(&[
 /// Verbs that, with "of", say what somebody is held to have done.
 pub(super) static ACCUSING: WordSet =
     WordSet::of(&["accuse", "accused", "accuses", "accusing", "charged", "suspect", "suspects"]);
+
+/// What is done to an event that then does not happen: "the rally was *cancelled*".
+pub(super) static CANCELLED: WordSet =
+    WordSet::of(&["abandoned", "aborted", "canceled", "cancelled", "postponed", "scrapped"]);

@@ -6,6 +6,7 @@ mod comparison;
 mod compound;
 mod contrary;
 mod cue;
+mod cue_infinitive;
 mod cue_phrases;
 mod cue_scope;
 mod cue_words;

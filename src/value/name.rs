@@ -217,7 +217,7 @@ fn begins_name(document: &Document, at: usize, first: usize, headline: bool) -> 
         return false;
     }
     let word = document.folded(at);
-    if is_prefix(document, at) {
+    if is_prefix(document, at) || is_numero(document, at) {
         return false;
     }
     if headline {
@@ -235,6 +235,14 @@ fn begins_name(document: &Document, at: usize, first: usize, headline: bool) -> 
         || owns && !english::is_function_word(word)
         || (next_is_capital && !english::is_function_word(word))
         || always()
+}
+
+/// Whether the word at `at` only says that a number is one: "Wife *No.* 4".
+#[must_use]
+pub fn is_numero(document: &Document, at: usize) -> bool {
+    let stop = usize::from(document.folded_or_empty(at + 1) == ".");
+    let number = document.tokens().get(at + 1 + stop).is_some_and(|next| next.kind == TokenKind::Number);
+    number && matches!(document.folded(at), "no" | "nos")
 }
 
 /// Whether a word only leads to the one behind its hyphen: "*Ex*-mayor".
@@ -261,6 +269,7 @@ fn name_end(document: &Document, start: usize, limit: usize, headline: bool) -> 
         if is_capital(document, end)
             && !(headline && (is_common(document.folded(end)) || is_derived(document.folded(end))))
             && continues(document, end)
+            && !is_numero(document, end)
         {
             end += 1;
         } else if let Some(after) = link_end(document, end, limit) {

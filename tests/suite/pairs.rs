@@ -67,6 +67,11 @@ fn bulletins() {
 }
 
 #[test]
+fn deeds() {
+    assert_snapshot!(taken("deeds"));
+}
+
+#[test]
 fn spoken() {
     assert_snapshot!(taken("spoken"));
 }

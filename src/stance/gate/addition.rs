@@ -75,7 +75,9 @@ pub(super) fn narrows(held: &Held<'_>, values: &[Pair<'_>], own: &Range<usize>) 
     // What is denied may be told with a verb of its own before: "does not *plan* to sell".
     let first = (own.end..end).find(|&i| held.is_aligned(i)).unwrap_or(own.end);
     let how = |i: usize| i < first && (text.folded(i).ends_with("ly") || NARROWING.contains(text.folded(i)));
-    let tells = |i: usize| says(text, i) || reversal::is_time(held, i);
+    // "Not a *single* worker" is no worker.
+    let single = |i: usize| text.folded(i) == "single" && i > own.start && text.folded(i - 1) == "a";
+    let tells = |i: usize| (says(text, i) || reversal::is_time(held, i)) && !single(i);
     let more = |i: usize| {
         (i >= first && tells(i) || how(i)) && !is_told(held, values, i) && !is_of_a_name(held, i, end)
     };
@@ -107,9 +109,26 @@ pub(super) fn is_led_in(held: &Held<'_>, own: usize) -> bool {
         || LEADING.contains(first)
         || ["ing", "ly"].iter().any(|ending| first.ends_with(ending));
     // "Despite the protests" changes nothing of what is told.
-    let aside = matches!(first, "according" | "contrary" | "despite" | "like" | "unlike");
+    let aside = matches!(first, "according" | "contrary" | "despite" | "like" | "unlike")
+        || first == "to" && led.clone().any(|i| MOODS.contains(text.folded(i)));
     leads && !aside && !led.any(|i| held.is_aligned(i))
 }
+
+/// How people take it, which changes nothing of it: "to the *dismay* of her party".
+static MOODS: WordSet = WordSet::of(&[
+    "amazement",
+    "anger",
+    "annoyance",
+    "astonishment",
+    "delight",
+    "disappointment",
+    "dismay",
+    "fury",
+    "horror",
+    "relief",
+    "shock",
+    "surprise",
+]);
 
 /// Whether a clause ends with a token.
 fn ends_clause(text: &Document, at: usize) -> bool {

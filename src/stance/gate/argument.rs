@@ -11,18 +11,23 @@ use crate::value::{Mention, Relation};
 
 use super::grammar::{self, Voice};
 use super::role::is_mutual;
+use super::told_of;
 
 /// The words of the passage of which it tells what the claim tells of something else, where both have a subject that is plain
 /// to see: "*The son* of the senator was arrested", "*a gang* set the fire, police said".
 pub(super) fn of_another(held: &Held<'_>) -> Option<String> {
     let (claim, text) = (&held.phrasing.document, held.document());
     let verb = grammar::predicate(claim, &held.phrasing.tokens())?;
+    if let Some(bearer) = bearer(held, verb) {
+        return Some(held.words(&(bearer..bearer + 1)).to_owned());
+    }
     if is_mutual(claim.folded(verb)) {
         return None;
     }
-    let reported = same_word(held, verb).filter(|&reported| grammar::is_told(text, reported))?;
+    let is_told = |reported: usize| grammar::is_told(text, reported) || is_seen_or_made(text, reported);
+    let reported = same_word(held, verb).filter(|&reported| is_told(reported))?;
     let sentence = held.sentence_of(reported)?;
-    let ours = grammar::subjects(claim, &held.phrasing.tokens(), verb)?;
+    let ours = told_of::subjects(claim, &held.phrasing.tokens(), verb)?;
     let phrase = ours.last()?;
     let head = phrase.clone().rev().find(|&i| english::is_content_word(claim, i))?;
     let answer = same_word(held, head).filter(|&q| !is_joined(held, q, reported))?;
@@ -31,8 +36,18 @@ pub(super) fn of_another(held: &Held<'_>) -> Option<String> {
     if voices == (Voice::Active, Voice::Open) && claim.tokens().get(verb + 1).is_some_and(Token::is_word) {
         return None;
     }
-    let theirs = grammar::subjects(text, &sentence, reported)?;
+    if let Some(open) = asked(text, &sentence, reported) {
+        return Some(held.words(&(open..open + 1)).to_owned());
+    }
+    let theirs = told_of::subjects(text, &sentence, reported)?;
     let first = theirs.first()?;
+    // "Three senators voted no, *among them* Whitcombe"; "the two sides will meet to resume *them*".
+    let is_one = (first.end..answer).any(|i| matches!(text.folded(i), "including" | "them"));
+    let to = reported.checked_sub(1).is_some_and(|i| text.folded(i) == "to");
+    let done_to_them = to && matches!(text.folded_or_empty(reported + 1), "her" | "him" | "it" | "them");
+    if is_one || done_to_them {
+        return None;
+    }
     let meet = |ours: &Range<usize>, theirs: &Range<usize>| {
         has_answer(held, &grammar::owned(claim, ours), &grammar::owned(text, theirs))
             && !is_namesake(held, ours, theirs)
@@ -41,7 +56,9 @@ pub(super) fn of_another(held: &Held<'_>) -> Option<String> {
         .iter()
         .any(|theirs| ours.iter().any(|ours| meet(ours, theirs) || are_as_many(held, ours, theirs)));
     // A name alone may be theirs of whom the claim speaks by another word.
-    let is_name = |phrase: &Range<usize>| phrase.clone().all(|i| text.tokens()[i].case != Case::Lower);
+    let is_name = |phrase: &Range<usize>| {
+        phrase.clone().all(|i| text.tokens()[i].case != Case::Lower || !text.tokens()[i].is_word())
+    };
     let other = theirs.iter().find_map(|theirs| {
         other_kind(held, phrase, theirs).or_else(|| other_whole(held, phrase, theirs, &sentence))
     });
@@ -52,9 +69,58 @@ pub(super) fn of_another(held: &Held<'_>) -> Option<String> {
     let another = if !matches!(voices, (Voice::Active, Voice::Passive) | (Voice::Passive, Voice::Active)) {
         !(meets || theirs.iter().all(is_name) && claim.tokens()[head].case == Case::Lower)
     } else {
-        theirs.iter().any(|phrase| phrase.contains(&answer))
+        theirs.iter().any(|phrase| grammar::owned(text, phrase).contains(&answer))
     };
     another.then(|| held.words(first).to_owned())
+}
+
+/// The "who" of which a verb is told where that only asks: "asked *who* won", "*whoever* won".
+fn asked(text: &Document, sentence: &Range<usize>, verb: usize) -> Option<usize> {
+    let small = |i: usize| grammar::is_auxiliary(text, i) || grammar::is_adverb(text, i);
+    let who = (sentence.start..verb).rev().find(|&i| !small(i))?;
+    let asks = || who > sentence.start && english::is_verb(text, who - 1);
+    match text.folded(who) {
+        "who" if asks() => Some(who),
+        "what" => Some(who),
+        "whoever" => Some(who),
+        _ => None,
+    }
+}
+
+/// The noun for those who do what the claim's `verb` says, where it is not told of whom the claim speaks: "the cup *winner* thanked Holt".
+fn bearer(held: &Held<'_>, verb: usize) -> Option<usize> {
+    let text = held.document();
+    let noun = derived_word(held, verb).filter(|_| same_word(held, verb).is_none())?;
+    let passive = grammar::voice(&held.phrasing.document, verb) == Voice::Passive;
+    if passive || !english::names_persons(text.folded(noun)) {
+        return None;
+    }
+    let subject = held.phrasing.subject()?;
+    let answers =
+        held.alignment.pairs(held.phrasing).filter(|(p, _)| subject.core.contains(p)).map(|(_, q)| q);
+    let named = answers.min_by_key(|q| q.abs_diff(noun))?;
+    let mut between = noun.min(named) + 1..noun.max(named);
+    let is =
+        |i: usize| matches!(english::stem(text.folded(i)).as_ref(), "becam" | "becom" | "name" | "remain");
+    let apart = between.any(|i| english::is_verb(text, i) && english::is_content_word(text, i) && !is(i));
+    apart.then_some(noun)
+}
+
+/// How many tokens before it the verb stands at most whose object does what a bare verb says: "*watched* Dan Smith win".
+const SEEN: usize = 4;
+
+/// Whether the word at `at` is a bare verb of what somebody was seen or made to do: "watched Smith *win*".
+fn is_seen_or_made(text: &Document, at: usize) -> bool {
+    let sees = |i: usize| {
+        matches!(
+            english::stem(text.folded(i)).as_ref(),
+            "have" | "hear" | "help" | "let" | "make" | "see" | "watch"
+        )
+    };
+    let word = text.folded(at);
+    let noun =
+        at.checked_sub(1).is_some_and(|i| english::is_content_word(text, i) && !english::is_verb(text, i));
+    english::parts_of_speech(word).contains('v') && noun && (at.saturating_sub(SEEN)..at - 1).any(sees)
 }
 
 /// From this weight on a word tells of whom the claim speaks.
@@ -234,6 +300,9 @@ fn is_joined(held: &Held<'_>, token: usize, verb: usize) -> bool {
     let text = held.document();
     let small = |i: usize| english::is_function_word(text.folded(i)) || held.is_aligned(i);
     let before = (verb..token).rev().find(|&i| text.folded(i) == "and" || !small(i));
-    before.is_some_and(|i| matches!(text.folded(i), "," | ";" | "and"))
+    // "*After* Smith won the cup, Holt left."
+    let first = held.sentence_of(verb).map_or("", |sentence| text.folded(sentence.start));
+    let follows = matches!(first, "after" | "although" | "as" | "before" | "since" | "when" | "while");
+    before.is_some_and(|i| matches!(text.folded(i), ";" | "and") || text.folded(i) == "," && !follows)
         && !(token + 1 < text.tokens().len() && english::is_verb(text, token + 1))
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::english;
 use crate::matcher::Answer;
 use crate::stance::held::Held;
-use crate::text::Case;
+use crate::text::{Case, WordSet};
 
 use super::argument;
 use super::change::is_period;
@@ -14,6 +14,10 @@ use super::grammar::{self, Voice};
 
 /// How many tokens name somebody who has no name: "*a man* has been jailed".
 const UNNAMED: usize = 2;
+
+/// Words with which those begin who are nobody that the claim names: "by *one* of its competitors", "by *her* assistant".
+static OTHERS: WordSet =
+    WordSet::of(&["a", "an", "another", "her", "his", "many", "most", "one", "other", "several", "some"]);
 
 /// The words for those of whom the passage tells instead what the claim tells of somebody whom it names elsewhere.
 pub(super) fn instead(held: &Held<'_>) -> Option<String> {
@@ -62,7 +66,7 @@ impl Deed {
     /// By whom the passage says that it was done, where the claim says by another.
     fn done_by(&self, held: &Held<'_>) -> Option<Range<usize>> {
         let (claim, text) = (&held.phrasing.document, held.document());
-        if grammar::voice(text, self.reported) != Voice::Passive
+        if grammar::voice(text, self.reported) == Voice::Active
             || grammar::voice(claim, self.claimed) != Voice::Active
         {
             return None;
@@ -74,10 +78,34 @@ impl Deed {
         let name = held.names().iter().rev().find(|name| {
             agent.contains(&name.tokens.start)
                 || text.folded_or_empty(agent.end) == "," && name.tokens.start == agent.end + 1
-        })?;
-        let agent = agent.start..agent.end.max(name.tokens.end);
+        });
+        let valued = |i: usize| held.mentions().iter().any(|mention| mention.tokens.contains(&i));
+        let unnamed = OTHERS.contains(text.folded(agent.start)) && !valued(agent.start);
+        if name.is_none() && !unnamed {
+            return None;
+        }
+        let agent = agent.start..name.map_or(agent.end, |name| agent.end.max(name.tokens.end));
         let own = held.phrasing.tokens().start..self.claimed;
-        self.is_elsewhere(held, &own, &agent).then_some(agent)
+        (self.is_elsewhere(held, &own, &agent) || self.does_something_else(held, &own, &agent))
+            .then_some(agent)
+    }
+
+    /// Whether those who stand at `ours` in the claim are told of elsewhere in the sentence of the deed: "captained by Smith, and *Jones*
+    /// coached them", but not "by Smith, Jones and Brown".
+    fn does_something_else(&self, held: &Held<'_>, ours: &Range<usize>, agent: &Range<usize>) -> bool {
+        let text = held.document();
+        let lists = |mut between: Range<usize>| {
+            between.all(|i| {
+                let word = text.folded(i);
+                let mark = !text.tokens()[i].is_word() && !matches!(word, ";" | ".");
+                mark || matches!(word, "and" | "called" | "named" | "or")
+                    || text.tokens()[i].case != Case::Lower
+            })
+        };
+        let mut answers = held.alignment.pairs(held.phrasing).filter(|(p, _)| ours.contains(p)).peekable();
+        answers.peek().is_some()
+            && answers.all(|(_, q)| q < self.reported || q >= agent.end && !lists(agent.end..q))
+            && !agent.clone().any(|q| held.is_aligned(q))
     }
 
     /// Somebody without a name of whom it is told, where whom the claim names is not who the text goes on with: "A man has been jailed.

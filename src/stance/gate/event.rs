@@ -1,12 +1,11 @@
 //! Is a value that differs of the same event: the same match, the same opening, the same person's age?
 
-use std::ops::Range;
-
 use crate::english::{self, Direction};
 use crate::stance::held::Held;
 use crate::text::Document;
 use crate::value::{Kind, Mention};
 
+use super::age;
 use super::grammar::{self, Voice};
 
 /// How many small words stand at most between what is told and a score: "voted *by a margin of* 9-3".
@@ -18,7 +17,7 @@ pub(super) fn others(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> 
         ("another score", claimed.value.kind == Kind::Tally && !is_score_of(held, reported)),
         ("done to something else", claimed.value.kind == Kind::Date && has_another_object(held)),
         ("perhaps done again", claimed.value.kind == Kind::Date && may_be_again(held)),
-        ("another's age", is_another_age(held, claimed, reported)),
+        ("another's age", age::is_anothers(held, claimed, reported)),
     ]
 }
 
@@ -33,7 +32,7 @@ pub(super) fn others_that_agree(
             "another score",
             claimed.value.kind == Kind::Tally && noun_after(held, reported).is_some_and(is_no_result),
         ),
-        ("another's age", is_another_age(held, claimed, reported)),
+        ("another's age", age::is_anothers(held, claimed, reported)),
     ]
 }
 
@@ -88,7 +87,8 @@ fn has_another_object(held: &Held<'_>) -> bool {
         (english::begins_object(word) || named) && !valued && !word.ends_with("ly")
     };
     let own: Vec<&Mention> = held.phrasing.mentions.iter().collect();
-    if grammar::voice(claim, p) == Voice::Passive {
+    // "(born Howard Allen; October 4, 1941)".
+    if grammar::voice(claim, p) == Voice::Passive || text.folded(q) == "born" {
         return false;
     }
     let first = (q + 1..held.tokens.end).find(|&i| english::is_content_word(text, i));
@@ -112,32 +112,4 @@ fn may_be_again(held: &Held<'_>) -> bool {
 fn verb(held: &Held<'_>) -> Option<(usize, usize)> {
     let verb = grammar::predicate(&held.phrasing.document, &held.phrasing.tokens())?;
     held.alignment.pairs(held.phrasing).find(|&(p, _)| p == verb)
-}
-
-/// Whether an age belongs to somebody of whom the claim has no word: "his brother, 28,", "whose wife is 58", "a woman of 50".
-fn is_another_age(held: &Held<'_>, claimed: &Mention, age: &Mention) -> bool {
-    let text = held.document();
-    let start = age.tokens.start;
-    let word = |back: usize| start.checked_sub(back).map_or("", |i| text.folded(i));
-    let before: Range<usize> = held.sentence_of(start).map_or(start..start, |sentence| sentence.start..start);
-    let last = |end: usize| (before.start..end).rev().find(|&i| english::is_content_word(text, i));
-    let owner = match word(1) {
-        "," | "is" | "was" | "of" => last(start - 1),
-        _ => None,
-    };
-    // "Grant is 44."
-    let claim = &held.phrasing.document;
-    let ends = !held.phrasing.tokens().any(|i| i >= claimed.tokens.end && claim.tokens()[i].is_word());
-    let is = |i: usize| matches!(claim.folded(i), "is" | "was");
-    let is_old =
-        ends && claimed.is_bare() && age.is_bare() && claimed.tokens.start.checked_sub(1).is_some_and(is);
-    let named = |owner: usize| {
-        held.names()
-            .iter()
-            .any(|name| name.tokens.contains(&owner) && !name.tokens.clone().any(|i| held.is_aligned(i)))
-    };
-    (age.value.kind == Kind::Age || is_old)
-        && owner.is_some_and(|owner| {
-            !held.is_aligned(owner) && (english::names_persons(text.folded(owner)) || named(owner))
-        })
 }

@@ -11,6 +11,7 @@ use crate::value::{Mention, only_tells_level};
 
 use super::direction::{self, Told};
 use super::grammar;
+use super::hedge::is_of_infinitive;
 use super::pairing::is_telling;
 use super::{Effect, Found, filler};
 
@@ -232,7 +233,11 @@ fn is_negator(held: &Held<'_>, token: usize) -> bool {
 /// Whether the claim's word tells how it is said, not what: that it is denied, or meant to come, "*plans* to cut".
 fn is_cue(held: &Held<'_>, token: usize) -> bool {
     let tells = |kind: CueKind| matches!(kind, CueKind::Negator | CueKind::Unreal);
-    held.phrasing_cues.iter().any(|cue| tells(cue.kind) && cue.tokens.contains(&token))
+    held.phrasing_cues.iter().any(|cue| {
+        // "Was *paid* to stay silent", "was *cancelled*" say more than that it was not to be.
+        let says = is_of_infinitive(&held.phrasing.document, cue) || cue.scope.start < cue.tokens.start;
+        tells(cue.kind) && cue.tokens.contains(&token) && !says
+    })
 }
 
 /// Whether enough is answered of the words that tell the claim from its rivals.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::english;
 use crate::matcher::{Answer, Likeness};
 use crate::stance::cue::{Cue, CueKind};
+use crate::stance::cue_infinitive::governor;
 use crate::stance::held::Held;
 use crate::text::{Case, Document, Sentence, WordSet};
 use crate::value::Kind;
@@ -20,13 +21,15 @@ const REACHED: f64 = 0.4;
 /// The same where the word it bears on is itself aligned.
 const REACHED_ON_TARGET: f64 = 0.2;
 
-/// Asks.
-pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>]) -> Found {
+/// Asks. What is `denied` beside something that is told is not left open: "the hall *instead of* the kitchen".
+pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>], denied: Option<&Cue>) -> Found {
     let claims = |kind: CueKind| held.phrasing_cues.iter().filter(move |cue| cue.kind == kind);
     let (hedges, plans) = (
         // That somebody was charged is not open.
         claims(CueKind::Hedge).any(|cue| held.phrasing.document.folded(cue.tokens.start) != "charged"),
-        claims(CueKind::Unreal).next().is_some() || announces(held) || is_under_way(held),
+        claims(CueKind::Unreal).any(|cue| is_planned_alike(held, cue))
+            || announces(held)
+            || is_under_way(held),
     );
     // What the claim leaves open itself, the passage may; but what is asked to be ordered is not even ordered.
     let asked_for = |cue: &Cue| {
@@ -59,11 +62,13 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>]) -> Found {
     };
     let is_past = || grammar::is_past(&held.phrasing.document, &held.phrasing.tokens());
     let total: f64 = held.weighted_pairs().map(|(_, _, weight)| weight).sum();
-    for cue in held
-        .cues()
-        .iter()
-        .filter(|cue| counts(cue) && !describes(held, cue) && !held.is_beside(cue) && !is_opposite(held, cue))
-    {
+    for cue in held.cues().iter().filter(|cue| {
+        denied != Some(**cue)
+            && counts(cue)
+            && !describes(held, cue)
+            && !held.is_beside(cue)
+            && !is_opposite(held, cue)
+    }) {
         let aligned = held.weighted_pairs().any(|(_, q, _)| cue.tokens.contains(&q));
         let reached: f64 = held
             .weighted_pairs()
@@ -90,7 +95,9 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>]) -> Found {
         } else {
             REACHED
         };
-        if !aligned && total > 0.0 && reached / total >= enough {
+        // "Was *permitted* to climb the mountain" leaves open that it was climbed, not how high it is.
+        let is_told = (on_target || !is_of_infinitive(held.document(), cue)) && !is_told_beside(held, cue);
+        if is_told && !aligned && total > 0.0 && reached / total >= enough {
             return Found::new(
                 GATE,
                 Effect::Block,
@@ -103,6 +110,9 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>]) -> Found {
     if let Some(condition) = possible.or_else(|| condition::depends(held)).filter(|_| !hedges) {
         let because = format!("“{}” leaves it open", held.words(&(condition..condition + 1)));
         return Found::new(GATE, Effect::Block, 0.7, because);
+    }
+    if only_must(held) {
+        return Found::new(GATE, Effect::Block, 0.7, "“must” leaves it open");
     }
     if let Some(work) = in_a_work(held) {
         let because = format!("told of what happens in a “{}”", held.words(&(work..work + 1)));
@@ -217,12 +227,20 @@ pub(super) fn is_obliged(document: &Document, words: &Range<usize>) -> bool {
         && verb.is_some_and(|verb| OBLIGED.contains(document.folded(verb)))
 }
 
-/// Whether a cue is an order: "was *ordered* to pay".
+/// Whether a cue is an order: "was *ordered* to pay", "*has* to pay".
 fn is_order(document: &Document, cue: &Cue) -> bool {
-    matches!(
-        english::stem(document.folded(cue.tokens.start)).as_ref(),
-        "instruct" | "oblig" | "order" | "requir"
-    )
+    let word = document.folded(cue.tokens.start);
+    matches!(word, "has" | "have" | "need" | "needs")
+        || matches!(english::stem(word).as_ref(), "instruct" | "oblig" | "order" | "requir")
+}
+
+/// Whether the passage only says that it must be, where the claim says that it was: "*must* pay", "paid".
+fn only_must(held: &Held<'_>) -> bool {
+    let claim = &held.phrasing.document;
+    let verb = grammar::predicate(claim, &held.phrasing.tokens());
+    let must = |q: usize| q.checked_sub(1).is_some_and(|i| held.document().folded(i) == "must");
+    let told = verb.filter(|&verb| english::is_past_form(claim.folded(verb)) && !obliges(held));
+    told.is_some_and(|verb| held.weighted_pairs().any(|(p, q, _)| p == verb && must(q)))
 }
 
 /// Whether somebody only asks for it: what is called for is no plan yet.
@@ -262,6 +280,31 @@ pub(super) fn announces(held: &Held<'_>) -> bool {
         && to + 1 < held.phrasing.tokens().end
         && (english::is_verb(claim, to + 1) || matches!(claim.folded(to + 1), "be" | "get" | "go" | "have"))
         && !(0..to).any(|i| english::is_verb(claim, i))
+}
+
+/// Whether a cue only undoes the event of which it is said, and what the claim says is told outside of that: "was *cancelled*, and was
+/// never built".
+fn is_told_beside(held: &Held<'_>, cue: &Cue) -> bool {
+    let claim = &held.phrasing.document;
+    let verb = grammar::predicate(claim, &held.phrasing.tokens());
+    cue.scope.start < cue.tokens.start
+        && held.weighted_pairs().any(|(p, q, _)| Some(p) == verb && !cue.scope.contains(&q))
+}
+
+/// Whether the claim's cue is answered where it only says what is to be done: "has the *right* to vote", not "will vote".
+fn is_planned_alike(held: &Held<'_>, cue: &Cue) -> bool {
+    let claim = &held.phrasing.document;
+    let valued = |p: usize| held.phrasing.mentions.iter().any(|mention| mention.tokens.contains(&p));
+    let answered = |p: usize| held.alignment.pairs(held.phrasing).any(|(own, _)| own == p);
+    let mut words = cue.tokens.start..cue.scope.start.max(cue.tokens.start);
+    !is_of_infinitive(claim, cue)
+        || words.all(|p| !english::is_content_word(claim, p) || valued(p) || answered(p))
+}
+
+/// Whether a cue only says what is to be done: "on *course* to win".
+pub(super) fn is_of_infinitive(text: &Document, cue: &Cue) -> bool {
+    let to = cue.scope.start.checked_sub(1).filter(|&to| to >= cue.tokens.end);
+    to.is_some_and(|to| governor(text, to, &(0..cue.scope.end)) == Some(cue.tokens.start))
 }
 
 /// The share of what is aligned that is asked where it is asked rather than said.

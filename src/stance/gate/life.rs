@@ -5,32 +5,31 @@ use std::ops::Range;
 use crate::english;
 use crate::matcher::Likeness;
 use crate::stance::held::Held;
-use crate::text::{Case, Document};
 use crate::value::Mention;
 
 use super::{Effect, Found};
 
 const GATE: &str = "life";
 
-/// How far before its dates the bracket of a life opens at most.
-const REACH: usize = 12;
-
 /// Asks: the brackets after a name tell when somebody was born and died, and no more than that.
 pub(super) fn ask(held: &Held<'_>) -> Found {
-    let text = held.document();
+    let (claim, text) = (&held.phrasing.document, held.document());
     let mut pairs = held.alignment.pairs(held.phrasing);
-    let Some(sign) = pairs.map(|(_, q)| q).find(|&q| english::said_of_life(text, q).is_some()) else {
+    let Some((told, sign)) = pairs.find(|&(_, q)| english::said_of_life(text, q).is_some()) else {
         return Found::nothing(GATE);
     };
-    let name = name_before(text, sign);
-    let of_another = !is_of_the_claim(held, &name);
+    let names = english::names_of_life(text, sign);
+    let of_another = !is_of_the_claim(held, &names);
     // What stands before the name describes its bearer: "the painter Samuel Orde (1850–1922)".
-    let beside = |q: usize| {
+    // "Was a *mathematician* who died in 1987" says so of her besides.
+    let beside = |p: usize, q: usize| {
         let is_sign = english::said_of_life(text, q).is_some();
-        !is_sign && (q > sign || held.sentence_of(q) != held.sentence_of(sign))
+        let described = p < told && (0..p).any(|i| matches!(claim.folded(i), "is" | "was"));
+        let after = q > sign && !names[1].contains(&q) && !described;
+        !is_sign && (after || held.sentence_of(q) != held.sentence_of(sign))
     };
     pairs = held.alignment.pairs(held.phrasing);
-    if of_another || pairs.any(|(_, q)| beside(q)) {
+    if of_another || pairs.any(|(p, q)| beside(p, q)) {
         let because = if of_another {
             "the dates of a life in brackets are somebody else's"
         } else {
@@ -53,23 +52,14 @@ pub(super) fn is_of_another_event(held: &Held<'_>, reported: &Mention) -> bool {
         let hits = held.reading.marked.answers_among(word.word, &(sign..sign + 1));
         word.token.is_some() && hits.iter().any(|hit| hit.likeness > Likeness::Opposed)
     });
-    !spoken_of || !is_of_the_claim(held, &name_before(text, sign))
+    !spoken_of || !is_of_the_claim(held, &english::names_of_life(text, sign))
 }
 
-/// Whether the claim speaks of the bearer of a name of the passage: of "Samuel Orde" or of "Orde", not of "Lord Orde".
-fn is_of_the_claim(held: &Held<'_>, bearer: &Range<usize>) -> bool {
+/// Whether the claim speaks of the bearer of one of two names of the passage: of "Samuel Orde" or of "Orde", not of "Lord Orde".
+fn is_of_the_claim(held: &Held<'_>, names: &[Range<usize>; 2]) -> bool {
     held.phrasing.names.iter().any(|name| {
         let titled = name.core.len() == 1 && name.tokens.len() > 1;
         let mut there = held.alignment.pairs(held.phrasing).filter(|(p, _)| name.core.contains(p)).peekable();
-        !titled && there.peek().is_some() && there.all(|(_, q)| bearer.contains(&q))
+        !titled && there.peek().is_some() && there.all(|(_, q)| names.iter().any(|name| name.contains(&q)))
     })
-}
-
-/// The name before the bracket in which `sign` stands.
-fn name_before(document: &Document, sign: usize) -> Range<usize> {
-    let bracket = (sign.saturating_sub(REACH)..=sign).rev().find(|&at| document.folded(at) == "(");
-    let Some(end) = bracket else { return 0..0 };
-    let named = |&at: &usize| document.tokens()[at].is_word() && document.tokens()[at].case != Case::Lower;
-    let start = (0..end).rev().take_while(named).last().unwrap_or(end);
-    start..end
 }

@@ -1,6 +1,7 @@
 //! The gates: each asks one question of a phrasing held against a passage, and says what it found.
 
 mod addition;
+mod age;
 mod argument;
 mod article;
 mod by_opposite;
@@ -13,6 +14,7 @@ mod complement;
 mod condition;
 mod conflict;
 mod contest;
+mod contrast;
 mod definition;
 mod denial;
 mod difference;
@@ -36,6 +38,7 @@ mod name;
 mod namesake;
 mod negation;
 mod no_one;
+mod object;
 mod office;
 mod opposite;
 mod outcome;
@@ -60,6 +63,7 @@ mod sum;
 mod surroundings;
 mod teller;
 mod times;
+mod told_of;
 mod two_sides;
 mod unfounded;
 mod value;
@@ -183,7 +187,11 @@ pub(super) fn ask_unless_dropped(held: &Held<'_>, prospect: Prospect) -> Option<
 fn ask_rest<'a>(held: &Held<'a>, names: Found, pairs: &[Pair<'a>]) -> (Vec<Found>, Vec<Compared>) {
     let (values, compared) = value::ask(held, pairs);
     let told = direction::told(held, pairs);
-    let polarity = polarity::ask(held, pairs, &told);
+    let denied = contrast::find(held);
+    let polarity = match denied {
+        Some(cue) => contrast::found(held, cue),
+        None => polarity::ask(held, pairs, &told),
+    };
     let undisputed =
         names.effect < Effect::Lack && values.effect < Effect::Lack && polarity.gate != OPPOSITES;
     let standing = match polarity.gate {
@@ -200,13 +208,13 @@ fn ask_rest<'a>(held: &Held<'a>, names: Found, pairs: &[Pair<'a>]) -> (Vec<Found
         polarity,
         names,
         definition::ask(held),
-        restriction::ask(held),
-        hedge::ask(held, pairs),
+        denied.map_or_else(|| restriction::ask(held), |_| Found::nothing(restriction::GATE)),
+        hedge::ask(held, pairs, denied),
         life::ask(held),
         difference::ask(held, &told),
     ];
     // Who does it to whom is told by most of the claim's words or not at all.
-    if !little || found.iter().any(|found| found.effect == Effect::Turn) {
+    if denied.is_none() && (!little || found.iter().any(|found| found.effect == Effect::Turn)) {
         found.push(role::ask(held, pairs));
     }
     (found, compared)

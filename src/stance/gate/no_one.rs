@@ -10,7 +10,7 @@ use crate::text::{Document, TokenKind, WordSet};
 
 use super::grammar::{self, Voice};
 use super::pairing::Pair;
-use super::{Effect, Found, IN_ONE_SENTENCE, addition, argument, denial, polarity, scope, times};
+use super::{Effect, Found, IN_ONE_SENTENCE, addition, argument, denial, polarity, scope, times, told_of};
 
 /// The gate's name.
 pub(in crate::stance) const GATE: &str = "no one";
@@ -53,7 +53,7 @@ fn denied_of_anyone(held: &Held<'_>, values: &[Pair<'_>]) -> Option<Found> {
     }
     let (claim, text) = (&held.phrasing.document, held.document());
     let told = grammar::predicate(claim, &held.phrasing.tokens())?;
-    let subject = grammar::subjects(claim, &held.phrasing.tokens(), told)?;
+    let subject = told_of::subjects(claim, &held.phrasing.tokens(), told)?;
     let is_name = |i: usize| held.phrasing.names.iter().any(|name| name.tokens.contains(&i));
     if !subject.iter().any(|phrase| has_somebody(claim, phrase.clone(), &is_name)) {
         return None;
@@ -149,7 +149,7 @@ fn is_of_somebody(held: &Held<'_>, denied: usize, told: usize, sentence: &Range<
         !before.clone().any(acts) && somebody(before.clone())
     };
     let subject =
-        || grammar::subjects(text, sentence, told).map_or_else(alone, |all| all.into_iter().any(&somebody));
+        || told_of::subjects(text, sentence, told).map_or_else(alone, |all| all.into_iter().any(&somebody));
     let object = || {
         let end = sentence.end.min(told + 1 + OBJECT);
         let stops = |i: &usize| text.tokens()[*i].kind == TokenKind::Punctuation;

@@ -155,7 +155,8 @@ const LATER_SUBJECT: usize = 3;
 
 /// Whether one of the two is only planned or possible: "prices *will* rise", "prices fell".
 pub(super) fn is_planned_otherwise(held: &Held<'_>, claimed: usize, reported: usize) -> bool {
-    let open = |cue: &Cue, at: usize| !cue.negates() && cue.scope.contains(&at);
+    // "Was *called off*" is no plan.
+    let open = |cue: &Cue, at: usize| !cue.negates() && cue.scope.contains(&at) && !cue.tokens.contains(&at);
     held.phrasing_cues.iter().any(|cue| open(cue, claimed))
         != held.cues().iter().any(|cue| open(cue, reported))
 }
@@ -292,7 +293,7 @@ static NO_SUPERLATIVES: WordSet = WordSet::of(&[
 pub(super) fn is_predicate(document: &Document, token: usize) -> bool {
     let word = document.folded(token);
     if is_superlative(word) {
-        return is_said(document, token, SUPERLATIVE_REACH);
+        return is_said(document, token, SUPERLATIVE_REACH) || is_ranked(document, token);
     }
     let parts = english::parts_of_speech(&english::stem(word));
     let comparative = matches!(
@@ -314,6 +315,20 @@ pub(super) const COPULA_REACH: usize = 2;
 
 /// The same for a superlative: "was *one of the* best".
 const SUPERLATIVE_REACH: usize = 4;
+
+/// Whether a superlative is a rank that somebody gives: "was ranked *the worst*", "named her as *the best*".
+fn is_ranked(document: &Document, superlative: usize) -> bool {
+    let mut before = superlative.saturating_sub(RANK_REACH)..superlative;
+    before.any(|i| {
+        matches!(
+            document.folded(i),
+            "considered" | "deemed" | "judged" | "named" | "ranked" | "rated" | "voted"
+        )
+    })
+}
+
+/// How many tokens before a rank the verb stands at most that gives it: "*ranked* Bo Gart as the worst".
+const RANK_REACH: usize = 5;
 
 /// Whether a word is said of the subject, not used to pick it out: "is unknown", "is the elder sister", but not "rich voters
 /// back it", which poor ones may as well.

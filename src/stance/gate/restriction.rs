@@ -114,6 +114,7 @@ fn exclusion(document: &Document, at: usize) -> usize {
     match (document.folded(at), document.folded_or_empty(at + 1)) {
         ("excluding" | "excludes" | "excluded" | "excepting" | "except" | "barring" | "unlike", _) => 1,
         ("not", "including" | "counting") | ("apart" | "aside", "from") => 2,
+        ("all" | "anything" | "everybody" | "everyone" | "everything", "but") => 2,
         ("but", "not") | ("other", "than") | ("exception", "of") | ("exclusion", "of") => 2,
         _ => 0,
     }

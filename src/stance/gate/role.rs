@@ -8,8 +8,8 @@ use crate::value;
 
 use super::pairing::Pair;
 use super::{
-    Effect, Found, argument, clause, compared, complement, contest, doer, exchange, filler, kin, office,
-    opposite, stage, teller,
+    Effect, Found, argument, clause, compared, complement, contest, doer, exchange, filler, kin, object,
+    office, opposite, stage, teller,
 };
 
 const GATE: &str = "roles";
@@ -45,6 +45,7 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>]) -> Found {
         .or_else(|| compared_the_other_way(held))
         .or_else(|| in_another_order(held))
         .or_else(|| argument::of_another(held).map(|other| format!("told of “{other}”")))
+        .or_else(|| object::another(held).map(|other| format!("told of “{}”", held.words(&other))))
         .or_else(|| doer::instead(held).map(|other| format!("told of “{other}”")))
         .or_else(|| filler::name_in_its_place(held).map(|place| format!("told of “{}”", held.words(&place))))
         .or_else(|| compared::stands_beside(held).map(|words| format!("told of another, “{words}”")))

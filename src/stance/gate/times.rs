@@ -114,7 +114,7 @@ pub(super) fn is_of_another_time(held: &Held<'_>, reported: &Mention) -> bool {
     }
     let Some(sentence) = held.sentence_of(reported.tokens.start) else { return false };
     let text = held.document();
-    let of_its_time = is_of_its_time(held, reported, &sentence);
+    let of_its_time = is_of_its_time(held, reported, &sentence) || is_rank_of_all(text, reported);
     let end = end_of_its_time(held, reported, sentence.end);
     if is_at_an_hour(held, reported, end) {
         return true;
@@ -126,9 +126,31 @@ pub(super) fn is_of_another_time(held: &Held<'_>, reported: &Mention) -> bool {
         let other_time = OTHER_TIMES.contains(word) && !sets_record
             || matches!(word, "last" | "next")
                 && matches!(text.folded_or_empty(i + 1), "year" | "month" | "season" | "time")
-            || !of_its_time && !reported.tokens.contains(&i) && (is_year(text, i) || is_spoken_year(held, i));
+            || !of_its_time
+                && !reported.tokens.contains(&i)
+                && (is_year(text, i) || is_spoken_year(held, i))
+                && !is_of_a_participle(held, i, reported);
         other_time && !in_claim(held, word)
     })
+}
+
+/// Whether a value ranks among all who ever did something: "the *second* woman to lead a party".
+fn is_rank_of_all(document: &Document, value: &Mention) -> bool {
+    let last = document.tokens().len();
+    let after = (value.tokens.end..last).find(|&i| !english::is_content_word(document, i));
+    value.value.kind == Kind::Ordinal && after.is_some_and(|i| document.folded(i) == "to")
+}
+
+/// Whether the year at `year` only tells when something was done of which a phrase before the value's clause speaks by a participle:
+/// "*Founded in 1890*, the club has 300 members", but not "In 1890, the club had 300 members".
+fn is_of_a_participle(held: &Held<'_>, year: usize, value: &Mention) -> bool {
+    let text = held.document();
+    let start = held.sentence_of(year).map_or(year, |sentence| sentence.start);
+    let comma = |i: &usize| text.folded(*i) == ",";
+    let first = (start..year).rev().find(comma).map_or(start, |comma| comma + 1);
+    let word = text.folded(first);
+    let participle = word.ends_with("ing") && word != "during" || english::is_past_form(word);
+    participle && !held.is_aligned(first) && (year..value.tokens.start).any(|i| comma(&i))
 }
 
 /// Whether a level is only that of an hour of the day, of which the claim says nothing: "was 51% *at noon*".

@@ -11,7 +11,7 @@ use super::pairing::{Pair, is_telling};
 use super::scope::VerbAnswer;
 use super::{Compared, Effect, Found};
 use super::{
-    article, conflict, event, governor, label, measure, scope, share, sought, sum, surroundings, times,
+    age, article, conflict, event, governor, label, measure, scope, share, sought, sum, surroundings, times,
 };
 
 const GATE: &str = "values";
@@ -190,6 +190,8 @@ fn doubted(held: &Held<'_>, pair: &Pair<'_>, partner: &Mention, role: f64) -> Op
         block(0.6, format!("“{reported}”, but of something else than “{claimed}”"))
     } else if counts_others(held, pair.claimed, partner) {
         block(0.5, format!("“{reported}”, but of others than “{claimed}”"))
+    } else if age::is_none(held, pair.claimed, partner) {
+        block(0.5, format!("“{reported}”, but “{claimed}” is no age"))
     } else if was_so_old(held, pair.claimed, partner) {
         block(0.5, format!("“{reported}”, but at another time than claimed"))
     } else if pair.lead < BEATEN && !pair.placed() {

@@ -1,0 +1,176 @@
+//! What the passage denies beside what it tells: "paid Jones in full, but never paid *Smith*"; "Smith, not *Jones*, paid".
+
+use std::ops::Range;
+
+use crate::english;
+use crate::matcher::Likeness;
+use crate::stance::cue::Cue;
+use crate::stance::held::Held;
+use crate::text::{Document, WordSet};
+
+use super::grammar;
+use super::polarity::{self, TURN_COVERAGE};
+use super::{Effect, Found};
+
+/// Words behind a negation after which it is of less than what follows: "but not *yet* Hull", "but not *only* Hull".
+static NOT_OF_ALL: WordSet = WordSet::of(&[
+    "all",
+    "always",
+    "every",
+    "just",
+    "merely",
+    "necessarily",
+    "only",
+    "quite",
+    "simply",
+    "yet",
+]);
+
+/// What denies just what the claim says.
+pub(super) fn find<'a>(held: &Held<'a>) -> Option<&'a Cue> {
+    if !held.phrasing_cues.is_empty() || held.alignment.coverage < TURN_COVERAGE {
+        return None;
+    }
+    held.cues().iter().copied().find(|cue| {
+        let sentence = held.sentence_of(cue.tokens.start).unwrap_or_default();
+        let but =
+            Some(cue).filter(|cue| cue.negates()).and_then(|cue| but_before(held.document(), cue, &sentence));
+        but.is_some_and(|but| denies_it(held, cue, but, &sentence)) || replaces_it(held, cue, &sentence)
+    })
+}
+
+/// What is found where `cue` denies just what the claim says.
+pub(super) fn found(held: &Held<'_>, cue: &Cue) -> Found {
+    let because = format!("“{}”, where the claim has no such word", held.words(&cue.tokens));
+    Found::new(polarity::GATE, Effect::Turn, 0.2, because)
+}
+
+/// Whether `cue` denies one part of the claim in whose place the passage has another, and all else is told outside of it: "in the hall,
+/// *not the kitchen*", "Smith *rather than Jones*".
+fn replaces_it(held: &Held<'_>, cue: &Cue, sentence: &Range<usize>) -> bool {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let first = cue.tokens.start;
+    let says = |i: usize| english::is_content_word(text, i);
+    let end = (cue.tokens.end..sentence.end).find(|&i| ends_denied(text, i)).unwrap_or(sentence.end);
+    let before = |at: usize| at.checked_sub(1);
+    let other = match text.folded(first) {
+        // "Not by Holt *but by Smith*."
+        "not" if text.folded_or_empty(end) == "but" => {
+            (end + 1..sentence.end).find(|&i| says(i)).filter(|&i| !is_whole(text.folded(i)))
+        }
+        "not" => before(first).filter(|&comma| text.folded(comma) == ",").and_then(before),
+        "instead" | "rather" => before(first),
+        _ => None,
+    };
+    let Some(other) = other else { return false };
+    // "Won in *Hull*, not far from the sea."
+    if !sentence.contains(&other) || !says(other) || held.is_aligned(other) {
+        return false;
+    }
+    let denied = cue.tokens.end..end;
+    let whole = denied.clone().all(|i| {
+        let own = text.slice(text.tokens()[i].span).contains(['\'', '’']);
+        !own && (held.is_aligned(i) || !says(i) && !NOT_OF_ALL.contains(text.folded(i)))
+    });
+    let Some(verb) = grammar::what_is_said(claim, &held.phrasing.tokens()).filter(|_| whole) else {
+        return false;
+    };
+    let pairs: Vec<(usize, usize)> = held.alignment.pairs(held.phrasing).collect();
+    let inside = |q: usize| denied.contains(&q);
+    let own = || pairs.iter().filter(|&&(_, q)| inside(q)).map(|&(p, _)| p);
+    let (Some(from), Some(to)) = (own().min(), own().max()) else { return false };
+    let outside = |within: Range<usize>| pairs.iter().any(|&(p, q)| within.contains(&p) && !inside(q));
+    // All of whom it is told, or the last of what is told.
+    let part = to < verb && !outside(0..verb) || from > verb && !outside(from..usize::MAX);
+    // "Was fired not *by* the army."
+    let leads = led(text, cue.tokens.end..denied.end).filter(|word| word != "by" || from > verb);
+    part && pairs.iter().all(|(_, q)| sentence.contains(q))
+        && (leads.is_none() || leads == led(claim, held.phrasing.tokens().start..from))
+}
+
+/// Whether a word (folded) makes more of what was denied: "not the plan but the *whole* programme".
+fn is_whole(word: &str) -> bool {
+    matches!(word, "all" | "entire" | "everything" | "full" | "whole")
+}
+
+/// Whether what is denied ends at the token at `at`.
+fn ends_denied(text: &Document, at: usize) -> bool {
+    matches!(
+        text.folded(at),
+        "." | "," | ";" | "!" | "?" | "\"" | ")" | "–" | "and" | "as" | "but" | "that" | "who"
+    )
+}
+
+/// The last small word in `tokens` that leads to a noun.
+fn led(document: &Document, mut tokens: Range<usize>) -> Option<String> {
+    tokens.rfind(|&i| grammar::is_preposition(document, i)).map(|i| document.folded(i).to_owned())
+}
+
+/// The "but" before a negation, of the same subject: "*but* has never".
+fn but_before(text: &Document, cue: &Cue, sentence: &Range<usize>) -> Option<usize> {
+    let helps = |i: &usize| {
+        matches!(
+            text.folded(*i),
+            "are" | "did" | "do" | "does" | "had" | "has" | "have" | "is" | "was" | "were"
+        )
+    };
+    let before = (sentence.start..cue.tokens.start).rev().find(|i| !helps(i))?;
+    (text.folded(before) == "but").then_some(before)
+}
+
+/// Whether what `cue` denies is just what the claim says, for the rest of it stands before `but`.
+fn denies_it(held: &Held<'_>, cue: &Cue, but: usize, sentence: &Range<usize>) -> bool {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let Some(verb) = grammar::what_is_said(claim, &held.phrasing.tokens()) else { return false };
+    let (mut before, mut behind) = (None, None);
+    let mut denied: Option<Range<usize>> = None;
+    for (p, q) in held.alignment.pairs(held.phrasing) {
+        if !sentence.contains(&q) {
+            return false;
+        }
+        if p == verb {
+            continue;
+        }
+        if q < but {
+            before = before.max(Some(p));
+        } else {
+            behind = Some(behind.map_or(p, |first: usize| first.min(p)));
+            denied = Some(denied.map_or(q..q + 1, |one| one.start.min(q)..one.end.max(q + 1)));
+        }
+    }
+    let (Some(before), Some(first), Some(denied)) = (before, behind, denied) else { return false };
+    // "Refused *to* meet the unions."
+    let after = if text.folded_or_empty(cue.tokens.end) == "to" { 1 } else { 0 };
+    let leads = led(text, cue.tokens.end + after..denied.start);
+    before < first
+        && first > verb
+        && cue.scope.contains(&denied.start)
+        && (leads.is_none() || leads == led(claim, verb + 1..first))
+        && is_told_before_or_again(held, verb, but, cue.tokens.end..denied.start)
+        && is_told_whole(text, &denied)
+        && denied.into_iter().all(|i| held.is_aligned(i) || !english::is_content_word(text, i))
+}
+
+/// Whether the claim's verb stands before the "but" or again behind it, where else nothing is said before what is denied.
+fn is_told_before_or_again(held: &Held<'_>, verb: usize, but: usize, mut between: Range<usize>) -> bool {
+    let text = held.document();
+    let repeats = |i: usize, token: Option<usize>| {
+        let words = held.phrasing.frame.iter().filter(|word| token.is_none() || word.token == token);
+        words.into_iter().any(|word| {
+            let hits = held.reading.marked.answers_among(word.word, &(i..i + 1));
+            hits.iter().any(|hit| hit.likeness >= Likeness::Inflected)
+        })
+    };
+    let told = held.alignment.pairs(held.phrasing).any(|(p, q)| p == verb && q < but);
+    let again = between.clone().any(|i| repeats(i, Some(verb)));
+    let small = |i: usize| !english::is_content_word(text, i) && !NOT_OF_ALL.contains(text.folded(i));
+    (told || again) && between.all(|i| small(i) || repeats(i, None))
+}
+
+/// Whether nothing more is said of what is denied: not "Hull's mosque", "Hull in May".
+fn is_told_whole(text: &Document, denied: &Range<usize>) -> bool {
+    let last = text.tokens()[denied.end - 1];
+    let owns = text.slice(last.span).contains(['\'', '’']);
+    let after = text.folded_or_empty(denied.end);
+    !owns && matches!(after, "" | "." | "," | ";" | "!" | "?" | "\"" | ")" | "and" | "or" | "nor")
+}

@@ -1,0 +1,212 @@
+//! What a verb is done to: "won *a match in* the cup" is not "won the cup", nor is "won the cup*'s prize*".
+
+use std::ops::Range;
+
+use crate::english;
+use crate::stance::held::Held;
+use crate::text::{Case, Document, WordSet};
+
+use super::argument::same_word;
+use super::grammar::{self, Voice};
+
+/// How many tokens of the passage stand between its verb and what is done to that at most.
+const REACH: usize = 12;
+
+/// Nouns that say hardly more than the name before them: "won the Harrow Cup *final*", "the Acme *group*".
+static SHELLS: WordSet = WordSet::of(&[
+    "affair",
+    "area",
+    "building",
+    "campaign",
+    "case",
+    "championship",
+    "chief",
+    "city",
+    "club",
+    "company",
+    "competition",
+    "contest",
+    "county",
+    "crisis",
+    "crown",
+    "deal",
+    "district",
+    "event",
+    "field",
+    "final",
+    "firm",
+    "group",
+    "issue",
+    "line",
+    "match",
+    "operation",
+    "plan",
+    "plant",
+    "process",
+    "programme",
+    "project",
+    "race",
+    "region",
+    "scheme",
+    "series",
+    "service",
+    "site",
+    "station",
+    "system",
+    "team",
+    "title",
+    "tournament",
+    "town",
+    "trophy",
+    "village",
+]);
+
+/// Small words that lead to where something is: "a fence *around* the statue".
+static PLACES: WordSet =
+    WordSet::of(&["above", "across", "along", "around", "below", "beside", "inside", "outside", "through"]);
+
+/// Those who are gathered, and who are meant by their gathering: "told *a meeting of* MPs".
+static GATHERINGS: WordSet =
+    WordSet::of(&["audience", "committee", "conference", "gathering", "group", "meeting", "panel", "rally"]);
+
+/// Nouns of what is wanted, which is refused or backed with it: "refused *our request for* an inquiry".
+static WANTED: WordSet = WordSet::of(&[
+    "application",
+    "bid",
+    "call",
+    "demand",
+    "idea",
+    "plan",
+    "plea",
+    "proposal",
+    "prospect",
+    "request",
+    "use",
+]);
+
+/// Words by which one of a kind is told from the one that needs none: "the *junior* Harrow Cup".
+static LESSER: WordSet = WordSet::of(&[
+    "amateur",
+    "boys",
+    "girls",
+    "indoor",
+    "junior",
+    "ladies",
+    "men",
+    "mixed",
+    "regional",
+    "reserve",
+    "under",
+    "university",
+    "veterans",
+    "wheelchair",
+    "women",
+    "youth",
+]);
+
+/// The words of the passage for what it is done to there, where the claim says that it was done to something named beside.
+pub(super) fn another(held: &Held<'_>) -> Option<Range<usize>> {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let verb =
+        grammar::predicate(claim, &held.phrasing.tokens()).filter(|&verb| english::is_verb(claim, verb))?;
+    let object = object(held, verb)?;
+    let reported = same_word(held, verb).filter(|&reported| grammar::is_told(text, reported))?;
+    if [grammar::voice(claim, verb), grammar::voice(text, reported)].contains(&Voice::Passive) {
+        return None;
+    }
+    let answers: Vec<usize> =
+        held.alignment.pairs(held.phrasing).filter(|(p, _)| object.contains(p)).map(|(_, q)| q).collect();
+    let (&first, &last) = (answers.iter().min()?, answers.iter().max()?);
+    let sentence = held.sentence_of(reported)?;
+    if first < reported && sentence.contains(&first) {
+        return instead(held, reported, &sentence);
+    }
+    if first <= reported || last >= sentence.end || first - reported > REACH {
+        return None;
+    }
+    led_to(held, reported, first)
+        .or_else(|| owned(held, last, &sentence))
+        .or_else(|| lesser(text, reported, first))
+}
+
+/// What the claim's `verb` is done to, where that directly follows it and is no value.
+fn object(held: &Held<'_>, verb: usize) -> Option<Range<usize>> {
+    let claim = &held.phrasing.document;
+    let phrase = grammar::phrase_after(claim, verb, held.phrasing.tokens().end);
+    let valued = |i: usize| held.phrasing.mentions.iter().any(|mention| mention.tokens.contains(&i));
+    let first = claim.folded_or_empty(phrase.start);
+    if english::is_function_word(first) && !english::begins_object(first) {
+        return None;
+    }
+    let says = phrase.clone().any(|i| english::is_content_word(claim, i));
+    let plain = phrase.clone().all(|i| !valued(i) && !english::is_verb(claim, i));
+    (says && plain).then_some(phrase)
+}
+
+/// What stands between the passage's verb and a small word that leads to the object: "won *a match* in the cup".
+fn led_to(held: &Held<'_>, reported: usize, first: usize) -> Option<Range<usize>> {
+    let text = held.document();
+    let leads = |i: usize| grammar::is_preposition(text, i) || PLACES.contains(text.folded(i));
+    let preposition = (reported + 1..first).rev().find(|&i| leads(i))?;
+    let start = (reported + 1..preposition).rev().find(|&i| leads(i)).unwrap_or(reported) + 1;
+    // "Expects the bank *to raise* rates", "won gold in the 100m *and* silver in the long jump".
+    let infinite = text.folded(preposition) == "to" && english::is_verb(text, preposition + 1);
+    let listed = (start..first).any(|i| matches!(text.folded(i), "," | ";" | "and" | "or"));
+    let phrase = Some(start..preposition).filter(|_| !infinite && !listed)?;
+    let head = phrase.clone().rev().find(|&i| text.tokens()[i].is_word())?;
+    let valued = |i: usize| held.mentions().iter().any(|mention| mention.tokens.contains(&i));
+    let word = text.folded(head);
+    let noun = english::parts_of_speech(&english::stem(word)).contains('n');
+    let plain = phrase.clone().all(|i| !held.is_aligned(i) && (i == head || !english::is_verb(text, i)));
+    let meant = grammar::is_namesake(word)
+        || GATHERINGS.contains(word)
+        || WANTED.contains(&english::singular(word))
+        || valued(head);
+    (noun && plain && !meant && english::is_content_word(text, head)).then_some(phrase)
+}
+
+/// What directly follows the passage's verb, where the object stands before that: "who had worked for the mayor, defeated *her deputy*".
+fn instead(held: &Held<'_>, reported: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let text = held.document();
+    let phrase = grammar::phrase_after(text, reported, sentence.end);
+    let head = phrase.clone().rev().find(|&i| english::is_content_word(text, i))?;
+    let own = matches!(text.folded_or_empty(phrase.start), "her" | "his" | "its" | "their");
+    let noun = english::parts_of_speech(&english::stem(text.folded(head))).contains('n');
+    let valued = |i: usize| held.mentions().iter().any(|mention| mention.tokens.contains(&i));
+    let plain = phrase.clone().all(|i| !held.is_aligned(i) && !valued(i) && !english::is_verb(text, i));
+    (own && noun && plain).then_some(phrase)
+}
+
+/// What belongs to the object, or is named after it: "the Harrow Cup's *prize*", "a Harrow Cup *display*".
+fn owned(held: &Held<'_>, last: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let text = held.document();
+    let owns = text.slice(text.tokens()[last].span).contains(['\'', '’']);
+    let named = text.tokens()[last].case != Case::Lower;
+    // "Bought Tolland Air *shares*", though "shares" is a verb as well.
+    let tells = |i: usize| {
+        english::is_verb(text, i)
+            && text
+                .tokens()
+                .get(i + 1)
+                .is_some_and(|next| next.is_word() && !grammar::is_preposition(text, i + 1))
+    };
+    let more = |i: usize| {
+        english::is_content_word(text, i)
+            && !tells(i)
+            && !held.is_aligned(i)
+            && text.tokens()[i].case == Case::Lower
+    };
+    let end = (last + 1..sentence.end).find(|&i| !more(i)).unwrap_or(sentence.end);
+    let head = end.checked_sub(1).filter(|&head| head > last)?;
+    let valued = held.mentions().iter().any(|mention| mention.tokens.contains(&head));
+    let word = text.folded(head);
+    let noun = english::parts_of_speech(&english::stem(word)).contains('n');
+    let shell = SHELLS.contains(&english::singular(word)) && !owns;
+    ((owns || named) && noun && !valued && !shell).then_some(last..end)
+}
+
+/// The lesser one of its kind: "won the *junior* Harrow Cup".
+fn lesser(text: &Document, reported: usize, first: usize) -> Option<Range<usize>> {
+    let before = first.checked_sub(1).filter(|&before| before > reported)?;
+    LESSER.contains(text.folded(before)).then_some(before..first + 1)
+}
