@@ -10,6 +10,7 @@ use crate::value::name::is_title;
 use crate::value::{Mention, Relation};
 
 use super::grammar::{self, Voice};
+use super::object::SHELLS;
 use super::role::is_mutual;
 use super::told_of;
 
@@ -39,6 +40,13 @@ pub(super) fn of_another(held: &Held<'_>) -> Option<String> {
     if let Some(open) = asked(text, &sentence, reported) {
         return Some(held.words(&(open..open + 1)).to_owned());
     }
+    // "Two men arrested", for "police have arrested two men".
+    let leads = |i: usize| grammar::is_preposition(text, i) || english::is_verb(text, i);
+    let is_object = answer > reported && !(reported + 1..answer).any(|i| text.folded(i) == "," || leads(i));
+    let last = !(verb + 1..held.phrasing.tokens().end).any(|i| english::is_verb(claim, i));
+    if voices == (Voice::Open, Voice::Active) && is_object && last {
+        return None;
+    }
     let theirs = told_of::subjects(text, &sentence, reported)?;
     let first = theirs.first()?;
     // "Three senators voted no, *among them* Whitcombe"; "the two sides will meet to resume *them*".
@@ -48,17 +56,21 @@ pub(super) fn of_another(held: &Held<'_>) -> Option<String> {
     if is_one || done_to_them {
         return None;
     }
+    let common = claim.tokens()[head].case == Case::Lower;
     let meet = |ours: &Range<usize>, theirs: &Range<usize>| {
         has_answer(held, &grammar::owned(claim, ours), &grammar::owned(text, theirs))
             && !is_namesake(held, ours, theirs)
+            && !(common && is_only_described(held, answer, theirs))
     };
     let meets = theirs
         .iter()
         .any(|theirs| ours.iter().any(|ours| meet(ours, theirs) || are_as_many(held, ours, theirs)));
     // A name alone may be theirs of whom the claim speaks by another word.
-    let is_name = |phrase: &Range<usize>| {
-        phrase.clone().all(|i| text.tokens()[i].case != Case::Lower || !text.tokens()[i].is_word())
+    let named = |i: usize| {
+        let capital = text.tokens()[i].case != Case::Lower && !begins_sentence(text, i);
+        capital || !text.tokens()[i].is_word() || held.names().iter().any(|name| name.tokens.contains(&i))
     };
+    let is_name = |phrase: &Range<usize>| phrase.clone().all(named);
     let other = theirs.iter().find_map(|theirs| {
         other_kind(held, phrase, theirs).or_else(|| other_whole(held, phrase, theirs, &sentence))
     });
@@ -74,14 +86,14 @@ pub(super) fn of_another(held: &Held<'_>) -> Option<String> {
     another.then(|| held.words(first).to_owned())
 }
 
-/// The "who" of which a verb is told where that only asks: "asked *who* won", "*whoever* won".
+/// The "who" of which a verb is told where that only asks, or is nobody named: "asked *who* won", "*whoever* won", "which *others* won".
 fn asked(text: &Document, sentence: &Range<usize>, verb: usize) -> Option<usize> {
     let small = |i: usize| grammar::is_auxiliary(text, i) || grammar::is_adverb(text, i);
     let who = (sentence.start..verb).rev().find(|&i| !small(i))?;
     let asks = || who > sentence.start && english::is_verb(text, who - 1);
     match text.folded(who) {
         "who" if asks() => Some(who),
-        "what" => Some(who),
+        "what" | "others" => Some(who),
         "whoever" => Some(who),
         _ => None,
     }
@@ -121,6 +133,21 @@ fn is_seen_or_made(text: &Document, at: usize) -> bool {
     let noun =
         at.checked_sub(1).is_some_and(|i| english::is_content_word(text, i) && !english::is_verb(text, i));
     english::parts_of_speech(word).contains('v') && noun && (at.saturating_sub(SEEN)..at - 1).any(sees)
+}
+
+/// Whether the word at `at` only describes what the passage's phrase is of: "the *strike* vote".
+fn is_only_described(held: &Held<'_>, at: usize, phrase: &Range<usize>) -> bool {
+    let text = held.document();
+    let noun = |i: usize| {
+        let word = text.folded(i);
+        english::is_content_word(text, i)
+            && text.tokens()[i].case == Case::Lower
+            && !held.is_aligned(i)
+            && english::parts_of_speech(&english::stem(word)).starts_with('n')
+            && !SHELLS.contains(&english::singular(word))
+    };
+    let next = at + 1;
+    phrase.contains(&at) && next + 1 == phrase.end && noun(next)
 }
 
 /// From this weight on a word tells of whom the claim speaks.

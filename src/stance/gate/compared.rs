@@ -14,6 +14,27 @@ const REACH: usize = 8;
 /// How many tokens after it a verb makes it a clause of its own at most: "after the hall *was* built".
 const CLAUSE: usize = 2;
 
+/// The words by which the passage compares with something else, or only calls them equal, what the claim says is more: "bigger *than
+/// York* but smaller than Leeds", "*as big* as Leeds", for "bigger than Leeds".
+pub(super) fn with_another<'a>(held: &Held<'a>) -> Option<&'a str> {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let than = held.phrasing.tokens().find(|&p| claim.folded(p) == "than")?;
+    let more = than.checked_sub(1)?;
+    let other = (than + 1..claim.tokens().len()).find(|&p| english::is_content_word(claim, p))?;
+    let pairs = || held.alignment.pairs(held.phrasing);
+    let (_, answer) = pairs().find(|&(p, _)| p == more)?;
+    let (_, compared) = pairs().find(|&(p, _)| p == other)?;
+    let equal =
+        answer.checked_sub(1).filter(|&i| text.folded(i) == "as" && text.folded_or_empty(answer + 1) == "as");
+    if let Some(equal) = equal {
+        return Some(held.words(&(equal..answer + 1)));
+    }
+    let theirs = answer + 1;
+    let named = held.names().iter().find(|name| name.tokens.start == theirs + 1)?;
+    let another = text.folded_or_empty(theirs) == "than" && !named.core.clone().any(|i| held.is_aligned(i));
+    (another && compared > named.core.end).then(|| held.words(&(theirs..named.core.end)))
+}
+
 /// The words by which the passage puts the claim's subject beside what it tells of.
 pub(super) fn stands_beside(held: &Held<'_>) -> Option<String> {
     let claim = &held.phrasing.document;

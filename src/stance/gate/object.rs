@@ -13,7 +13,7 @@ use super::grammar::{self, Voice};
 const REACH: usize = 12;
 
 /// Nouns that say hardly more than the name before them: "won the Harrow Cup *final*", "the Acme *group*".
-static SHELLS: WordSet = WordSet::of(&[
+pub(super) static SHELLS: WordSet = WordSet::of(&[
     "affair",
     "area",
     "building",
@@ -124,7 +124,8 @@ pub(super) fn another(held: &Held<'_>) -> Option<Range<usize>> {
     if first <= reported || last >= sentence.end || first - reported > REACH {
         return None;
     }
-    led_to(held, reported, first)
+    embedded(held, reported, first)
+        .or_else(|| led_to(held, reported, first))
         .or_else(|| owned(held, last, &sentence))
         .or_else(|| lesser(text, reported, first))
 }
@@ -163,6 +164,14 @@ fn led_to(held: &Held<'_>, reported: usize, first: usize) -> Option<Range<usize>
         || WANTED.contains(&english::singular(word))
         || valued(head);
     (noun && plain && !meant && english::is_content_word(text, head)).then_some(phrase)
+}
+
+/// What stands between the passage's verb and the object, where that belongs to a clause of its own: "criticised *those who oppose* the plan".
+fn embedded(held: &Held<'_>, reported: usize, first: usize) -> Option<Range<usize>> {
+    let text = held.document();
+    let clause = (reported + 1..first).find(|&i| matches!(text.folded(i), "who" | "whoever"))?;
+    let tells = (clause + 1..first).any(|i| !held.is_aligned(i) && english::is_content_word(text, i));
+    (tells && !(reported + 1..clause).any(|i| held.is_aligned(i))).then_some(reported + 1..first)
 }
 
 /// What directly follows the passage's verb, where the object stands before that: "who had worked for the mayor, defeated *her deputy*".

@@ -8,8 +8,8 @@ use crate::value;
 
 use super::pairing::Pair;
 use super::{
-    Effect, Found, argument, clause, compared, complement, contest, doer, exchange, filler, kin, object,
-    office, opposite, stage, teller,
+    Effect, Found, argument, clause, compared, complement, contest, doer, exchange, filler, identity, kin,
+    moment, object, office, opposite, place, stage, teller,
 };
 
 const GATE: &str = "roles";
@@ -45,10 +45,16 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>]) -> Found {
         .or_else(|| compared_the_other_way(held))
         .or_else(|| in_another_order(held))
         .or_else(|| argument::of_another(held).map(|other| format!("told of “{other}”")))
+        .or_else(|| {
+            moment::of_something_else(held, pairs).map(|words| format!("told of “{}”", held.words(&words)))
+        })
+        .or_else(|| place::elsewhere(held).map(|words| format!("“{}” instead", held.words(&words))))
+        .or_else(|| identity::not_linked(held).map(|words| format!("told as “{}”", held.words(&words))))
         .or_else(|| object::another(held).map(|other| format!("told of “{}”", held.words(&other))))
         .or_else(|| doer::instead(held).map(|other| format!("told of “{other}”")))
         .or_else(|| filler::name_in_its_place(held).map(|place| format!("told of “{}”", held.words(&place))))
         .or_else(|| compared::stands_beside(held).map(|words| format!("told of another, “{words}”")))
+        .or_else(|| compared::with_another(held).map(|words| format!("“{words}” instead")))
         .or_else(|| compared::is_called_so(held).map(|name| format!("told of “{name}”")))
         .or_else(|| goes_with_another(held, pairs))
         .or_else(|| clause::is_measured_the_other_way(held).then(|| "measured by something else".to_owned()))

@@ -61,6 +61,13 @@ fn phrases_until(
     if let Some(relative) = verbs.into_iter().find_map(|verb| relative_of(document, within, verb)) {
         return phrases_until(document, within, relative + 1, depth);
     }
+    // "*Talks* to end the strike began."
+    let infinite = stop.filter(|&stop| {
+        stop > within.start && document.folded(stop - 1) == "to" && english::is_verb(document, stop)
+    });
+    if let Some(verb) = infinite {
+        return phrases_until(document, within, verb - 1, depth);
+    }
     if let Some(whose) = stop.filter(|&stop| document.folded(stop) == "whose") {
         return phrase(document, &(whose + 1..end)).map(|owned| vec![owned]);
     }

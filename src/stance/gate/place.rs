@@ -1,0 +1,66 @@
+//! Where it was: "in the kitchen" is not "near the kitchen", nor "in the flat above the kitchen".
+
+use std::ops::Range;
+
+use crate::english;
+use crate::stance::held::Held;
+use crate::text::{Document, WordSet};
+use crate::value::name::is_calendar;
+
+use super::argument::same_word;
+use super::grammar;
+
+/// Small words for being in a place, or on it.
+static WITHIN: WordSet = WordSet::of(&["at", "in", "inside", "on", "within"]);
+
+/// Small words that put something elsewhere than that.
+static ELSEWHERE: WordSet = WordSet::of(&[
+    "above", "against", "behind", "below", "beneath", "beside", "beyond", "from", "near", "opposite",
+    "outside", "over", "past", "towards", "under", "with", "without",
+]);
+
+/// How many tokens after the small word the noun of a place stands at most: "in *the new hotel kitchen*".
+const PLACE: usize = 4;
+
+/// The words of the passage that put it elsewhere than in the place that the claim names last.
+pub(super) fn elsewhere(held: &Held<'_>) -> Option<Range<usize>> {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let tokens = held.phrasing.tokens();
+    let last = tokens.clone().rev().find(|&i| english::is_content_word(claim, i))?;
+    let (ours, _) = lead(claim, last)?;
+    let verb = grammar::predicate(claim, &tokens).filter(|&verb| verb < last)?;
+    // "Originated *in* Jamaica", "originating *from* Jamaica".
+    let comes = matches!(
+        english::stem(claim.folded(verb)).as_ref(),
+        "begin" | "came" | "come" | "hail" | "origin" | "start"
+    );
+    if !WITHIN.contains(ours) || comes || same_word(held, verb).is_none() {
+        return None;
+    }
+    let place = same_word(held, last)?;
+    let valued = held.phrasing.mentions.iter().any(|mention| mention.tokens.contains(&last));
+    if valued || is_calendar(claim.folded(last)) {
+        return None;
+    }
+    let (theirs, at) = lead(text, place)?;
+    let named_there = held.alignment.pairs(held.phrasing).any(|(p, q)| q == at && claim.folded(p) == theirs);
+    (ELSEWHERE.contains(theirs) && !named_there && !has(claim, theirs)).then_some(at..place + 1)
+}
+
+/// Whether the claim has the small word as well.
+fn has(claim: &Document, word: &str) -> bool {
+    (0..claim.tokens().len()).any(|i| claim.folded(i) == word)
+}
+
+/// The small word that leads to the noun at `noun`, with its place: not past a verb or a sign.
+fn lead(document: &Document, noun: usize) -> Option<(&str, usize)> {
+    let near = noun.saturating_sub(PLACE)..noun;
+    let small = |i: usize| {
+        grammar::is_preposition(document, i)
+            || ELSEWHERE.contains(document.folded(i))
+            || WITHIN.contains(document.folded(i))
+    };
+    let mut back =
+        near.rev().take_while(|&i| document.tokens()[i].is_word() && !english::is_verb(document, i));
+    back.find(|&i| small(i)).map(|i| (document.folded(i), i))
+}
