@@ -80,7 +80,7 @@ impl Deed {
                 || text.folded_or_empty(agent.end) == "," && name.tokens.start == agent.end + 1
         });
         let valued = |i: usize| held.mentions().iter().any(|mention| mention.tokens.contains(&i));
-        let unnamed = OTHERS.contains(text.folded(agent.start)) && !valued(agent.start);
+        let unnamed = OTHERS.contains(text.folded(agent.start)) && !agent.clone().any(valued);
         if name.is_none() && !unnamed {
             return None;
         }

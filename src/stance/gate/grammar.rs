@@ -208,6 +208,7 @@ pub(super) fn is_adverb(document: &Document, at: usize) -> bool {
                 | "ever"
                 | "far"
                 | "finally"
+                | "first"
                 | "just"
                 | "never"
                 | "not"

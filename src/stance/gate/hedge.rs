@@ -75,8 +75,7 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>], denied: Option<&Cue>) -> 
             .filter(|(_, q, _)| cue.scope.contains(q))
             .map(|(_, _, weight)| weight)
             .sum();
-        let on_target = cue
-            .target(held.document())
+        let on_target = target(held.document(), cue)
             .is_some_and(|target| held.weighted_pairs().any(|(_, q, _)| q == target));
         // "Hopes to draw *300,000 visitors*" had none yet.
         let is_of_value = cue.kind == CueKind::Unreal
@@ -280,6 +279,14 @@ pub(super) fn announces(held: &Held<'_>) -> bool {
         && to + 1 < held.phrasing.tokens().end
         && (english::is_verb(claim, to + 1) || matches!(claim.folded(to + 1), "be" | "get" | "go" | "have"))
         && !(0..to).any(|i| english::is_verb(claim, i))
+}
+
+/// What a cue bears on first; of "to become governor" what is to be become.
+fn target(text: &Document, cue: &Cue) -> Option<usize> {
+    let target = cue.target(text)?;
+    let becomes = matches!(text.folded_or_empty(target), "be" | "become");
+    let says = |&i: &usize| english::is_content_word(text, i);
+    if becomes { (target + 1..cue.scope.end).find(says).or(Some(target)) } else { Some(target) }
 }
 
 /// Whether a cue only undoes the event of which it is said, and what the claim says is told outside of that: "was *cancelled*, and was

@@ -6,6 +6,7 @@ use crate::stance::cue::Cue;
 use crate::stance::held::Held;
 use crate::text::Document;
 
+use super::grammar;
 use super::pairing::Pair;
 
 /// A cue that negates, with the share of the aligned words that it reaches.
@@ -149,4 +150,17 @@ pub(super) fn other_negation<'a>(held: &'a Held<'_>, negation: &Negation<'_>) ->
         let tells = other.scope.clone().any(|i| held.is_aligned(i));
         other.negates() && *other != negation.cue && reaches && tells && !aligned(other)
     })
+}
+
+/// Whether the passage tells of another deed than the claim does before its negation: "will *lose* its stroke unit but not its ward", for
+/// "will keep its ward".
+pub(super) fn is_of_another_deed(held: &Held<'_>, negation: &Negation<'_>) -> bool {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let said =
+        grammar::what_is_said(claim, &held.phrasing.tokens()).filter(|&said| english::is_verb(claim, said));
+    let Some(sentence) = held.sentence_of(negation.cue.tokens.start) else { return false };
+    let open = said.is_some_and(|said| !held.weighted_pairs().any(|(p, ..)| p == said));
+    let deed =
+        |i: usize| english::is_content_word(text, i) && english::is_verb(text, i) && !held.is_aligned(i);
+    negation.side == Side::Text && open && (sentence.start..negation.cue.tokens.start).any(deed)
 }

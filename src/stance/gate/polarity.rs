@@ -9,7 +9,7 @@ use crate::text::{Document, WordSet};
 use crate::value::name::is_calendar;
 
 use super::direction::Told;
-use super::negation::{Negation, Side, is_told_by_opposite, other_negation, strongest};
+use super::negation::{Negation, Side, is_of_another_deed, is_told_by_opposite, other_negation, strongest};
 use super::pairing::Pair;
 use super::{
     Effect, Found, IN_ONE_SENTENCE, addition, argument, by_opposite, complement, denial, exclusive, extent,
@@ -327,10 +327,12 @@ fn reaches_what_is_told(held: &Held<'_>, negation: &Negation<'_>) -> bool {
     if told.peek().is_none() && negation.side == Side::Text && is_of_speech(held.document(), negation.cue) {
         return undoes_what_is_said(held, negation.cue);
     }
-    told.peek().is_none()
-        || told.any(|(p, q, _)| {
-            reached(if negation.side == Side::Claim { p } else { q }) || finds_none(held, negation, (p, q))
-        })
+    if told.peek().is_none() {
+        return !is_of_another_deed(held, negation);
+    }
+    told.any(|(p, q, _)| {
+        reached(if negation.side == Side::Claim { p } else { q }) || finds_none(held, negation, (p, q))
+    })
 }
 
 /// Whether the claim's verb at `p` and the passage's at `q` are the same, and one of them is of none of what the other is of: "found *no*

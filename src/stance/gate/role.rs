@@ -276,7 +276,9 @@ fn demoted(held: &Held<'_>) -> Option<String> {
     let before = determiner.unwrap_or(q).checked_sub(1)?;
     let placed = before > verb
         && matches!(text.folded(before), "in" | "for" | "at" | "near" | "with" | "from" | "outside");
-    (finite(claim, p + 1) && subject_is_other && placed)
+    // "Leapt from the bridge, *built* in 1887".
+    let described = text.folded_or_empty(q + 1) == "," && pairs.iter().any(|&(_, other)| other == q + 2);
+    (finite(claim, p + 1) && subject_is_other && placed && !described)
         .then(|| format!("“{}” in another role", held.words(&(q..q + 1))))
 }
 
@@ -338,7 +340,11 @@ fn is_passive(document: &Document, verb: usize) -> bool {
     let participle = english::is_past_form(word) || word.ends_with("en") || word.ends_with('t');
     let auxiliary = (verb.saturating_sub(AUXILIARY_REACH)..verb)
         .any(|i| matches!(document.folded(i), "is" | "was" | "are" | "were" | "been" | "be" | "being"));
-    participle && (auxiliary || has_by(document, verb))
+    // "Rejected *the appeal* by the directors".
+    let has_object = document.tokens().get(verb + 1).is_some_and(|next| {
+        english::begins_object(document.folded(verb + 1)) || next.is_word() && next.case != Case::Lower
+    });
+    participle && (auxiliary || !has_object && has_by(document, verb))
 }
 
 fn has_by(document: &Document, verb: usize) -> bool {

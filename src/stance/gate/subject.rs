@@ -6,7 +6,7 @@ use crate::stance::held::Held;
 use crate::text::{Case, Document, WordSet};
 use crate::value::{Kind, Mention};
 
-use super::scope;
+use super::{grammar, scope};
 
 /// The passage's subject is described more closely than the claim's: "food prices", "the suspect's wife".
 pub(super) fn is_narrowed(held: &Held<'_>) -> bool {
@@ -27,9 +27,23 @@ pub(super) fn is_narrowed(held: &Held<'_>) -> bool {
     };
     let bare = before(claim, p).is_none();
     let named = held.phrasing.frame.iter().any(|word| word.token == Some(p) && word.name);
-    bare && (!named && (described(q) || is_one_more(held, q))
+    bare && (!named && (described(q) || is_one_more(held, q) || is_the_next(text, q))
         || is_followed_up(held, p, q)
         || if owns(text, q) { !owns(claim, p) && is_of_owned(held, q) } else { is_of_part(held, q) })
+}
+
+/// Whether a noun is only of another one beside it: "the patient *in the neighbouring bed*".
+fn is_the_next(text: &Document, noun: usize) -> bool {
+    const REACH: usize = 3;
+    let next = |i: usize| {
+        matches!(
+            text.folded_or_empty(i),
+            "adjacent" | "neighboring" | "neighbouring" | "next" | "opposite" | "other"
+        )
+    };
+    noun + 1 < text.tokens().len()
+        && grammar::is_preposition(text, noun + 1)
+        && (noun + 2..=noun + REACH).any(next)
 }
 
 /// The claim's subject is described more closely than the passage's: "*youth* unemployment", "unemployment".

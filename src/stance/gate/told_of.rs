@@ -61,13 +61,6 @@ fn phrases_until(
     if let Some(relative) = verbs.into_iter().find_map(|verb| relative_of(document, within, verb)) {
         return phrases_until(document, within, relative + 1, depth);
     }
-    // "*Talks* to end the strike began."
-    let infinite = stop.filter(|&stop| {
-        stop > within.start && document.folded(stop - 1) == "to" && english::is_verb(document, stop)
-    });
-    if let Some(verb) = infinite {
-        return phrases_until(document, within, verb - 1, depth);
-    }
     if let Some(whose) = stop.filter(|&stop| document.folded(stop) == "whose") {
         return phrase(document, &(whose + 1..end)).map(|owned| vec![owned]);
     }
@@ -78,12 +71,22 @@ fn phrases_until(
     {
         return None;
     }
+    // "*Talks* to end the strike began."
+    let infinite = stop.filter(|&stop| {
+        stop > within.start && document.folded(stop - 1) == "to" && english::is_verb(document, stop)
+    });
+    if let Some(verb) = infinite {
+        return phrases_until(document, within, verb - 1, depth);
+    }
     let start = stop.map_or(floor, |stop| stop + 1);
     // "Bribes taken by the mayor": what is cut off is not all of it.
-    // "*After* Smith won": a clause.
-    let begins = matches!(document.folded(start), "after" | "before" | "since" | "until")
-        && !(start + 1..end).any(|i| is_preposition(document, i));
-    let start = start + usize::from(begins);
+    // "*After* Smith won", "minutes *after* Smith won": a clause.
+    let clause =
+        (start..end).rev().find(|&i| matches!(document.folded(i), "after" | "before" | "since" | "until"));
+    let clause = clause.filter(|&at| !(at + 1..end).any(|i| is_preposition(document, i)));
+    if let Some(at) = clause {
+        return phrase(document, &(at + 1..end)).map(|subject| vec![subject]);
+    }
     let led = is_preposition(document, start);
     let cut = floor > within.start && start == floor;
     let joins = |i: usize| matches!(document.folded(i), "and" | "or");
@@ -96,7 +99,8 @@ fn phrases_until(
     }
     // "X, a composer who", "X is a dance originating in": what is told of one is told of the other.
     let mut phrases = match stop {
-        Some(comma) if document.folded(comma) == "," => {
+        // "*Of the hostages freed at the port*, three were Danish": no phrase that is said of them.
+        Some(comma) if document.folded(comma) == "," && !is_led(document, within.start..comma) => {
             let before = phrases_until(document, within, comma, depth).unwrap_or_default();
             before.into_iter().chain(noun_before(document, within, comma)).collect()
         }
@@ -109,6 +113,11 @@ fn phrases_until(
         from = and + 1;
     }
     (!phrases.is_empty()).then_some(phrases)
+}
+
+/// Whether a small word leads to all of `tokens`.
+fn is_led(document: &Document, mut tokens: Range<usize>) -> bool {
+    is_preposition(document, tokens.start) && !tokens.any(|i| document.folded(i) == ",")
 }
 
 /// Whether a phrase ends before the token, read backwards.

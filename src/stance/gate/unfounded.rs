@@ -63,6 +63,8 @@ pub(super) fn find(held: &Held<'_>) -> Option<usize> {
             && (UNFOUNDED.contains(word)
                 || AT_FIRST.contains(word)
                 || word == "first" && i > 0 && text.folded(i - 1) == "at"
+                // "Failed at the *first* attempt".
+                || word == "first" && matches!(text.folded_or_empty(i + 1), "attempt" | "go" | "try")
                 || i > own && AFTERWARDS.contains(word))
     };
     sentence.clone().find(|&i| tells(i)).or_else(|| in_a_work(text, &sentence))

@@ -143,11 +143,17 @@ fn date_before<'a>(held: &Held<'a>, claimed: &Mention) -> Option<&'a Mention> {
     if !dated(claimed) || held.mentions().iter().any(|mention| dated(mention)) {
         return None;
     }
+    let text = held.document();
+    // "(born 9 May 1976)".
+    let of_birth = |date: &Mention| {
+        let led = date.tokens.start.saturating_sub(2)..date.tokens.start;
+        led.into_iter().any(|i| text.folded(i) == "born" || english::said_of_life(text, i).is_some())
+    };
     let before = first.saturating_sub(1)..first;
     let opening = 0..OPENING.min(first);
     [opening, before].into_iter().find_map(|sentences| {
         let dates: Vec<&Mention> =
-            held.reading.mentions(sentences).filter(|mention| dated(mention)).collect();
+            held.reading.mentions(sentences).filter(|mention| dated(mention) && !of_birth(mention)).collect();
         let agrees = |date: &&&Mention| {
             matches!(claimed.value.compare(&date.value), Some(Relation::Equal | Relation::Within))
         };
