@@ -286,7 +286,9 @@ fn is_other_sense(document: &Document, at: usize, end: usize) -> bool {
         "convinced" => document.folded_or_empty(at + 1) != "that",
         "assumed" | "believed" | "think" | "thinks" | "thought" => {
             let that = usize::from(document.folded_or_empty(at + 1) == "that");
-            !matches!(document.folded_or_empty(at + 1 + that), "he" | "i" | "she" | "they" | "we")
+            let own = matches!(document.folded_or_empty(at + 1 + that), "he" | "i" | "she" | "they" | "we");
+            let past = !matches!(document.folded(at), "think" | "thinks");
+            !(own || past && leads_to_clause(document, at + 1, end))
         }
         "suspect" | "suspects" => {
             let next = if at + 1 < end { document.folded(at + 1) } else { "" };

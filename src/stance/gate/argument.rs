@@ -25,6 +25,9 @@ pub(super) fn of_another(held: &Held<'_>) -> Option<String> {
     if is_mutual(claim.folded(verb)) {
         return None;
     }
+    if let Some(hears) = is_told_it(held, verb) {
+        return Some(held.words(&hears).to_owned());
+    }
     let is_told = |reported: usize| grammar::is_told(text, reported) || is_seen_or_made(text, reported);
     let reported = same_word(held, verb).filter(|&reported| is_told(reported))?;
     let sentence = held.sentence_of(reported)?;
@@ -116,6 +119,14 @@ fn bearer(held: &Held<'_>, verb: usize) -> Option<usize> {
         |i: usize| matches!(english::stem(text.folded(i)).as_ref(), "becam" | "becom" | "name" | "remain");
     let apart = between.any(|i| english::is_verb(text, i) && english::is_content_word(text, i) && !is(i));
     apart.then_some(noun)
+}
+
+/// Whom the passage has it said to, where the claim has them say it: "the minister *was told* that".
+fn is_told_it(held: &Held<'_>, verb: usize) -> Option<Range<usize>> {
+    let text = held.document();
+    let says = matches!(held.phrasing.document.folded(verb), "said" | "say" | "says");
+    let told = answered(held, verb, Likeness::Akin).filter(|&told| says && text.folded(told) == "told")?;
+    (grammar::voice(text, told) == Voice::Passive).then_some(told - 1..told + 1)
 }
 
 /// How many tokens before it the verb stands at most whose object does what a bare verb says: "*watched* Dan Smith win".

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::english;
 use crate::matcher::Answer;
 use crate::stance::held::Held;
-use crate::text::{Case, WordSet};
+use crate::text::{Case, Document, WordSet};
 
 use super::argument;
 use super::change::is_period;
@@ -22,8 +22,11 @@ static OTHERS: WordSet =
 /// The words for those of whom the passage tells instead what the claim tells of somebody whom it names elsewhere.
 pub(super) fn instead(held: &Held<'_>) -> Option<String> {
     let deed = Deed::of(held)?;
-    let words =
-        deed.done_to(held).or_else(|| deed.done_by(held)).or_else(|| deed.told_of_one_unnamed(held))?;
+    let words = deed
+        .done_to(held)
+        .or_else(|| deed.done_by(held))
+        .or_else(|| deed.by_somebody_else(held))
+        .or_else(|| deed.told_of_one_unnamed(held))?;
     Some(held.words(&words).to_owned())
 }
 
@@ -90,21 +93,45 @@ impl Deed {
             .then_some(agent)
     }
 
+    /// By whom the passage says that it was done, or that it was done, where the claim says by whom and the passage's sentence names them
+    /// for something else: "was killed *by Jones's brother*", "Jones was there when Smith *was killed*".
+    fn by_somebody_else(&self, held: &Held<'_>) -> Option<Range<usize>> {
+        let (claim, text) = (&held.phrasing.document, held.document());
+        let tokens = held.phrasing.tokens();
+        let limit = tokens.end.min(self.claimed + 1 + grammar::BY_REACH);
+        let by = (self.claimed + 1..limit).find(|&i| claim.folded(i) == "by")?;
+        let ours = grammar::after(claim, &tokens, by, "by")?;
+        let answers =
+            || held.alignment.pairs(held.phrasing).filter(|(p, _)| ours.contains(p)).map(|(_, q)| q);
+        let valued = held.phrasing.mentions.iter().any(|mention| ours.contains(&mention.tokens.start));
+        let passive = grammar::voice(text, self.reported) == Voice::Passive
+            && grammar::voice(claim, self.claimed) == Voice::Passive;
+        if valued || !passive || answers().next().is_none() || !answers().all(|q| self.sentence.contains(&q))
+        {
+            return None;
+        }
+        let led = (self.reported + 1..self.sentence.end).filter(|&i| text.folded(i) == "by");
+        let agents: Vec<_> = led.filter_map(|by| grammar::after(text, &self.sentence, by, "by")).collect();
+        // "By her partner, *Lee Rackham*", "by police *and the army*".
+        let meant = |agent: &Range<usize>| {
+            let own = grammar::owned(text, agent);
+            answers().any(|q| own.contains(&q) || q > agent.end && lists(text, agent.end..q))
+        };
+        let other = agents.first().cloned().unwrap_or(self.reported..self.reported + 1);
+        (!agents.iter().any(meant)).then_some(other)
+    }
+
     /// Whether those who stand at `ours` in the claim are told of elsewhere in the sentence of the deed: "captained by Smith, and *Jones*
     /// coached them", but not "by Smith, Jones and Brown".
     fn does_something_else(&self, held: &Held<'_>, ours: &Range<usize>, agent: &Range<usize>) -> bool {
         let text = held.document();
-        let lists = |mut between: Range<usize>| {
-            between.all(|i| {
-                let word = text.folded(i);
-                let mark = !text.tokens()[i].is_word() && !matches!(word, ";" | ".");
-                mark || matches!(word, "and" | "called" | "named" | "or")
-                    || text.tokens()[i].case != Case::Lower
-            })
-        };
-        let mut answers = held.alignment.pairs(held.phrasing).filter(|(p, _)| ours.contains(p)).peekable();
+        // Of "the physicist Otto Brandl" the name tells who it is.
+        let named = |p: usize| held.phrasing.names.iter().any(|name| name.core.contains(&p));
+        let of_name = ours.clone().any(named);
+        let own = |p: usize| ours.contains(&p) && (!of_name || named(p));
+        let mut answers = held.alignment.pairs(held.phrasing).filter(|&(p, _)| own(p)).peekable();
         answers.peek().is_some()
-            && answers.all(|(_, q)| q < self.reported || q >= agent.end && !lists(agent.end..q))
+            && answers.all(|(_, q)| q < self.reported || q >= agent.end && !lists(text, agent.end..q))
             && !agent.clone().any(|q| held.is_aligned(q))
     }
 
@@ -150,4 +177,14 @@ fn is_plain(held: &Held<'_>, phrase: &Range<usize>) -> bool {
     let token = text.tokens().get(phrase.start);
     let named = token.is_some_and(|token| token.is_word() && token.case != Case::Lower);
     content && (counted || named || matches!(first, "the" | "his" | "her" | "its" | "their"))
+}
+
+/// Whether `between` only goes on with more of a list of names: "by Smith, *Jones and* Brown".
+fn lists(text: &Document, mut between: Range<usize>) -> bool {
+    between.all(|i| {
+        let word = text.folded(i);
+        let mark = !text.tokens()[i].is_word() && !matches!(word, ";" | ".");
+        mark || matches!(word, "and" | "as" | "called" | "named" | "or" | "the" | "well")
+            || text.tokens()[i].case != Case::Lower
+    })
 }

@@ -5,9 +5,11 @@ use std::ops::Range;
 use crate::english;
 use crate::stance::held::Held;
 use crate::text::{Case, Document, WordSet};
+use crate::value::{Kind, Mention};
 
 use super::argument::same_word;
 use super::grammar::{self, Voice};
+use super::pairing::Pair;
 
 /// How many tokens of the passage stand between its verb and what is done to that at most.
 const REACH: usize = 12;
@@ -69,13 +71,17 @@ static PLACES: WordSet =
 static GATHERINGS: WordSet =
     WordSet::of(&["audience", "committee", "conference", "gathering", "group", "meeting", "panel", "rally"]);
 
-/// Nouns of what is wanted, which is refused or backed with it: "refused *our request for* an inquiry".
+/// Nouns of what is wanted or told, which is refused, backed or given with it: "refused *our request for* an inquiry".
 static WANTED: WordSet = WordSet::of(&[
+    "account",
     "application",
     "bid",
     "call",
     "demand",
+    "description",
+    "detail",
     "idea",
+    "information",
     "plan",
     "plea",
     "proposal",
@@ -83,6 +89,9 @@ static WANTED: WordSet = WordSet::of(&[
     "request",
     "use",
 ]);
+
+/// Words for fewer than all: "*some* of the patients".
+static SOME: WordSet = WordSet::of(&["few", "half", "many", "part", "parts", "several", "some"]);
 
 /// Words by which one of a kind is told from the one that needs none: "the *junior* Harrow Cup".
 static LESSER: WordSet = WordSet::of(&[
@@ -109,6 +118,9 @@ pub(super) fn another(held: &Held<'_>) -> Option<Range<usize>> {
     let (claim, text) = (&held.phrasing.document, held.document());
     let verb =
         grammar::predicate(claim, &held.phrasing.tokens()).filter(|&verb| english::is_verb(claim, verb))?;
+    if let Some(more) = more(held, verb) {
+        return Some(more);
+    }
     let object = object(held, verb)?;
     let reported = same_word(held, verb).filter(|&reported| grammar::is_told(text, reported))?;
     if [grammar::voice(claim, verb), grammar::voice(text, reported)].contains(&Voice::Passive) {
@@ -124,10 +136,47 @@ pub(super) fn another(held: &Held<'_>) -> Option<Range<usize>> {
     if first <= reported || last >= sentence.end || first - reported > REACH {
         return None;
     }
-    embedded(held, reported, first)
+    of_an_owner(held, &object)
+        .or_else(|| embedded(held, reported, first))
         .or_else(|| led_to(held, reported, first))
         .or_else(|| owned(held, last, &sentence))
         .or_else(|| lesser(text, reported, first))
+}
+
+/// The words of the passage for how many it is done to there, where the number that the claim gives for that is of something else: "fired
+/// *30 of its 300 workers*", "fired *one*".
+pub(super) fn another_number(held: &Held<'_>, pairs: &[Pair<'_>]) -> Option<Range<usize>> {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let verb =
+        grammar::predicate(claim, &held.phrasing.tokens()).filter(|&verb| english::is_verb(claim, verb))?;
+    let reported = same_word(held, verb).filter(|&reported| english::is_verb(text, reported))?;
+    let sentence = held.sentence_of(reported)?;
+    let active = |document: &Document, verb: usize| grammar::voice(document, verb) == Voice::Active;
+    if !active(claim, verb) || !active(text, reported) {
+        return None;
+    }
+    let counts = |mention: &Mention| mention.value.kind == Kind::Count;
+    let agreed = pairs
+        .iter()
+        .filter(|pair| pair.agrees() && counts(pair.claimed) && pair.claimed.tokens.start == verb + 1);
+    let mut partners = agreed.filter_map(|pair| pair.partner).map(|(partner, ..)| partner);
+    let partner = partners.next().filter(|partner| sentence.contains(&partner.tokens.start))?;
+    let other = held.mentions().iter().find(|other| {
+        other.tokens.start == reported + 1
+            && counts(other)
+            && !other.value.weak
+            && other.tokens != partner.tokens
+    });
+    // "Sold 300 in May and 200 in June" gives both.
+    if let Some(other) = other.filter(|_| partner.tokens.start < reported) {
+        return Some(other.tokens.clone());
+    }
+    let small = |i: &usize| matches!(text.folded(*i), "her" | "his" | "its" | "the" | "their");
+    let lead = (reported + 1..partner.tokens.start).rev().find(|i| !small(i))?;
+    let noun = lead.checked_sub(1).filter(|&noun| noun > reported && english::is_content_word(text, noun))?;
+    let of = matches!(text.folded(lead), "at" | "from" | "in" | "of" | "with")
+        && !grammar::is_namesake(text.folded(noun));
+    of.then_some(reported + 1..partner.tokens.end)
 }
 
 /// What the claim's `verb` is done to, where that directly follows it and is no value.
@@ -157,6 +206,12 @@ fn led_to(held: &Held<'_>, reported: usize, first: usize) -> Option<Range<usize>
     let head = phrase.clone().rev().find(|&i| text.tokens()[i].is_word())?;
     let valued = |i: usize| held.mentions().iter().any(|mention| mention.tokens.contains(&i));
     let word = text.folded(head);
+    // "Cured *some of* the patients".
+    if text.folded(preposition) == "of" && SOME.contains(word) {
+        let claim = &held.phrasing.document;
+        let has = held.phrasing.tokens().any(|i| claim.folded(i) == word);
+        return (!has).then_some(phrase);
+    }
     let noun = english::parts_of_speech(&english::stem(word)).contains('n');
     let plain = phrase.clone().all(|i| !held.is_aligned(i) && (i == head || !english::is_verb(text, i)));
     let meant = grammar::is_namesake(word)
@@ -174,16 +229,68 @@ fn embedded(held: &Held<'_>, reported: usize, first: usize) -> Option<Range<usiz
     (tells && !(reported + 1..clause).any(|i| held.is_aligned(i))).then_some(reported + 1..first)
 }
 
-/// What directly follows the passage's verb, where the object stands before that: "who had worked for the mayor, defeated *her deputy*".
+/// What directly follows the passage's verb, where the object stands before that: "who had worked for the mayor, defeated *her deputy*",
+/// "the boy's dog bit *a man*".
 fn instead(held: &Held<'_>, reported: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
     let text = held.document();
     let phrase = grammar::phrase_after(text, reported, sentence.end);
     let head = phrase.clone().rev().find(|&i| english::is_content_word(text, i))?;
+    let noun = english::parts_of_speech(&english::stem(text.folded(head))).starts_with('n');
+    let dated = |i: usize| {
+        held.mentions().iter().any(|mention| mention.value.kind.is_dated() && mention.tokens.contains(&i))
+    };
+    let plain = phrase.clone().all(|i| !held.is_aligned(i) && !dated(i) && !english::is_verb(text, i));
+    let period = super::change::is_period(text.folded(head));
+    let first = text.folded_or_empty(phrase.start);
+    let counted =
+        |mention: &Mention| mention.tokens.start == phrase.start && mention.value.kind == Kind::Count;
+    let begins = matches!(first, "a" | "an" | "her" | "his" | "its" | "the" | "their")
+        || held.mentions().iter().copied().any(counted);
+    (begins && noun && plain && !period && !is_told_twice(held, reported, sentence)).then_some(phrase)
+}
+
+/// Whether the sentence has the claim's verb again: "*leaving* the scene of a crash that *left* two people dead".
+fn is_told_twice(held: &Held<'_>, reported: usize, sentence: &Range<usize>) -> bool {
+    held.phrasing.frame.iter().zip(&held.alignment.answers).any(|(word, answer)| {
+        answer.token() == Some(reported) && held.reading.marked.answers_among(word.word, sentence).len() > 1
+    })
+}
+
+/// The one who owns what it is done to there, where the claim says that it was done to them: "gave *Smith's brother* the key".
+fn of_an_owner(held: &Held<'_>, object: &Range<usize>) -> Option<Range<usize>> {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let owns =
+        |document: &Document, i: usize| document.slice(document.tokens()[i].span).contains(['\'', '’']);
+    let mut answers = held.alignment.pairs(held.phrasing).filter(|(p, _)| object.contains(p));
+    let (_, owner) = answers.find(|&(p, q)| owns(text, q) && !owns(claim, p))?;
+    let next = owner + 1;
+    let noun = next < text.tokens().len() && english::is_content_word(text, next) && !held.is_aligned(next);
+    noun.then_some(owner..next + 1)
+}
+
+/// What the passage's verb is done to before the small word that directly follows the claim's: "moved *staff* from Leeds", "lost *a player*
+/// to Hull".
+fn more(held: &Held<'_>, verb: usize) -> Option<Range<usize>> {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let lead = Some(verb + 1).filter(|&i| i < claim.tokens().len() && grammar::is_preposition(claim, i))?;
+    let reported = same_word(held, verb).filter(|&reported| english::is_verb(text, reported))?;
+    let phrase = grammar::phrase_after(text, reported, held.sentence_of(reported)?.end);
+    let head = phrase.clone().rev().find(|&i| text.tokens()[i].is_word())?;
+    let same = text.folded_or_empty(phrase.end) == claim.folded(lead);
     let own = matches!(text.folded_or_empty(phrase.start), "her" | "his" | "its" | "their");
-    let noun = english::parts_of_speech(&english::stem(text.folded(head))).contains('n');
     let valued = |i: usize| held.mentions().iter().any(|mention| mention.tokens.contains(&i));
-    let plain = phrase.clone().all(|i| !held.is_aligned(i) && !valued(i) && !english::is_verb(text, i));
-    (own && noun && plain).then_some(phrase)
+    let plain = phrase.clone().all(|i| {
+        !held.is_aligned(i)
+            && !valued(i)
+            && !english::is_verb(text, i)
+            && !matches!(text.folded(i), "and" | "or")
+    });
+    let word = text.folded(head);
+    let noun = english::is_content_word(text, head)
+        && english::parts_of_speech(&english::stem(word)).starts_with('n');
+    let passive =
+        grammar::voice(claim, verb) == Voice::Passive || grammar::voice(text, reported) == Voice::Passive;
+    (same && noun && plain && !own && !passive && !super::change::is_period(word)).then_some(phrase)
 }
 
 /// What belongs to the object, or is named after it: "the Harrow Cup's *prize*", "a Harrow Cup *display*".

@@ -43,6 +43,17 @@ pub(super) fn elsewhere(held: &Held<'_>) -> Option<Range<usize>> {
         return None;
     }
     let (theirs, at) = lead(text, place)?;
+    // "Hanged from a bridge", "two doors *from* the kitchen".
+    let measured = |i: usize| {
+        held.mentions().iter().any(|mention| mention.tokens.contains(&i))
+            || matches!(
+                text.folded(i),
+                "away" | "door" | "doors" | "drive" | "far" | "miles" | "walk" | "yards"
+            )
+    };
+    if theirs == "from" && !at.checked_sub(1).is_some_and(measured) {
+        return None;
+    }
     let named_there = held.alignment.pairs(held.phrasing).any(|(p, q)| q == at && claim.folded(p) == theirs);
     (ELSEWHERE.contains(theirs) && !named_there && !has(claim, theirs)).then_some(at..place + 1)
 }

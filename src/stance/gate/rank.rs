@@ -38,6 +38,19 @@ pub(super) fn is_among_others(held: &Held<'_>, claimed: &Mention, reported: &Men
         || names_event(claim, claimed, head)
 }
 
+/// Whether only the passage ranks somebody among others: "*among* the first to leave", "*one of* the first".
+pub(super) fn is_one_of_them(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
+    let among = |document: &Document, rank: &Mention| {
+        let the = rank.tokens.start.checked_sub(1).filter(|&i| document.folded(i) == "the");
+        let word = |back: usize| the.and_then(|the| the.checked_sub(back)).map_or("", |i| document.folded(i));
+        word(1) == "among"
+            || word(1) == "of" && matches!(word(2), "few" | "many" | "one" | "several" | "some")
+    };
+    reported.value.kind == Kind::Ordinal
+        && among(held.document(), reported)
+        && !among(&held.phrasing.document, claimed)
+}
+
 /// Whether an ordinal names one of several events of which the same may be told: "won *the 13th stage*"; not "for the third time".
 fn names_event(document: &Document, ordinal: &Mention, head: usize) -> bool {
     is_the_one(document, ordinal) && !matches!(document.folded(head), "place" | "time")

@@ -121,7 +121,7 @@ fn exclusion(document: &Document, at: usize) -> usize {
 }
 
 fn is_only(document: &Document, at: usize) -> bool {
-    ONLY.contains(document.folded(at))
+    ONLY.contains(document.folded(at)) && at.checked_sub(1).is_none_or(|i| document.folded(i) != "not")
 }
 
 /// Whether it restricts a word, not a value ("only 20 years old"), and is not undone: "not only", "the only".

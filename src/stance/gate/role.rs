@@ -50,6 +50,9 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>]) -> Found {
         })
         .or_else(|| place::elsewhere(held).map(|words| format!("“{}” instead", held.words(&words))))
         .or_else(|| identity::not_linked(held).map(|words| format!("told as “{}”", held.words(&words))))
+        .or_else(|| {
+            object::another_number(held, pairs).map(|other| format!("told of “{}”", held.words(&other)))
+        })
         .or_else(|| object::another(held).map(|other| format!("told of “{}”", held.words(&other))))
         .or_else(|| doer::instead(held).map(|other| format!("told of “{other}”")))
         .or_else(|| filler::name_in_its_place(held).map(|place| format!("told of “{}”", held.words(&place))))

@@ -11,7 +11,8 @@ use super::pairing::{Pair, is_telling};
 use super::scope::VerbAnswer;
 use super::{Compared, Effect, Found};
 use super::{
-    age, article, conflict, event, governor, label, measure, scope, share, sought, sum, surroundings, times,
+    age, article, conflict, event, governor, label, measure, rank, scope, share, sought, sum, surroundings,
+    times,
 };
 
 const GATE: &str = "values";
@@ -196,6 +197,8 @@ fn doubted(held: &Held<'_>, pair: &Pair<'_>, partner: &Mention, role: f64) -> Op
         block(0.6, format!("“{reported}”, but of something else than “{claimed}”"))
     } else if counts_others(held, pair.claimed, partner) {
         block(0.5, format!("“{reported}”, but of others than “{claimed}”"))
+    } else if rank::is_one_of_them(held, pair.claimed, partner) {
+        block(0.5, format!("“{reported}”, but with others"))
     } else if age::is_none(held, pair.claimed, partner) {
         block(0.5, format!("“{reported}”, but “{claimed}” is no age"))
     } else if was_so_old(held, pair.claimed, partner) {
