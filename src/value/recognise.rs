@@ -187,7 +187,7 @@ fn word(reader: &Reader, at: usize, floor: usize) -> Option<Found> {
         Word::Day(_) | Word::Shift(_) => day::read(reader, at, word),
         Word::Clock(_) => clock::read(reader, at),
         Word::Occurrences(_) | Word::Factor(_) => repeat::read(reader, at, word),
-        Word::Vague(low, high) => vague::read(reader, at, low, high),
+        Word::Vague(low, high) => vague::read(reader, at, floor, low, high),
         Word::Money => quantity::read(reader, at, floor).map(|(core, _)| core),
         Word::Both => Some(so_many(at, at + 1, 2, true)),
         Word::Feast => date::read(reader, at),

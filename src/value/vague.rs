@@ -8,10 +8,10 @@ use super::lexicon::{self, Word};
 use super::reader::Reader;
 use super::recognise::Core;
 
-/// The vague quantity at `at`, whose word means `low` up to `high`.
-pub(super) fn read(reader: &Reader, at: usize, low: f64, high: f64) -> Option<Core> {
+/// The vague quantity at `at`, whose word means `low` up to `high`; what stands before `floor` is no part of it.
+pub(super) fn read(reader: &Reader, at: usize, floor: usize, low: f64, high: f64) -> Option<Core> {
     let word = reader.word(at);
-    let article = matches!(reader.before(at, 1), "a" | "an");
+    let article = at > floor && matches!(reader.before(at, 1), "a" | "an");
     let start = if article && takes_article(word) { at - 1 } else { at };
     if needs_article(word) && !article || names_other_thing(reader, at) {
         return None;
