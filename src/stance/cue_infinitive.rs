@@ -18,6 +18,7 @@ use super::cue_words::INTENT;
 const REACH: usize = 6;
 
 /// Forms of "be" and its like.
+#[rustfmt::skip]
 static BEING: WordSet = WordSet::of(&[
     "are", "be", "been", "being", "feel", "feels", "felt", "is", "look", "looked", "looks", "remain",
     "remained", "remains", "was", "were",
@@ -58,6 +59,7 @@ static STRIVING: WordSet = WordSet::of(&[
 ]);
 
 /// Verbs before a verb in "-ing" that is not done by that: "*considered* evacuating the building".
+#[rustfmt::skip]
 pub(super) static CONSIDERING: WordSet = WordSet::of(&[
     "considered",
     "considers",
@@ -91,6 +93,7 @@ pub(super) fn only_considers(document: &Document, at: usize, end: usize) -> bool
 static PREVENTED: WordSet = WordSet::of(&["blocked", "kept", "prevented", "stopped"]);
 
 /// Verbs of keeping from: "was *prevented* from winning".
+#[rustfmt::skip]
 static KEEPING: WordSet = WordSet::of(&[
     "blocked",
     "deterred",

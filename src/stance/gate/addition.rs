@@ -115,19 +115,10 @@ pub(super) fn is_led_in(held: &Held<'_>, own: usize) -> bool {
 }
 
 /// How people take it, which changes nothing of it: "to the *dismay* of her party".
+#[rustfmt::skip]
 static MOODS: WordSet = WordSet::of(&[
-    "amazement",
-    "anger",
-    "annoyance",
-    "astonishment",
-    "delight",
-    "disappointment",
-    "dismay",
-    "fury",
-    "horror",
-    "relief",
-    "shock",
-    "surprise",
+    "amazement", "anger", "annoyance", "astonishment", "delight", "disappointment", "dismay",
+    "fury", "horror", "relief", "shock", "surprise",
 ]);
 
 /// Whether a clause ends with a token.

@@ -54,11 +54,12 @@ fn gender(noun: &str) -> Option<Gender> {
 }
 
 /// Words before a bare number that may be an age: "dead *at* 79", "Son, 9", "she *turns* 30".
+#[rustfmt::skip]
 static BEFORE_AGES: WordSet = WordSet::of(&[
     "(", ",", "-", "about", "age", "aged", "ages", "almost", "and", "are", "around", "at", "barely",
-    "between", "hit", "hits", "hitting", "is", "just", "nearly", "now", "of", "only", "or", "over", "reach",
-    "reached", "reaches", "reaching", "than", "then", "to", "turn", "turned", "turning", "turns", "under",
-    "was", "were", "–",
+    "between", "hit", "hits", "hitting", "is", "just", "nearly", "now", "of", "only", "or", "over",
+    "reach", "reached", "reaches", "reaching", "than", "then", "to", "turn", "turned", "turning",
+    "turns", "under", "was", "were", "–",
 ]);
 
 /// Whether the claim's number, of which the passage gives an age, is of something else by what stands before it: "called *39* about it".

@@ -59,6 +59,30 @@ pub(super) fn of_another(held: &Held<'_>) -> Option<String> {
     if is_one || done_to_them {
         return None;
     }
+    let other = theirs.iter().find_map(|theirs| {
+        other_kind(held, phrase, theirs).or_else(|| other_whole(held, phrase, theirs, &sentence))
+    });
+    let agent = || other_agent(held, verb, reported, &sentence);
+    if let Some(other) = other.or_else(agent) {
+        return Some(held.words(&other).to_owned());
+    }
+    let crossed = matches!(voices, (Voice::Active, Voice::Passive) | (Voice::Passive, Voice::Active));
+    let another = if crossed {
+        theirs.iter().any(|phrase| grammar::owned(text, phrase).contains(&answer))
+    } else {
+        !are_of_one(held, &ours, &theirs, (head, answer))
+    };
+    another.then(|| held.words(first).to_owned())
+}
+
+/// Whether what is told of the passage's phrases may be told of one of the claim's, the noun of which, with its answer, is `head`.
+fn are_of_one(
+    held: &Held<'_>,
+    ours: &[Range<usize>],
+    theirs: &[Range<usize>],
+    (head, answer): (usize, usize),
+) -> bool {
+    let (claim, text) = (&held.phrasing.document, held.document());
     let common = claim.tokens()[head].case == Case::Lower;
     let meet = |ours: &Range<usize>, theirs: &Range<usize>| {
         has_answer(held, &grammar::owned(claim, ours), &grammar::owned(text, theirs))
@@ -73,20 +97,7 @@ pub(super) fn of_another(held: &Held<'_>) -> Option<String> {
         let capital = text.tokens()[i].case != Case::Lower && !begins_sentence(text, i);
         capital || !text.tokens()[i].is_word() || held.names().iter().any(|name| name.tokens.contains(&i))
     };
-    let is_name = |phrase: &Range<usize>| phrase.clone().all(named);
-    let other = theirs.iter().find_map(|theirs| {
-        other_kind(held, phrase, theirs).or_else(|| other_whole(held, phrase, theirs, &sentence))
-    });
-    let agent = || other_agent(held, verb, reported, &sentence);
-    if let Some(other) = other.or_else(agent) {
-        return Some(held.words(&other).to_owned());
-    }
-    let another = if !matches!(voices, (Voice::Active, Voice::Passive) | (Voice::Passive, Voice::Active)) {
-        !(meets || theirs.iter().all(is_name) && claim.tokens()[head].case == Case::Lower)
-    } else {
-        theirs.iter().any(|phrase| grammar::owned(text, phrase).contains(&answer))
-    };
-    another.then(|| held.words(first).to_owned())
+    meets || common && theirs.iter().all(|phrase| phrase.clone().all(named))
 }
 
 /// The "who" of which a verb is told where that only asks, or is nobody named: "asked *who* won", "*whoever* won", "which *others* won".

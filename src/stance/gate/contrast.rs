@@ -13,17 +13,9 @@ use super::polarity::{self, TURN_COVERAGE};
 use super::{Effect, Found};
 
 /// Words behind a negation after which it is of less than what follows: "but not *yet* Hull", "but not *only* Hull".
+#[rustfmt::skip]
 static NOT_OF_ALL: WordSet = WordSet::of(&[
-    "all",
-    "always",
-    "every",
-    "just",
-    "merely",
-    "necessarily",
-    "only",
-    "quite",
-    "simply",
-    "yet",
+    "all", "always", "every", "just", "merely", "necessarily", "only", "quite", "simply", "yet",
 ]);
 
 /// What denies just what the claim says.

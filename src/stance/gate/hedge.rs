@@ -23,88 +23,13 @@ const REACHED_ON_TARGET: f64 = 0.2;
 
 /// Asks. What is `denied` beside something that is told is not left open: "the hall *instead of* the kitchen".
 pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>], denied: Option<&Cue>) -> Found {
-    let claims = |kind: CueKind| held.phrasing_cues.iter().filter(move |cue| cue.kind == kind);
-    let (hedges, plans) = (
-        // That somebody was charged is not open.
-        claims(CueKind::Hedge).any(|cue| held.phrasing.document.folded(cue.tokens.start) != "charged"),
-        claims(CueKind::Unreal).any(|cue| is_planned_alike(held, cue))
-            || announces(held)
-            || is_under_way(held),
-    );
-    // What the claim leaves open itself, the passage may; but what is asked to be ordered is not even ordered.
-    let asked_for = |cue: &Cue| {
-        let same = |own: &Cue| {
-            let words = own.tokens.clone().map(|p| held.phrasing.document.folded(p));
-            words.eq(cue.tokens.clone().map(|q| held.document().folded(q)))
-        };
-        if held.phrasing_cues.iter().any(same) {
-            return false;
-        }
-        let own = |p: usize| claims(CueKind::Unreal).any(|own| own.tokens.contains(&p));
-        held.weighted_pairs().any(|(p, q, _)| own(p) && cue.scope.contains(&q))
-    };
-    // "Faces up to 20 years" is what "could be jailed for up to 20 years" says.
-    let faces = faces_at_most(held);
-    let own_demand = held.phrasing_cues.iter().any(|cue| is_demand(&held.phrasing.document, cue));
-    let counts = |cue: &Cue| match cue.kind {
-        CueKind::Hedge => {
-            let faced =
-                || cue.target(held.document()).is_some_and(|q| FACES.contains(held.document().folded(q)));
-            let meant = hedges || faces && is_possibility(held.document(), cue) && !faced();
-            !meant || asked_for(cue)
-        }
-        CueKind::Unreal => {
-            let asked = is_demand(held.document(), cue) && !own_demand;
-            let meant = hedges || plans && !asked || is_more_than_possible(held, cue);
-            (!meant || asked_for(cue)) && !(is_order(held.document(), cue) && obliges(held))
-        }
-        CueKind::Negator | CueKind::Denial => false,
-    };
-    let is_past = || grammar::is_past(&held.phrasing.document, &held.phrasing.tokens());
-    let total: f64 = held.weighted_pairs().map(|(_, _, weight)| weight).sum();
-    for cue in held.cues().iter().filter(|cue| {
-        denied != Some(**cue)
-            && counts(cue)
-            && !describes(held, cue)
-            && !held.is_beside(cue)
-            && !is_opposite(held, cue)
-    }) {
-        let aligned = held.weighted_pairs().any(|(_, q, _)| cue.tokens.contains(&q));
-        let reached: f64 = held
-            .weighted_pairs()
-            .filter(|(_, q, _)| cue.scope.contains(q))
-            .map(|(_, _, weight)| weight)
-            .sum();
-        let on_target = target(held.document(), cue)
-            .is_some_and(|target| held.weighted_pairs().any(|(_, q, _)| q == target));
-        // "Hopes to draw *300,000 visitors*" had none yet.
-        let is_of_value = cue.kind == CueKind::Unreal
-            && pairs.iter().filter_map(|pair| pair.partner).any(|(partner, ..)| {
-                let told = !partner.value.kind.is_dated() && partner.value.kind != Kind::Age;
-                told && cue.scope.contains(&partner.tokens.start)
-            })
-            && is_past();
-        // "Did not ask *whether they back* him".
-        let is_of_predicate = cue.kind == CueKind::Hedge
-            && cue.target(held.document()).is_some_and(|target| answers_predicate(held, target));
-        let enough = if is_of_value || is_of_predicate {
-            0.0
-        } else if on_target {
-            REACHED_ON_TARGET
-        } else {
-            REACHED
-        };
-        // "Was *permitted* to climb the mountain" leaves open that it was climbed, not how high it is.
-        let is_told = (on_target || !is_of_infinitive(held.document(), cue)) && !is_told_beside(held, cue);
-        if is_told && !aligned && total > 0.0 && reached / total >= enough {
-            return Found::new(
-                GATE,
-                Effect::Block,
-                0.7,
-                format!("“{}” leaves it open", held.words(&cue.tokens)),
-            );
-        }
+    let own = Own::of(held);
+    let mut cues = held.cues().iter().copied().filter(|&cue| denied != Some(cue) && !own.lets(held, cue));
+    if let Some(cue) = cues.find(|cue| leaves_open(held, pairs, cue)) {
+        let because = format!("“{}” leaves it open", held.words(&cue.tokens));
+        return Found::new(GATE, Effect::Block, 0.7, because);
     }
+    let hedges = own.hedges;
     let possible = is_only_possible(held);
     if let Some(condition) = possible.or_else(|| condition::depends(held)).filter(|_| !hedges) {
         let because = format!("“{}” leaves it open", held.words(&(condition..condition + 1)));
@@ -121,6 +46,100 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>], denied: Option<&Cue>) -> 
         return Found::new(GATE, Effect::Block, 0.7, "asks rather than says it");
     }
     Found::nothing(GATE)
+}
+
+/// What the claim itself leaves open, in which a passage may do so as well.
+struct Own {
+    hedges: bool,
+    plans: bool,
+    /// "Faces up to 20 years" is what "could be jailed for up to 20 years" says.
+    faces: bool,
+    demands: bool,
+}
+
+impl Own {
+    fn of(held: &Held<'_>) -> Self {
+        let claim = &held.phrasing.document;
+        let claims = |kind: CueKind| held.phrasing_cues.iter().filter(move |cue| cue.kind == kind);
+        Self {
+            // That somebody was charged is not open.
+            hedges: claims(CueKind::Hedge).any(|cue| claim.folded(cue.tokens.start) != "charged"),
+            plans: claims(CueKind::Unreal).any(|cue| is_planned_alike(held, cue))
+                || announces(held)
+                || is_under_way(held),
+            faces: faces_at_most(held),
+            demands: held.phrasing_cues.iter().any(|cue| is_demand(claim, cue)),
+        }
+    }
+
+    /// Whether the passage's `cue` leaves open no more than the claim does.
+    fn lets(&self, held: &Held<'_>, cue: &Cue) -> bool {
+        let text = held.document();
+        match cue.kind {
+            CueKind::Hedge => {
+                let faced = || cue.target(text).is_some_and(|q| FACES.contains(text.folded(q)));
+                let meant = self.hedges || self.faces && is_possibility(text, cue) && !faced();
+                meant && !asked_for(held, cue)
+            }
+            CueKind::Unreal => {
+                let asked = is_demand(text, cue) && !self.demands;
+                let meant = self.hedges || self.plans && !asked || is_more_than_possible(held, cue);
+                meant && !asked_for(held, cue) || is_order(text, cue) && obliges(held)
+            }
+            CueKind::Negator | CueKind::Denial => true,
+        }
+    }
+}
+
+/// Whether the passage's `cue` reaches what the claim only wants, in other words: what is asked to be ordered is not even ordered.
+fn asked_for(held: &Held<'_>, cue: &Cue) -> bool {
+    let same = |own: &Cue| {
+        let words = own.tokens.clone().map(|p| held.phrasing.document.folded(p));
+        words.eq(cue.tokens.clone().map(|q| held.document().folded(q)))
+    };
+    if held.phrasing_cues.iter().any(same) {
+        return false;
+    }
+    let wants = |own: &&Cue| own.kind == CueKind::Unreal;
+    let own = |p: usize| held.phrasing_cues.iter().filter(wants).any(|own| own.tokens.contains(&p));
+    held.weighted_pairs().any(|(p, q, _)| own(p) && cue.scope.contains(&q))
+}
+
+/// Whether a cue of the passage reaches enough of what is aligned to leave the claim open.
+fn leaves_open(held: &Held<'_>, pairs: &[Pair<'_>], cue: &Cue) -> bool {
+    let text = held.document();
+    let aligned = held.weighted_pairs().any(|(_, q, _)| cue.tokens.contains(&q));
+    if aligned || describes(held, cue) || held.is_beside(cue) || is_opposite(held, cue) {
+        return false;
+    }
+    let on_target =
+        target(text, cue).is_some_and(|target| held.weighted_pairs().any(|(_, q, _)| q == target));
+    // "Was *permitted* to climb the mountain" leaves open that it was climbed, not how high it is.
+    if !on_target && is_of_infinitive(text, cue) || is_told_beside(held, cue) {
+        return false;
+    }
+    // "Hopes to draw *300,000 visitors*" had none yet.
+    let is_of_value = cue.kind == CueKind::Unreal
+        && pairs.iter().filter_map(|pair| pair.partner).any(|(partner, ..)| {
+            let told = !partner.value.kind.is_dated() && partner.value.kind != Kind::Age;
+            told && cue.scope.contains(&partner.tokens.start)
+        })
+        && grammar::is_past(&held.phrasing.document, &held.phrasing.tokens());
+    // "Did not ask *whether they back* him".
+    let is_of_predicate = || {
+        cue.kind == CueKind::Hedge && cue.target(text).is_some_and(|target| answers_predicate(held, target))
+    };
+    let enough = match () {
+        () if is_of_value || is_of_predicate() => 0.0,
+        () if on_target => REACHED_ON_TARGET,
+        () => REACHED,
+    };
+    let (mut reached, mut total) = (0.0, 0.0);
+    for (_, q, weight) in held.weighted_pairs() {
+        total += weight;
+        reached += if cue.scope.contains(&q) { weight } else { 0.0 };
+    }
+    total > 0.0 && reached / total >= enough
 }
 
 /// The work of fiction, or the exercise, in which the passage says that it happens, where the claim names none.

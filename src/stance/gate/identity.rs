@@ -10,32 +10,11 @@ use super::argument::same_word;
 use super::grammar;
 
 /// Verbs by which somebody is said to be something, or made to be it.
+#[rustfmt::skip]
 static LINKING: WordSet = WordSet::of(&[
-    "appointed",
-    "are",
-    "as",
-    "be",
-    "became",
-    "become",
-    "becomes",
-    "been",
-    "being",
-    "called",
-    "chosen",
-    "considered",
-    "crowned",
-    "declared",
-    "elected",
-    "is",
-    "made",
-    "named",
-    "nominated",
-    "re-elected",
-    "remain",
-    "remained",
-    "remains",
-    "was",
-    "were",
+    "appointed", "are", "as", "be", "became", "become", "becomes", "been", "being", "called",
+    "chosen", "considered", "crowned", "declared", "elected", "is", "made", "named", "nominated",
+    "re-elected", "remain", "remained", "remains", "was", "were",
 ]);
 
 /// Words for what somebody is, which stand before it with "of": "the post *of mayor*", "one *of its best poets*".

@@ -51,27 +51,10 @@ fn times(held: &Held<'_>, pairs: &[Pair<'_>]) -> Vec<(usize, Range<usize>)> {
 }
 
 /// Nouns for a part of a longer time: "the early *hours* of 15 April".
+#[rustfmt::skip]
 static PARTS: WordSet = WordSet::of(&[
-    "afternoon",
-    "autumn",
-    "beginning",
-    "course",
-    "day",
-    "end",
-    "evening",
-    "half",
-    "hour",
-    "middle",
-    "month",
-    "morning",
-    "night",
-    "quarter",
-    "spring",
-    "start",
-    "summer",
-    "week",
-    "winter",
-    "year",
+    "afternoon", "autumn", "beginning", "course", "day", "end", "evening", "half", "hour", "middle",
+    "month", "morning", "night", "quarter", "spring", "start", "summer", "week", "winter", "year",
 ]);
 
 /// The noun of which a time is, where the claim has none: "the strike *of 1985*".

@@ -8,6 +8,7 @@ use crate::text::{Case, Document, WordSet};
 use crate::value::{Kind, Mention};
 
 use super::argument::same_word;
+use super::change::is_period;
 use super::grammar::{self, Voice};
 use super::pairing::Pair;
 
@@ -15,52 +16,13 @@ use super::pairing::Pair;
 const REACH: usize = 12;
 
 /// Nouns that say hardly more than the name before them: "won the Harrow Cup *final*", "the Acme *group*".
+#[rustfmt::skip]
 pub(super) static SHELLS: WordSet = WordSet::of(&[
-    "affair",
-    "area",
-    "building",
-    "campaign",
-    "case",
-    "championship",
-    "chief",
-    "city",
-    "club",
-    "company",
-    "competition",
-    "contest",
-    "county",
-    "crisis",
-    "crown",
-    "deal",
-    "district",
-    "event",
-    "field",
-    "final",
-    "firm",
-    "group",
-    "issue",
-    "line",
-    "match",
-    "operation",
-    "plan",
-    "plant",
-    "process",
-    "programme",
-    "project",
-    "race",
-    "region",
-    "scheme",
-    "series",
-    "service",
-    "site",
-    "station",
-    "system",
-    "team",
-    "title",
-    "tournament",
-    "town",
-    "trophy",
-    "village",
+    "affair", "area", "building", "campaign", "case", "championship", "chief", "city", "club",
+    "company", "competition", "contest", "county", "crisis", "crown", "deal", "district", "event",
+    "field", "final", "firm", "group", "issue", "line", "match", "operation", "plan", "plant",
+    "process", "programme", "project", "race", "region", "scheme", "series", "service", "site",
+    "station", "system", "team", "title", "tournament", "town", "trophy", "village",
 ]);
 
 /// Small words that lead to where something is: "a fence *around* the statue".
@@ -72,45 +34,20 @@ static GATHERINGS: WordSet =
     WordSet::of(&["audience", "committee", "conference", "gathering", "group", "meeting", "panel", "rally"]);
 
 /// Nouns of what is wanted or told, which is refused, backed or given with it: "refused *our request for* an inquiry".
+#[rustfmt::skip]
 static WANTED: WordSet = WordSet::of(&[
-    "account",
-    "application",
-    "bid",
-    "call",
-    "demand",
-    "description",
-    "detail",
-    "idea",
-    "information",
-    "plan",
-    "plea",
-    "proposal",
-    "prospect",
-    "request",
-    "use",
+    "account", "application", "bid", "call", "demand", "description", "detail", "idea",
+    "information", "plan", "plea", "proposal", "prospect", "request", "use",
 ]);
 
 /// Words for fewer than all: "*some* of the patients".
 static SOME: WordSet = WordSet::of(&["few", "half", "many", "part", "parts", "several", "some"]);
 
 /// Words by which one of a kind is told from the one that needs none: "the *junior* Harrow Cup".
+#[rustfmt::skip]
 static LESSER: WordSet = WordSet::of(&[
-    "amateur",
-    "boys",
-    "girls",
-    "indoor",
-    "junior",
-    "ladies",
-    "men",
-    "mixed",
-    "regional",
-    "reserve",
-    "under",
-    "university",
-    "veterans",
-    "wheelchair",
-    "women",
-    "youth",
+    "amateur", "boys", "girls", "indoor", "junior", "ladies", "men", "mixed", "regional", "reserve",
+    "under", "university", "veterans", "wheelchair", "women", "youth",
 ]);
 
 /// The words of the passage for what it is done to there, where the claim says that it was done to something named beside.
@@ -240,7 +177,7 @@ fn instead(held: &Held<'_>, reported: usize, sentence: &Range<usize>) -> Option<
         held.mentions().iter().any(|mention| mention.value.kind.is_dated() && mention.tokens.contains(&i))
     };
     let plain = phrase.clone().all(|i| !held.is_aligned(i) && !dated(i) && !english::is_verb(text, i));
-    let period = super::change::is_period(text.folded(head));
+    let period = is_period(text.folded(head));
     let first = text.folded_or_empty(phrase.start);
     let counted =
         |mention: &Mention| mention.tokens.start == phrase.start && mention.value.kind == Kind::Count;
@@ -290,7 +227,7 @@ fn more(held: &Held<'_>, verb: usize) -> Option<Range<usize>> {
         && english::parts_of_speech(&english::stem(word)).starts_with('n');
     let passive =
         grammar::voice(claim, verb) == Voice::Passive || grammar::voice(text, reported) == Voice::Passive;
-    (same && noun && plain && !own && !passive && !super::change::is_period(word)).then_some(phrase)
+    (same && noun && plain && !own && !passive && !is_period(word)).then_some(phrase)
 }
 
 /// What belongs to the object, or is named after it: "the Harrow Cup's *prize*", "a Harrow Cup *display*".

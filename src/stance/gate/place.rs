@@ -14,9 +14,10 @@ use super::grammar;
 static WITHIN: WordSet = WordSet::of(&["at", "in", "inside", "on", "within"]);
 
 /// Small words that put something elsewhere than that.
+#[rustfmt::skip]
 static ELSEWHERE: WordSet = WordSet::of(&[
-    "above", "against", "behind", "below", "beneath", "beside", "beyond", "from", "near", "opposite",
-    "outside", "over", "past", "towards", "under", "with", "without",
+    "above", "against", "behind", "below", "beneath", "beside", "beyond", "from", "near",
+    "opposite", "outside", "over", "past", "towards", "under", "with", "without",
 ]);
 
 /// How many tokens after the small word the noun of a place stands at most: "in *the new hotel kitchen*".

@@ -79,7 +79,6 @@ fn phrases_until(
         return phrases_until(document, within, verb - 1, depth);
     }
     let start = stop.map_or(floor, |stop| stop + 1);
-    // "Bribes taken by the mayor": what is cut off is not all of it.
     // "*After* Smith won", "minutes *after* Smith won": a clause.
     let clause =
         (start..end).rev().find(|&i| matches!(document.folded(i), "after" | "before" | "since" | "until"));
@@ -87,6 +86,7 @@ fn phrases_until(
     if let Some(at) = clause {
         return phrase(document, &(at + 1..end)).map(|subject| vec![subject]);
     }
+    // "Bribes taken by the mayor": what is cut off is not all of it.
     let led = is_preposition(document, start);
     let cut = floor > within.start && start == floor;
     let joins = |i: usize| matches!(document.folded(i), "and" | "or");
@@ -97,22 +97,32 @@ fn phrases_until(
     if led || cut || joins(start) {
         return None;
     }
-    // "X, a composer who", "X is a dance originating in": what is told of one is told of the other.
-    let mut phrases = match stop {
-        // "*Of the hostages freed at the port*, three were Danish": no phrase that is said of them.
-        Some(comma) if document.folded(comma) == "," && !is_led(document, within.start..comma) => {
-            let before = phrases_until(document, within, comma, depth).unwrap_or_default();
-            before.into_iter().chain(noun_before(document, within, comma)).collect()
-        }
-        Some(is) if is_copula(document, is) => phrases_until(document, within, is, depth)?,
-        _ => Vec::new(),
-    };
+    let mut phrases = same_as(document, within, stop, depth)?;
     let mut from = start;
     for and in (start..end).filter(|&i| joins(i)).chain([end]) {
         phrases.extend(phrase(document, &(from..and)));
         from = and + 1;
     }
     (!phrases.is_empty()).then_some(phrases)
+}
+
+/// What is the same as a phrase that `stop` leads to: "*X*, a composer who", "*X* is a dance originating in". `None` where that is not
+/// plain to see.
+fn same_as(
+    document: &Document,
+    within: &Range<usize>,
+    stop: Option<usize>,
+    depth: usize,
+) -> Option<Vec<Range<usize>>> {
+    match stop {
+        // "*Of the hostages freed at the port*, three were Danish": no phrase that is said of them.
+        Some(comma) if document.folded(comma) == "," && !is_led(document, within.start..comma) => {
+            let before = phrases_until(document, within, comma, depth).unwrap_or_default();
+            Some(before.into_iter().chain(noun_before(document, within, comma)).collect())
+        }
+        Some(is) if is_copula(document, is) => phrases_until(document, within, is, depth),
+        _ => Some(Vec::new()),
+    }
 }
 
 /// Whether a small word leads to all of `tokens`.
