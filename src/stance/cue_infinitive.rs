@@ -54,7 +54,7 @@ static PROSPECTS: WordSet = WordSet::of(&[
 static STRIVING: WordSet = WordSet::of(&[
     "battle", "battled", "battles", "battling", "bidding", "compete", "competed", "competing",
     "fight", "fighting", "fights", "fought", "long", "longed", "longs", "need", "needed", "needs",
-    "race", "raced", "races", "racing", "stand", "stands", "strive", "striving", "strove",
+    "prefer", "preferred", "prefers", "race", "raced", "races", "racing", "stand", "stands", "strive", "striving", "strove",
     "struggle", "struggled", "struggles", "struggling", "vied", "vying", "yearn", "yearned",
 ]);
 
@@ -147,6 +147,11 @@ pub(super) fn prospect(document: &Document, at: usize, sentence: &Range<usize>) 
     let kind = if kept { CueKind::Denial } else { CueKind::Unreal };
     let scope = scope(document, kind, &(at..at + 1), sentence);
     Some(Cue { kind, tokens: governor..governor + 1, scope })
+}
+
+/// Whether `cue` says that somebody was kept from it.
+pub(super) fn prevents(document: &Document, cue: &Cue) -> bool {
+    cue.kind == CueKind::Denial && PREVENTED.contains(document.folded(cue.tokens.start))
 }
 
 /// Whether what a word leads to ends before the token at `at`: "was looking for orchids *when* she happened to find".

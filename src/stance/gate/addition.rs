@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::english;
 use crate::stance::cue::{Cue, CueKind};
+use crate::stance::cue_infinitive;
 use crate::stance::held::Held;
 use crate::text::{Document, WordSet};
 
@@ -29,8 +30,9 @@ static GOING_ON: WordSet =
 
 /// Whether what the cue of the passage denies may be so without what else its clause says.
 pub(super) fn is_denied_of_more(held: &Held<'_>, values: &[Pair<'_>], cue: &Cue) -> bool {
-    // What somebody refused or failed to do is not done, whatever is said of it.
-    is_plain(held.document(), cue) && narrows(held, values, &cue.tokens) || is_led_in(held, cue.tokens.start)
+    // What somebody refused or failed to do is not done, whatever is said of it; what was prevented, perhaps another time.
+    let once = is_plain(held.document(), cue) || cue_infinitive::prevents(held.document(), cue);
+    once && narrows(held, values, &cue.tokens) || is_led_in(held, cue.tokens.start)
 }
 
 /// Whether what the claim denies is told in the passage with more: "did not attend", "attended *Harvard*", "met him *in 2008*". What was
@@ -83,7 +85,11 @@ pub(super) fn narrows(held: &Held<'_>, values: &[Pair<'_>], own: &Range<usize>) 
     };
     let in_turn =
         (sentence.start..own.start).any(|i| IN_TURN.contains(text.folded(i)) && !held.is_aligned(i));
-    (own.end..end).any(more) || in_turn || is_put_otherwise(text, end) || is_led_in(held, own.start)
+    (own.end..end).any(more)
+        || in_turn
+        || is_put_otherwise(text, end)
+        || is_told_again(held, first, end)
+        || is_led_in(held, own.start)
 }
 
 /// Whether a clause that ends at `end` goes on with how it is instead: "not safe, *it's* the safest".
@@ -93,6 +99,14 @@ fn is_put_otherwise(text: &Document, end: usize) -> bool {
         && (matches!(word(end + 1), "it's" | "they're")
             || matches!(word(end + 1), "it" | "they")
                 && matches!(word(end + 2), "are" | "is" | "was" | "were"))
+}
+
+/// Whether a clause that ends at `end` goes on with the same deed of the same: "did not lay off a single worker; *it laid off* 200".
+fn is_told_again(held: &Held<'_>, first: usize, end: usize) -> bool {
+    let text = held.document();
+    text.folded_or_empty(end) == ";"
+        && matches!(text.folded_or_empty(end + 1), "he" | "it" | "she" | "they")
+        && english::stem(text.folded(first)) == english::stem(text.folded_or_empty(end + 2))
 }
 
 /// Whether the sentence says before `own`, and apart from it, when or where that is: "*in the kitchen*, inspectors found no mould".

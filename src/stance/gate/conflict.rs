@@ -299,6 +299,16 @@ fn has_more_of_them(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> b
         return false;
     }
     let text = held.document();
+    // "Has 80 rooms in the main house *and more* in the annexe."
+    let sentence = held.sentence_of(reported.tokens.start).unwrap_or_default();
+    let and_more = |i: usize| {
+        text.folded(i) == "and"
+            && matches!(text.folded_or_empty(i + 1), "more" | "others")
+            && text.folded_or_empty(i + 2) != "than"
+    };
+    if (reported.tokens.end..sentence.end).any(and_more) {
+        return true;
+    }
     let sentences = text.sentences();
     let at = sentences.partition_point(|sentence| sentence.tokens.end <= reported.tokens.start);
     let next = at + 1..sentences.len().min(at + 1 + ADDED_WITHIN);

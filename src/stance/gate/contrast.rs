@@ -3,14 +3,14 @@
 use std::ops::Range;
 
 use crate::english;
-use crate::matcher::Likeness;
+use crate::matcher::{Answer, Likeness};
 use crate::stance::cue::Cue;
 use crate::stance::held::Held;
 use crate::text::{Document, WordSet};
 
-use super::grammar;
 use super::polarity::{self, TURN_COVERAGE};
 use super::{Effect, Found};
+use super::{change, grammar};
 
 /// Words behind a negation after which it is of less than what follows: "but not *yet* Hull", "but not *only* Hull".
 #[rustfmt::skip]
@@ -20,11 +20,14 @@ static NOT_OF_ALL: WordSet = WordSet::of(&[
 
 /// What denies just what the claim says.
 pub(super) fn find<'a>(held: &Held<'a>) -> Option<&'a Cue> {
-    if !held.phrasing_cues.is_empty() || held.alignment.coverage < TURN_COVERAGE {
+    if held.alignment.coverage < TURN_COVERAGE {
         return None;
     }
-    held.cues().iter().copied().find(|cue| {
+    held.cues().iter().copied().filter(|cue| !is_denied(held, cue) && are_shared(held, cue)).find(|cue| {
         let sentence = held.sentence_of(cue.tokens.start).unwrap_or_default();
+        if says_too_little(held, &sentence) {
+            return false;
+        }
         let but =
             Some(cue).filter(|cue| cue.negates()).and_then(|cue| but_before(held.document(), cue, &sentence));
         but.is_some_and(|but| denies_it(held, cue, but, &sentence)) || replaces_it(held, cue, &sentence)
@@ -35,6 +38,46 @@ pub(super) fn find<'a>(held: &Held<'a>) -> Option<&'a Cue> {
 pub(super) fn found(held: &Held<'_>, cue: &Cue) -> Found {
     let because = format!("“{}”, where the claim has no such word", held.words(&cue.tokens));
     Found::new(polarity::GATE, Effect::Turn, 0.2, because)
+}
+
+/// Whether the passage is as sure as the claim, but for what `cue` denies, by the same words: "*will* be held in Hull".
+fn are_shared(held: &Held<'_>, denying: &Cue) -> bool {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let same = |own: &Cue, cue: &Cue| claim.folded(own.tokens.start) == text.folded(cue.tokens.start);
+    let (ours, theirs) = (held.phrasing_cues, held.cues());
+    if ours.is_empty() {
+        return true;
+    }
+    let reaches = |cue: &Cue| cue.tokens != denying.tokens && cue.scope.clone().any(|i| held.is_aligned(i));
+    ours.iter().all(|own| !own.negates() && theirs.iter().any(|cue| same(own, cue)))
+        && theirs
+            .iter()
+            .filter(|cue| !cue.negates() && reaches(cue))
+            .all(|cue| ours.iter().any(|own| same(own, cue)))
+}
+
+/// Whether the claim leaves open which of two it is, or when it is, which the sentence does not say: "sold Holt *or* Smith", "paid Smith *this year*".
+fn says_too_little(held: &Held<'_>, sentence: &Range<usize>) -> bool {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    held.phrasing.tokens().any(|i| match claim.folded(i) {
+        "or" => true,
+        word @ ("last" | "next" | "this") => {
+            change::is_period(claim.folded_or_empty(i + 1))
+                && !sentence.clone().any(|q| text.folded(q) == word)
+        }
+        _ => false,
+    })
+}
+
+/// Whether something else denies what `cue` is part of: "*denied* that it had paid Jones but not Smith".
+fn is_denied(held: &Held<'_>, cue: &Cue) -> bool {
+    let sentence = held.sentence_of(cue.tokens.start).unwrap_or_default();
+    held.cues().iter().any(|other| {
+        let before = sentence.start..cue.tokens.start;
+        other.negates()
+            && before.contains(&other.tokens.start)
+            && other.scope.clone().any(|i| held.is_aligned(i))
+    })
 }
 
 /// Whether `cue` denies one part of the claim in whose place the passage has another, and all else is told outside of it: "in the hall,
@@ -71,6 +114,9 @@ fn replaces_it(held: &Held<'_>, cue: &Cue, sentence: &Range<usize>) -> bool {
     let inside = |q: usize| denied.contains(&q);
     let own = || pairs.iter().filter(|&&(_, q)| inside(q)).map(|&(p, _)| p);
     let (Some(from), Some(to)) = (own().min(), own().max()) else { return false };
+    if !denies_its_words(held, &denied) || is_habit_with_more(held, verb, end..sentence.end) {
+        return false;
+    }
     let outside = |within: Range<usize>| pairs.iter().any(|&(p, q)| within.contains(&p) && !inside(q));
     // All of whom it is told, or the last of what is told.
     let part = to < verb && !outside(0..verb) || from > verb && !outside(from..usize::MAX);
@@ -78,6 +124,24 @@ fn replaces_it(held: &Held<'_>, cue: &Cue, sentence: &Range<usize>) -> bool {
     let leads = led(text, cue.tokens.end..denied.end).filter(|word| word != "by" || from > verb);
     part && pairs.iter().all(|(_, q)| sentence.contains(q))
         && (leads.is_none() || leads == led(claim, held.phrasing.tokens().start..from))
+}
+
+/// Whether what is denied is said in the claim's own words: "a pause rather than a *cancellation*" is of what is called one.
+fn denies_its_words(held: &Held<'_>, denied: &Range<usize>) -> bool {
+    held.phrasing.frame.iter().zip(&held.alignment.answers).all(|(_, answer)| match answer {
+        Answer::Token { token, likeness } => !denied.contains(token) || *likeness >= Likeness::Inflected,
+        _ => true,
+    })
+}
+
+/// Whether the claim tells of what somebody does at all times, and the passage where or when: "drinks coffee rather than tea *at
+/// breakfast*".
+fn is_habit_with_more(held: &Held<'_>, verb: usize, mut rest: Range<usize>) -> bool {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let more = |i: usize| {
+        matches!(text.folded(i), "at" | "during" | "for" | "in" | "on" | "when") && !held.is_aligned(i + 1)
+    };
+    !english::is_past_form(claim.folded(verb)) && rest.any(more)
 }
 
 /// Whether a word (folded) makes more of what was denied: "not the plan but the *whole* programme".

@@ -191,10 +191,7 @@ fn ask_rest<'a>(held: &Held<'a>, names: Found, pairs: &[Pair<'a>]) -> (Vec<Found
     let (values, compared) = value::ask(held, pairs);
     let told = direction::told(held, pairs);
     let denied = contrast::find(held);
-    let polarity = match denied {
-        Some(cue) => contrast::found(held, cue),
-        None => polarity::ask(held, pairs, &told),
-    };
+    let polarity = polarity::ask(held, pairs, &told, denied);
     let undisputed =
         names.effect < Effect::Lack && values.effect < Effect::Lack && polarity.gate != OPPOSITES;
     let standing = match polarity.gate {

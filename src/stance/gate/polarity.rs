@@ -12,8 +12,8 @@ use super::direction::Told;
 use super::negation::{Negation, Side, is_of_another_deed, is_told_by_opposite, other_negation, strongest};
 use super::pairing::Pair;
 use super::{
-    Effect, Found, IN_ONE_SENTENCE, addition, argument, by_opposite, complement, denial, exclusive, extent,
-    grammar, name, no_one, opposite, reversal, subject, unfounded,
+    Effect, Found, IN_ONE_SENTENCE, addition, argument, by_opposite, complement, contrast, denial, exclusive,
+    extent, grammar, name, no_one, opposite, reversal, subject, unfounded,
 };
 
 pub(super) const GATE: &str = "polarity";
@@ -24,9 +24,12 @@ pub(super) const TURN_COVERAGE: f64 = 0.75;
 /// A negator must reach this share of the aligned words to turn them.
 const REACHED: f64 = 0.25;
 
-/// Asks. What is told as not so, or not for good, turns nothing.
-pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>], told: &[Told<'_>]) -> Found {
-    let found = compare(held, pairs, told);
+/// Asks, where `denied` is what denies just what the claim says. What is told as not so, or not for good, turns nothing.
+pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>], told: &[Told<'_>], denied: Option<&Cue>) -> Found {
+    let found = match denied {
+        Some(cue) => contrast::found(held, cue),
+        None => compare(held, pairs, told),
+    };
     let turns = found.effect == Effect::Turn;
     if turns && denial::compares_with_all_others(held) {
         return Found { effect: Effect::Block, factor: 0.7, ..found };
@@ -111,6 +114,10 @@ fn in_passage(held: &Held<'_>, pairs: &[Pair<'_>], text: &Negation<'_>) -> Found
     if is_supposed_away(held, text.cue) {
         return Found::new(GATE, Effect::Block, 0.7, format!("“{}” of what is only supposed", text.words));
     }
+    // What is told instead stands beside it, and [`contrast`] has not found it to be all that differs.
+    if replaces(held, text.cue) {
+        return Found::new(GATE, Effect::Block, 0.7, format!("“{}” of a part of it", text.words));
+    }
     match other_negation(held, text) {
         Some(other) if undoes(held, other) || undoes(held, text.cue) => {
             let because =
@@ -129,6 +136,16 @@ fn in_passage(held: &Held<'_>, pairs: &[Pair<'_>], text: &Negation<'_>) -> Found
             None => turn(held, text, format!("“{}”, where the claim has no such word", text.words)),
         },
     }
+}
+
+/// Whether a cue denies one thing beside another that is told, rather than a whole deed: not "*rather than* close it, they sold it".
+fn replaces(held: &Held<'_>, cue: &Cue) -> bool {
+    let first = cue.tokens.start;
+    let opens = held.sentence_of(first).is_some_and(|sentence| sentence.start == first);
+    let said = grammar::what_is_said(&held.phrasing.document, &held.phrasing.tokens());
+    let mut pairs = held.alignment.pairs(held.phrasing);
+    let deed = pairs.any(|(p, q)| Some(p) == said && q == cue.tokens.end);
+    matches!(held.document().folded(first), "instead" | "rather") && !(opens && deed)
 }
 
 /// Whether a "without" says what would be so if something were not.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::english;
 use crate::stance::held::Held;
-use crate::text::{Case, Document, TokenKind, WordSet};
+use crate::text::{Document, TokenKind, WordSet};
 use crate::value::{Kind, Mention};
 
 /// Words between an ordinal and its noun that a claim may leave out: "the third *studio* album".
@@ -68,7 +68,7 @@ fn ranked(document: &Document, ordinal: &Mention) -> Range<usize> {
     let start = ordinal.core.end;
     let belongs = |i: &usize| {
         let token = document.tokens().get(*i);
-        token.is_some_and(|token| token.kind == TokenKind::Word && token.case == Case::Lower)
+        token.is_some_and(|token| token.kind == TokenKind::Word)
             && english::is_content_word(document, *i)
             && !english::is_verb(document, *i)
     };

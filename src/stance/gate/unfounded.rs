@@ -51,6 +51,31 @@ static AT_FIRST: WordSet = WordSet::of(&["briefly", "initially", "originally", "
 /// Words with which a sentence goes on to what came after.
 static AFTERWARDS: WordSet = WordSet::of(&["eventually", "later", "subsequently", "then"]);
 
+/// Verbs of taking back, and what is taken back.
+static TAKING_BACK: WordSet = WordSet::of(&["corrected", "recanted", "retracted", "withdrawn", "withdrew"]);
+static TAKEN_BACK: WordSet = WordSet::of(&[
+    "account",
+    "allegation",
+    "allegations",
+    "article",
+    "claim",
+    "claims",
+    "remark",
+    "remarks",
+    "report",
+    "statement",
+    "story",
+]);
+
+/// The verb by which the next sentence takes back what this one tells: "It *withdrew* the story the next day".
+fn taken_back(text: &Document, sentence: &Range<usize>) -> Option<usize> {
+    let sentences = text.sentences();
+    let next = sentences.partition_point(|one| one.tokens.start < sentence.end);
+    let mut tokens = sentences.get(next)?.tokens.clone();
+    let verb = tokens.clone().find(|&i| TAKING_BACK.contains(text.folded(i)))?;
+    tokens.any(|i| TAKEN_BACK.contains(text.folded(i))).then_some(verb)
+}
+
 /// The word of the passage's sentence that has most of the claim by which what it tells is not so, or was not for good.
 pub(super) fn find(held: &Held<'_>) -> Option<usize> {
     let text = held.document();
@@ -67,7 +92,8 @@ pub(super) fn find(held: &Held<'_>) -> Option<usize> {
                 || word == "first" && matches!(text.folded_or_empty(i + 1), "attempt" | "go" | "try")
                 || i > own && AFTERWARDS.contains(word))
     };
-    sentence.clone().find(|&i| tells(i)).or_else(|| in_a_work(text, &sentence))
+    let open = sentence.clone().find(|&i| tells(i)).or_else(|| in_a_work(text, &sentence));
+    open.or_else(|| taken_back(text, &sentence))
 }
 
 /// The work that the sentence begins with: "*in the novel*, the bridge fell".
