@@ -10,7 +10,8 @@ use super::change::is_period;
 use super::pairing::{Pair, are_listed_otherwise};
 use super::scope::VerbAnswer;
 use super::{
-    Effect, Found, IN_ONE_SENTENCE, circumstance, event, governor, grammar, name, rank, scope, subject, times,
+    Effect, Found, IN_ONE_SENTENCE, basis, circumstance, event, governor, grammar, name, rank, scope,
+    subject, times,
 };
 
 const GATE: &str = "values";
@@ -60,7 +61,10 @@ fn doubts(held: &Held<'_>, pair: &Pair<'_>, reported: &Mention, role: f64) -> Ve
     };
     doubt(are_listed_otherwise(held), "listed in another order");
     doubt(governor::lacks_outcome(held, pair.claimed, reported), "nothing of what became of them");
-    doubt(pair.spare_equal, "the claimed value is there as well");
+    doubt(
+        pair.spare_equal || is_given_by_another(held, pair.claimed, reported),
+        "the claimed value is there as well",
+    );
     doubt(is_reworded(held), "other words differ too");
     doubt(is_of_a_compound(held), "another word of the kind");
     doubt(subject::is_of_another_kind(held), "another word for it");
@@ -78,6 +82,7 @@ fn doubts(held: &Held<'_>, pair: &Pair<'_>, reported: &Mention, role: f64) -> Ve
     doubt(is_of_some(held, pair.claimed, reported), "of a part");
     doubt(rank::is_among_others(held, pair.claimed, reported), "ranked among others");
     doubt(is_said_by_another(held, reported), "said by another");
+    doubt(basis::differs(held, reported.tokens.start), "on another basis");
     doubt([pair.claimed, reported].into_iter().any(is_decade_of_life), "perhaps another's age");
     doubt(subject::is_several_of_a_kind(held), "perhaps others of the kind");
     if !pair.in_place {
@@ -319,6 +324,25 @@ fn has_more_of_them(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> b
         let next_one = mention.value.kind == Kind::Ordinal
             && mention.value.number().is_some_and(|number| number == theirs + 1.0);
         mention.value.kind == Kind::Count && added || next_one
+    })
+}
+
+/// How many tokens before its "at" the verb stands at most by which somebody gives a figure: "*put* the number of them at 12".
+const GIVEN: usize = 6;
+
+/// Whether somebody else gives the number claimed right before or after: "the union said 4,000 walked out. The company *put it at
+/// 1,500*".
+fn is_given_by_another(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
+    let Some(number) = claimed.value.number() else { return false };
+    let text = held.document();
+    let sentences = text.sentences();
+    let at = sentences.partition_point(|sentence| sentence.tokens.end <= reported.tokens.start);
+    let near = at.saturating_sub(1)..sentences.len().min(at + 2);
+    held.reading.mentions(near).filter(|mention| mention.value.number() == Some(number)).any(|mention| {
+        let start = mention.tokens.start;
+        let led = start.checked_sub(1).is_some_and(|i| text.folded(i) == "at");
+        let given = |i: usize| matches!(text.folded(i), "estimated" | "put" | "puts" | "putting");
+        led && (start.saturating_sub(GIVEN)..start).any(given)
     })
 }
 

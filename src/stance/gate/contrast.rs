@@ -80,6 +80,16 @@ fn is_denied(held: &Held<'_>, cue: &Cue) -> bool {
     })
 }
 
+/// Whether a cue denies one thing beside another that is told, rather than a whole deed: not "*rather than* close it, they sold it".
+pub(super) fn names_another(held: &Held<'_>, cue: &Cue) -> bool {
+    let first = cue.tokens.start;
+    let opens = held.sentence_of(first).is_some_and(|sentence| sentence.start == first);
+    let said = grammar::what_is_said(&held.phrasing.document, &held.phrasing.tokens());
+    let mut pairs = held.alignment.pairs(held.phrasing);
+    let deed = pairs.any(|(p, q)| Some(p) == said && q == cue.tokens.end);
+    matches!(held.document().folded(first), "instead" | "rather") && !(opens && deed)
+}
+
 /// Whether `cue` denies one part of the claim in whose place the passage has another, and all else is told outside of it: "in the hall,
 /// *not the kitchen*", "Smith *rather than Jones*".
 fn replaces_it(held: &Held<'_>, cue: &Cue, sentence: &Range<usize>) -> bool {

@@ -11,7 +11,7 @@ use crate::value::{Mention, Relation};
 
 use super::grammar::{self, Voice};
 use super::pairing::Pair;
-use super::{IN_ONE_SENTENCE, change, clause, opposite, scope, subject};
+use super::{IN_ONE_SENTENCE, basis, change, clause, opposite, scope, subject};
 
 /// Words after a value for more, and for less, which say so there alone: "4% more", "4% fewer".
 static MORE: WordSet = WordSet::of(&["greater", "more"]);
@@ -38,6 +38,9 @@ static LEADS: WordSet = WordSet::of(&[
     "to",
 ]);
 
+/// The small words that make a value a change or a level.
+static LEVELS: WordSet = WordSet::of(&["by", "from", "to"]);
+
 /// How many tokens an object has at most between a verb and the "by" of its value: "increased *its yearly budget* by 4%".
 const OBJECT: usize = 5;
 
@@ -60,6 +63,21 @@ pub(super) struct Told<'a> {
     pub(super) words: Range<usize>,
     /// Whether the passage's value went the same way, whatever it calls that: "was up 4%" says that it rose.
     pub(super) alike: bool,
+}
+
+/// Whether the passage has a value of the claim only as another level, or as a change: "fell *to* 6%", "rose *from* 6%", "rose *by* 6%".
+pub(super) fn is_of_another_level(held: &Held<'_>) -> bool {
+    let level = |document: &Document, value: &Mention| {
+        let word = value.tokens.start.checked_sub(1).and_then(|i| LEVELS.get(document.folded(i)));
+        word.filter(|_| before(document, value, &(0..value.tokens.start)).is_some())
+    };
+    let (claim, text) = (&held.phrasing.document, held.document());
+    held.phrasing.mentions.iter().any(|own| {
+        let equal = |other: &&&Mention| own.value.compare(&other.value) == Some(Relation::Equal);
+        let mut same = held.mentions().iter().filter(equal).map(|other| level(text, other)).peekable();
+        same.peek().is_some()
+            && same.all(|other| level(claim, own).zip(other).is_some_and(|(own, other)| own != other))
+    })
 }
 
 /// The claim's words for which way its values went, of those that agree with the passage's.
@@ -174,6 +192,8 @@ fn is_of_the_same(held: &Held<'_>, pairs: &[Pair<'_>], told: &Told<'_>) -> bool 
         && paired
         && !doubted
         && !open
+        && !basis::differs(held, reported)
+        && !is_of_another_level(held)
         && !clause::in_another_clause(held, word, reported)
         && !clause::says_more(held, word, reported)
         && !clause::is_measured_otherwise(held)

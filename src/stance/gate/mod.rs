@@ -4,6 +4,7 @@ mod addition;
 mod age;
 mod argument;
 mod article;
+mod basis;
 mod by_opposite;
 mod change;
 mod choice;

@@ -10,7 +10,7 @@ use crate::value::Mention;
 use super::change::is_period;
 use super::direction::{self, Told};
 use super::pairing::Pair;
-use super::{Effect, Found, addition, clause, subject, two_sides};
+use super::{Effect, Found, addition, basis, clause, subject, two_sides};
 
 /// The gate's name where an opposite turns the claim.
 pub(in crate::stance) const GATE: &str = "opposites";
@@ -97,6 +97,8 @@ fn reversed(held: &Held<'_>, told: &[Told<'_>]) -> Option<Found> {
             && !is_told_later(held, word.word, q)
             && !is_of_another_time(held, q)
             && !addition::is_led_in(held, q)
+            && !basis::differs(held, q)
+            && !(Direction::of(claim.folded(token)).is_some() && direction::is_of_another_level(held))
             && covered >= REVERSED_COVERAGE
             && beside(held, token, q) >= REVERSED_BESIDE
             && !has_another_object(held, token, q)

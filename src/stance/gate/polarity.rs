@@ -115,7 +115,7 @@ fn in_passage(held: &Held<'_>, pairs: &[Pair<'_>], text: &Negation<'_>) -> Found
         return Found::new(GATE, Effect::Block, 0.7, format!("“{}” of what is only supposed", text.words));
     }
     // What is told instead stands beside it, and [`contrast`] has not found it to be all that differs.
-    if replaces(held, text.cue) {
+    if contrast::names_another(held, text.cue) {
         return Found::new(GATE, Effect::Block, 0.7, format!("“{}” of a part of it", text.words));
     }
     match other_negation(held, text) {
@@ -136,16 +136,6 @@ fn in_passage(held: &Held<'_>, pairs: &[Pair<'_>], text: &Negation<'_>) -> Found
             None => turn(held, text, format!("“{}”, where the claim has no such word", text.words)),
         },
     }
-}
-
-/// Whether a cue denies one thing beside another that is told, rather than a whole deed: not "*rather than* close it, they sold it".
-fn replaces(held: &Held<'_>, cue: &Cue) -> bool {
-    let first = cue.tokens.start;
-    let opens = held.sentence_of(first).is_some_and(|sentence| sentence.start == first);
-    let said = grammar::what_is_said(&held.phrasing.document, &held.phrasing.tokens());
-    let mut pairs = held.alignment.pairs(held.phrasing);
-    let deed = pairs.any(|(p, q)| Some(p) == said && q == cue.tokens.end);
-    matches!(held.document().folded(first), "instead" | "rather") && !(opens && deed)
 }
 
 /// Whether a "without" says what would be so if something were not.
