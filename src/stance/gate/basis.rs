@@ -6,7 +6,10 @@ use crate::text::{Document, WordSet};
 
 /// Words for a basis, wherever in a sentence they stand.
 #[rustfmt::skip]
-static BASES: WordSet = WordSet::of(&["adjusted", "excludes", "excluding", "nominal", "organic", "organically", "seasonally", "stripping", "underlying"]);
+static BASES: WordSet = WordSet::of(&[
+    "adjusted", "excludes", "excluding", "nominal", "organic", "organically", "seasonally", "stripping",
+    "underlying",
+]);
 
 /// Words for an area beside another: "in the *neighbouring* county".
 static BESIDE: WordSet = WordSet::of(&["adjacent", "adjoining", "nearby", "neighboring", "neighbouring"]);
@@ -20,6 +23,7 @@ pub(super) fn differs(held: &Held<'_>, reported: usize) -> bool {
     sentence.any(|i| is_basis(held.document(), i)) && !held.phrasing.tokens().any(is_told)
 }
 
+/// Whether a token names a basis: "underlying", "in *real* terms", "*like*-for-like".
 fn is_basis(document: &Document, at: usize) -> bool {
     let (word, next) = (document.folded(at), document.folded_or_empty(at + 1));
     BASES.contains(word)

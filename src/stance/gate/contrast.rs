@@ -56,7 +56,8 @@ fn are_shared(held: &Held<'_>, denying: &Cue) -> bool {
             .all(|cue| ours.iter().any(|own| same(own, cue)))
 }
 
-/// Whether the claim leaves open which of two it is, or when it is, which the sentence does not say: "sold Holt *or* Smith", "paid Smith *this year*".
+/// Whether the claim leaves open which of two it is, or says when by a word that the sentence does not have: "sold Holt *or* Smith",
+/// "paid Smith *this year*".
 fn says_too_little(held: &Held<'_>, sentence: &Range<usize>) -> bool {
     let (claim, text) = (&held.phrasing.document, held.document());
     held.phrasing.tokens().any(|i| match claim.folded(i) {
@@ -138,7 +139,7 @@ fn replaces_it(held: &Held<'_>, cue: &Cue, sentence: &Range<usize>) -> bool {
 
 /// Whether what is denied is said in the claim's own words: "a pause rather than a *cancellation*" is of what is called one.
 fn denies_its_words(held: &Held<'_>, denied: &Range<usize>) -> bool {
-    held.phrasing.frame.iter().zip(&held.alignment.answers).all(|(_, answer)| match answer {
+    held.alignment.answers.iter().all(|answer| match answer {
         Answer::Token { token, likeness } => !denied.contains(token) || *likeness >= Likeness::Inflected,
         _ => true,
     })
