@@ -2,14 +2,16 @@
 
 use std::ops::Range;
 
-use crate::english::{self, Direction};
+use crate::english;
 use crate::stance::cue::Cue;
 use crate::stance::held::Held;
-use crate::text::{Document, WordSet};
+use crate::text::Document;
 use crate::value::name::is_calendar;
 
 use super::direction::Told;
-use super::negation::{Negation, Side, is_of_another_deed, is_told_by_opposite, other_negation, strongest};
+use super::negation::{
+    Negation, Side, is_of_speech, is_told_by_opposite, other_negation, reaches_what_is_told, strongest,
+};
 use super::pairing::Pair;
 use super::{
     Effect, Found, IN_ONE_SENTENCE, addition, argument, by_opposite, complement, contrast, denial, exclusive,
@@ -158,12 +160,6 @@ fn says_nothing(held: &Held<'_>) -> bool {
 /// Whether the passage says that it still is so.
 fn goes_on(held: &Held<'_>) -> bool {
     held.tokens.clone().any(|i| matches!(held.document().folded(i), "continues" | "remains" | "still"))
-}
-
-/// Whether somebody denies or rejects something by it, which is so whatever others say.
-fn is_of_speech(document: &Document, cue: &Cue) -> bool {
-    let stem = english::stem(document.folded(cue.tokens.start));
-    matches!(stem.as_ref(), "deni" | "denial" | "dismiss" | "disput" | "refut" | "reject")
 }
 
 /// Whether the passage only leaves open what the claim negates: "is not approved", "is still waiting for approval".
@@ -321,64 +317,6 @@ fn is_of_anyone(held: &Held<'_>, negation: &Negation<'_>) -> bool {
             && within.is_some_and(|within| {
                 no_one::denied(document, negation.cue, &within).is_some_and(of_somebody)
             })
-}
-
-/// Whether something that the claim tells is among what is negated, and not only whom or what it tells it of: not "no one was on the
-/// *pier* when the storm destroyed it".
-fn reaches_what_is_told(held: &Held<'_>, negation: &Negation<'_>) -> bool {
-    let claim = &held.phrasing.document;
-    // "No increase" is told as "did not increase" is.
-    let tells = |p: usize| grammar::is_predicate(claim, p) || Direction::of(claim.folded(p)).is_some();
-    let mut told = held.weighted_pairs().filter(|&(p, ..)| tells(p)).peekable();
-    let reached = |at: usize| negation.cue.scope.contains(&at) || negation.cue.tokens.contains(&at);
-    if told.peek().is_none() && negation.side == Side::Text && is_of_speech(held.document(), negation.cue) {
-        return undoes_what_is_said(held, negation.cue);
-    }
-    if told.peek().is_none() {
-        return !is_of_another_deed(held, negation);
-    }
-    told.any(|(p, q, _)| {
-        reached(if negation.side == Side::Claim { p } else { q }) || finds_none(held, negation, (p, q))
-    })
-}
-
-/// Whether the claim's verb at `p` and the passage's at `q` are the same, and one of them is of none of what the other is of: "found *no*
-/// link".
-fn finds_none(held: &Held<'_>, negation: &Negation<'_>, (p, q): (usize, usize)) -> bool {
-    let (claim, text) = (&held.phrasing.document, held.document());
-    let at = negation.cue.tokens.start;
-    match negation.side {
-        // "The first *to report* side effects" is told of another.
-        Side::Claim => {
-            let infinite = q.checked_sub(1).is_some_and(|i| text.folded(i) == "to");
-            claim.folded(at) == "no" && p + 1 == at && !infinite && grammar::is_told(text, q)
-        }
-        Side::Text => {
-            // "No warning *of the closure*" is no warning of that.
-            let target = negation.cue.target(text).unwrap_or(at);
-            let led = matches!(text.folded_or_empty(target + 1), "about" | "for" | "of" | "to");
-            let mut more =
-                (target + 1..negation.cue.scope.end).filter(|&i| english::is_content_word(text, i));
-            let narrowed = led && more.next().is_some_and(|i| !held.is_aligned(i));
-            let end = held.sentence_of(at).map_or(at, |sentence| sentence.end);
-            text.folded(at) == "no" && q + 1 == at && !narrowed && !extent::contrasts(text, at..end)
-        }
-    }
-}
-
-/// Stems of the verbs for having what may be denied or rejected: "*won* his appeal".
-static GRANTED: WordSet = WordSet::of(&["gain", "obtain", "receiv", "secur", "win"]);
-
-/// Whether a passage that has no word for what the claim says rejects just that: "rejected the plan", "*approved* the plan"; not "lost
-/// the appeal".
-fn undoes_what_is_said(held: &Held<'_>, cue: &Cue) -> bool {
-    let claim = &held.phrasing.document;
-    let rejects = english::stem(held.document().folded(cue.tokens.start));
-    let said = grammar::what_is_said(claim, &held.phrasing.tokens());
-    said.is_none_or(|verb| {
-        let verb = english::stem(claim.folded(verb));
-        GRANTED.contains(&verb) || english::opposites(&rejects).any(|opposite| opposite == verb)
-    })
 }
 
 /// Whether a negation is of all there are: "no patients", "none of them".
