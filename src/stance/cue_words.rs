@@ -282,5 +282,13 @@ pub(super) static ACCUSING: WordSet =
     WordSet::of(&["accuse", "accused", "accuses", "accusing", "charged", "suspect", "suspects"]);
 
 /// What is done to an event that then does not happen: "the rally was *cancelled*".
-pub(super) static CANCELLED: WordSet =
-    WordSet::of(&["abandoned", "aborted", "canceled", "cancelled", "postponed", "scrapped"]);
+pub(super) static CANCELLED: WordSet = WordSet::of(&[
+    "abandoned",
+    "aborted",
+    "axed",
+    "canceled",
+    "cancelled",
+    "postponed",
+    "scrapped",
+    "shelved",
+]);

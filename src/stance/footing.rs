@@ -9,6 +9,7 @@ use crate::matcher::{Hit, Likeness, Phrasing};
 use crate::text::Sentence;
 use crate::value::{Mention, Relation};
 
+use super::cue::Cue;
 use super::reading::Reading;
 
 /// At how many words' distance in the claim a neighbour counts half of what the next one does.
@@ -28,6 +29,9 @@ const ALONE: f64 = 0.2;
 
 /// What a value weighs: nearly as much as a rare word.
 const VALUE_WEIGHT: f64 = 0.8;
+
+/// What a word that negates weighs: without it the claim says the reverse.
+const NEGATION_WEIGHT: f64 = 0.8;
 
 /// What a number answers that is written with the same digits, whatever it is of: "the 12 days", "12-day".
 const SAME_DIGITS: f64 = 0.3;
@@ -53,16 +57,16 @@ struct Place {
     similarity: f64,
 }
 
-/// The footing of `phrasing` in the text of `reading`, from 0, where the text has none of it, to 1.
-pub(super) fn footing(phrasing: &Phrasing, reading: &Reading<'_>) -> f64 {
-    let items = items(phrasing, reading);
+/// The footing of `phrasing`, which has these `cues`, in the text of `reading`, from 0, where the text has none of it, to 1.
+pub(super) fn footing(phrasing: &Phrasing, cues: &[Cue], reading: &Reading<'_>) -> f64 {
+    let items = items(phrasing, cues, reading);
     let all: f64 = items.iter().map(|item| item.weight).sum();
     let found: f64 = (0..items.len()).map(|at| items[at].weight * best_place(&items, at)).sum();
     if all > 0.0 { found / all } else { 0.0 }
 }
 
-/// The words and values of `phrasing`, in order.
-fn items(phrasing: &Phrasing, reading: &Reading<'_>) -> Vec<Item> {
+/// The words, values and negations of `phrasing`, in order.
+fn items(phrasing: &Phrasing, cues: &[Cue], reading: &Reading<'_>) -> Vec<Item> {
     let words = phrasing.frame.iter().filter_map(|word| {
         let hits = reading.marked.answers(word.word).iter().filter(|hit| hit.likeness > Likeness::Opposed);
         let place = |hit: &Hit| Place {
@@ -77,9 +81,30 @@ fn items(phrasing: &Phrasing, reading: &Reading<'_>) -> Vec<Item> {
         weight: VALUE_WEIGHT,
         places: places_of_value(claimed, phrasing, reading),
     });
-    let mut items: Vec<Item> = words.chain(values).collect();
+    let negations = cues.iter().filter(|cue| cue.negates()).filter_map(|cue| {
+        let places = places_of_negation(phrasing, cue, reading)?;
+        Some(Item { token: cue.tokens.start, weight: NEGATION_WEIGHT, places })
+    });
+    let mut items: Vec<Item> = words.chain(values).chain(negations).collect();
     items.sort_by_key(|item| item.token);
     items
+}
+
+/// Where the text negates, in whatever words, the first word that the claim negates by `negation`; `None` where it has no such word.
+fn places_of_negation(phrasing: &Phrasing, negation: &Cue, reading: &Reading<'_>) -> Option<Vec<Place>> {
+    let target = negation.target(&phrasing.document)?;
+    let word = phrasing.frame.iter().find(|word| word.token == Some(target))?;
+    if !reading.marked.is_answered(word.word) {
+        return None;
+    }
+    let sentences = 0..reading.document().sentences().len();
+    let of = |sentence: usize| {
+        let cues = reading.facts(sentence..sentence + 1).flat_map(|facts| &facts.cues);
+        let reaches = |cue: &&Cue| !reading.marked.answers_among(word.word, &cue.scope).is_empty();
+        let places = cues.filter(|cue| cue.negates()).filter(reaches);
+        places.map(move |cue| Place { token: cue.tokens.start, sentence, similarity: 1.0 })
+    };
+    Some(sentences.flat_map(of).collect())
 }
 
 fn places_of_value(claimed: &Mention, phrasing: &Phrasing, reading: &Reading<'_>) -> Vec<Place> {
@@ -171,7 +196,7 @@ mod tests {
         let engine = Engine::new(&claims);
         let document = Document::new(text);
         let reading = engine.read(&document, Context::default());
-        super::footing(engine.phrasings[0][0].phrasing(), &reading)
+        super::footing(engine.phrasings[0][0].phrasing(), engine.phrasings[0][0].cues(), &reading)
     }
 
     #[test]
@@ -185,6 +210,17 @@ mod tests {
             assert!(footing(wrong, text) < right - 0.1, "{wrong}");
         }
         assert_eq!(footing("nobody swam", text), 0.0);
+    }
+
+    #[test]
+    fn a_negation_stands_where_the_text_negates_the_same() {
+        let text = "The baker slept. The mill did not burn.";
+        let better = |right: &str, wrong: &str| {
+            let (right, wrong) = (footing(right, text), footing(wrong, text));
+            assert!(right > wrong, "{right} {wrong}");
+        };
+        better("the baker slept", "the baker did not sleep");
+        better("the mill did not burn", "the baker did not sleep");
     }
 
     #[test]

@@ -40,7 +40,7 @@ pub fn judge(claim: &str, text: &str) -> Judgement {
     let parts: Vec<Ranked> = wordings.iter().map(|part| Ranked::of(part, &reading)).collect();
     let of_parts = parts.iter().map(|part| part.score).sum::<f64>() / parts.len().max(1) as f64;
     let score = f64::max(whole.score, OF_PARTS * of_parts);
-    let footing = wording.map_or(0.0, |wording| footing(wording.phrasing(), &reading));
+    let footing = wording.map_or(0.0, |wording| footing(wording.phrasing(), wording.cues(), &reading));
     let score = above(LEAST_OF_PASSAGE, score).powf(OF_PASSAGE) * above(LEAST_OF_FOOTING, footing);
     let features = whole.features;
     let best = settle::best_passages;

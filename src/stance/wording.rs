@@ -89,6 +89,11 @@ impl Compiled {
         &self.phrasing
     }
 
+    /// What in it negates, denies or hedges.
+    pub(super) fn cues(&self) -> &[Cue] {
+        &self.cues
+    }
+
     /// Its letters, for how closely a passage follows it.
     pub(super) fn letters(&self) -> &Pattern {
         let letters = || letters(&self.phrasing.document, self.phrasing.tokens());

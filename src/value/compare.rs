@@ -37,7 +37,7 @@ impl Value {
     ///
     /// A reported number is no conflict where one of the two may be the other rounded: claim "8,000",
     /// text 8,234. Text "about 100" or "at least 100" bears out a claim of 100; text "more than 100" does not
-    /// settle it.
+    /// settle it, though "more than 60,000" bears out 60,000, as news rounds.
     #[must_use]
     pub fn compare(&self, reported: &Self) -> Option<Relation> {
         let claimed = self;
@@ -150,18 +150,30 @@ fn comparable(claimed: Kind, reported: Kind) -> bool {
 fn is_very_bound(claimed: &Value, reported: &Value) -> bool {
     let strict = matches!(claimed.comparator, Comparator::MoreThan | Comparator::LessThan);
     let plain = reported.comparator == Comparator::Exactly && claimed.kind == reported.kind;
-    let round = |number: f64| {
-        let two_figures = 10f64.powf(number.log10().floor() - 1.0);
-        matches!(reported.kind, Kind::Count | Kind::Money(_))
-            && number >= 100.0
-            && (number / two_figures).fract() == 0.0
-    };
+    let round = |number: f64| number >= 100.0 && is_round(reported.kind, number, 2.0);
     strict
         && plain
         && claimed
             .number()
             .zip(reported.number())
             .is_some_and(|(bound, number)| bound == number && !round(number))
+}
+
+/// Whether `number` is a count or a sum in no more than so many `figures`.
+fn is_round(kind: Kind, number: f64, figures: f64) -> bool {
+    let last_figure = 10f64.powf(number.log10().floor() + 1.0 - figures);
+    matches!(kind, Kind::Count | Kind::Money(_)) && (number / last_figure).fract() == 0.0
+}
+
+/// Whether the claim is a large round number and the passage has more than that: who counts "more than 60,000" says 60,000, as far as
+/// thousands tell.
+fn is_round_bound(claimed: &Value, reported: &Value) -> bool {
+    let round = |number: f64| {
+        number >= 1000.0 && (number / 100.0).fract() == 0.0 && is_round(claimed.kind, number, 3.0)
+    };
+    reported.comparator == Comparator::MoreThan
+        && claimed.comparator == Comparator::Exactly
+        && claimed.number().is_some_and(round)
 }
 
 /// Whether the claim tells no number ("dozens", "hundreds") and the passage one from which on it is, among those that are meant: who
@@ -214,6 +226,7 @@ fn same_number(claimed: &Value, reported: &Value) -> bool {
     let soft = |value: &Value| value.comparator.is_approximate();
     let plain = |value: &Value| value.comparator == Comparator::Exactly;
     let told = plain(claimed) && (soft(reported) || reported.comparator == Comparator::AtLeast)
+        || is_round_bound(claimed, reported)
         || soft(claimed) && plain(reported);
     let measured = !matches!(claimed.detail, Detail::Date(_) | Detail::Time { .. });
     // "some 814.5 million" is 815 million, rounded.

@@ -26,12 +26,19 @@ const PREDICATE_REACH: usize = 8;
 /// Whether what is told of the claimed number is what is told of the reported one; `None` where either is not plain to see, or
 /// the passage does not tell it at all.
 pub(super) fn tells_the_same(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> Option<bool> {
+    // Among capital letters what is told is hard to see, and is no sign that the passage tells something else.
+    let in_capitals = || tells(held, claimed, reported, true).filter(|&same| same && held.phrasing.titled);
+    tells(held, claimed, reported, false).or_else(in_capitals)
+}
+
+/// The same, `in_capitals` where the claim's words count that are written so.
+fn tells(held: &Held<'_>, claimed: &Mention, reported: &Mention, in_capitals: bool) -> Option<bool> {
     let counts = |mention: &Mention| matches!(mention.value.kind, Kind::Count | Kind::Proportion);
     if !counts(claimed) || !counts(reported) {
         return None;
     }
     let claim = &held.phrasing.document;
-    let claimed_by = governors(claim, &held.phrasing.tokens(), claimed, false);
+    let claimed_by = governors(claim, &held.phrasing.tokens(), claimed, in_capitals);
     let own = |token: usize| claimed_by.iter().any(|words| words.contains(&token));
     let sentence = held.sentence_of(reported.tokens.start)?;
     let answers: Vec<(usize, Likeness)> = held

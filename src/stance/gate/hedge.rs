@@ -6,6 +6,7 @@ use crate::english;
 use crate::matcher::{Answer, Likeness};
 use crate::stance::cue::{Cue, CueKind};
 use crate::stance::cue_infinitive::governor;
+use crate::stance::cue_words::CANCELLED;
 use crate::stance::held::Held;
 use crate::text::{Case, Document, Sentence, WordSet};
 use crate::value::Kind;
@@ -81,6 +82,8 @@ impl Own {
                 let meant = self.hedges || self.faces && is_possibility(text, cue) && !faced();
                 meant && !asked_for(held, cue)
             }
+            // What was planned and is not to be is no plan any more.
+            CueKind::Unreal if is_cancelled(text, cue) => false,
             CueKind::Unreal => {
                 let asked = is_demand(text, cue) && !self.demands;
                 let meant = self.hedges || self.plans && !asked || is_more_than_possible(held, cue);
@@ -259,6 +262,11 @@ fn only_must(held: &Held<'_>) -> bool {
     let must = |q: usize| q.checked_sub(1).is_some_and(|i| held.document().folded(i) == "must");
     let told = verb.filter(|&verb| english::is_past_form(claim.folded(verb)) && !obliges(held));
     told.is_some_and(|verb| held.weighted_pairs().any(|(p, q, _)| p == verb && must(q)))
+}
+
+/// Whether a cue says of an event that it is not to be: "the rally was *cancelled*".
+fn is_cancelled(document: &Document, cue: &Cue) -> bool {
+    cue.tokens.len() == 1 && CANCELLED.contains(document.folded(cue.tokens.start))
 }
 
 /// Whether somebody only asks for it: what is called for is no plan yet.

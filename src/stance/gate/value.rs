@@ -26,6 +26,9 @@ const BEATEN: f64 = -0.2;
 /// A value whose sentence has less than this share of what is aligned stands beside what is said.
 const BESIDE: f64 = 0.4;
 
+/// From this likeness of its slot on it stands where the claim's value stands, whatever its sentence has besides.
+const PLACED_ALIKE: f64 = 0.6;
+
 /// Where it fits less well than this, a value lies far within the claimed one. Nearly any number lies within "at least
 /// one": it must be of what the claim says of it.
 const NEAR_BOUND: f64 = 0.9;
@@ -203,9 +206,9 @@ fn doubted(held: &Held<'_>, pair: &Pair<'_>, partner: &Mention, role: f64) -> Op
         block(0.5, format!("“{reported}”, but “{claimed}” is no age"))
     } else if was_so_old(held, pair.claimed, partner) {
         block(0.5, format!("“{reported}”, but at another time than claimed"))
-    } else if pair.lead < BEATEN && !pair.placed() {
+    } else if is_beaten(held, pair, partner, told) {
         block(0.5, format!("“{reported}”, but of something else than “{claimed}”"))
-    } else if !pair.claimed.value.weak && turns_up_beside(held, partner) {
+    } else if turns_up_beside(held, pair, (partner, role), told) {
         let because = format!("“{reported}” beside it, but perhaps of something else");
         block(0.45 + 0.2 * bound(pair, role), because)
     } else if is_of_something_else(held, pair, (partner, role), fit) {
@@ -213,6 +216,13 @@ fn doubted(held: &Held<'_>, pair: &Pair<'_>, partner: &Mention, role: f64) -> Op
     } else {
         None
     }
+}
+
+/// Whether another value stands in a slot so much more like the claimed one's, and nothing shows that it is not meant all the same.
+fn is_beaten(held: &Held<'_>, pair: &Pair<'_>, partner: &Mention, told: Option<bool>) -> bool {
+    // "Two were *killed* and 40 hurt *when a tornado struck the camp*".
+    let is_told = || told == Some(true) && !times::is_of_another_time(held, partner);
+    pair.lead < BEATEN && !pair.placed() && !is_told()
 }
 
 /// Whether the two count different things, described alike: "two former *soldiers*", "two former *teachers*".
@@ -288,9 +298,20 @@ fn is_of_something_else(
     }
 }
 
-/// Whether a value that may agree by chance stands in another sentence than what is said.
-fn turns_up_beside(held: &Held<'_>, partner: &Mention) -> bool {
-    may_agree_by_chance(partner) && held.share_beside(partner.tokens.start) < BESIDE
+/// Whether a value that may agree by chance stands in another sentence than what is said, and not among the claimed one's words: a
+/// headline takes its figure and where it was from two sentences.
+fn turns_up_beside(
+    held: &Held<'_>,
+    pair: &Pair<'_>,
+    (partner, role): (&Mention, f64),
+    told: Option<bool>,
+) -> bool {
+    let is_told = || held.phrasing.titled && told == Some(true) && !times::is_of_another_time(held, partner);
+    !pair.claimed.value.weak
+        && role < PLACED_ALIKE
+        && may_agree_by_chance(partner)
+        && held.share_beside(partner.tokens.start) < BESIDE
+        && !is_told()
 }
 
 /// A year, a rank, a small number. An age, a sum or a large number hardly does.
