@@ -49,7 +49,7 @@ impl Value {
         } else {
             let (one, other) = aligned(claimed, reported)?;
             let whole = [claimed, reported].iter().all(|v| v.kind.is_whole() && v.stated.has_whole_bounds());
-            if is_very_bound(claimed, reported) {
+            if is_very_bound(claimed, reported) || are_ranges_apart(claimed, reported) {
                 Relation::Conflicts
             } else if is_some_of_many(claimed, reported) {
                 Relation::Within
@@ -188,6 +188,22 @@ fn is_some_of_many(claimed: &Value, reported: &Value) -> bool {
 /// Whether two ranges share one end and not the other: who says "$11.1 to $11.25 billion" does not say "$10.9 to $11.25
 /// billion", though the one lies within the other; nor need they exclude each other.
 fn is_other_range(claimed: &Value, reported: &Value) -> bool {
+    let (one, other) = (claimed.core, reported.core);
+    are_ranges(claimed, reported) && is_near(one.low, other.low) != is_near(one.high, other.high)
+}
+
+/// Whether two ranges have no more in common than the end of one: "$90 to $100 million", "$100 to $120 million". "One or two" and "two or
+/// three" may both be two.
+fn are_ranges_apart(claimed: &Value, reported: &Value) -> bool {
+    let (one, other) = (claimed.core, reported.core);
+    let ends = |below: f64, above: f64| below < above || is_near(below, above);
+    are_ranges(claimed, reported)
+        && !claimed.kind.is_whole()
+        && (ends(one.high, other.low) || ends(other.high, one.low))
+}
+
+/// Whether both are ranges from one number to another.
+fn are_ranges(claimed: &Value, reported: &Value) -> bool {
     let told = |value: &Value| {
         value.comparator == Comparator::Exactly
             && !value.kind.is_dated()
@@ -195,12 +211,11 @@ fn is_other_range(claimed: &Value, reported: &Value) -> bool {
             && value.core.low.is_finite()
             && value.core.high.is_finite()
     };
-    let (one, other) = (claimed.core, reported.core);
-    let near = |a: f64, b: f64| (a - b).abs() <= 1e-9 * a.abs().max(b.abs());
-    claimed.kind == reported.kind
-        && told(claimed)
-        && told(reported)
-        && near(one.low, other.low) != near(one.high, other.high)
+    claimed.kind == reported.kind && told(claimed) && told(reported)
+}
+
+fn is_near(a: f64, b: f64) -> bool {
+    (a - b).abs() <= 1e-9 * a.abs().max(b.abs())
 }
 
 /// Calendar months as seconds, give or take.
@@ -227,7 +242,7 @@ fn same_number(claimed: &Value, reported: &Value) -> bool {
     let plain = |value: &Value| value.comparator == Comparator::Exactly;
     let told = plain(claimed) && (soft(reported) || reported.comparator == Comparator::AtLeast)
         || is_round_bound(claimed, reported)
-        || soft(claimed) && plain(reported);
+        || soft(claimed) && (plain(reported) || reported.comparator == Comparator::AtLeast);
     let measured = !matches!(claimed.detail, Detail::Date(_) | Detail::Time { .. });
     // "some 814.5 million" is 815 million, rounded.
     let rounded = plain(claimed) && reported.core.is_point() && claimed.meant.holds(reported.core);

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::english;
 use crate::stance::held::Held;
+use crate::text::Document;
 use crate::value::{Comparator, Kind, Mention};
 
 use super::{argument, grammar};
@@ -19,6 +20,9 @@ pub(super) fn told(held: &Held<'_>, claimed: &Mention) -> Option<Range<usize>> {
         && claimed.value.comparator == Comparator::Exactly
         && claimed.tokens.len() == 1
         && claimed.value.number() == Some(1.0);
+    if let Some(another) = another(held, claimed).filter(|_| one) {
+        return Some(another);
+    }
     let noun = claimed.counted.as_ref().filter(|_| one)?.end.checked_sub(1)?;
     // "One *person*" is a number with what it counts: no word of the frame.
     let same = |q: &usize| text.folded(*q) == claim.folded(noun);
@@ -43,4 +47,19 @@ pub(super) fn told(held: &Held<'_>, claimed: &Mention) -> Option<Range<usize>> {
         return None;
     }
     (persons || listed).then_some(article..answer + 1)
+}
+
+/// The "another" of which the passage tells what the claim tells of its one: "one killed and *another injured*".
+fn another(held: &Held<'_>, claimed: &Mention) -> Option<Range<usize>> {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let told = |document: &Document, from: usize| {
+        (from..document.tokens().len()).find(|&i| !grammar::is_auxiliary(document, i))
+    };
+    let ours = told(claim, claimed.tokens.end)?;
+    let answers = |q: usize| held.alignment.pairs(held.phrasing).any(|pair| pair == (ours, q));
+    let mut places = held.tokens.clone().filter(|&q| text.folded(q) == "another");
+    places.find_map(|q| {
+        let theirs = told(text, q + 1).filter(|&theirs| answers(theirs))?;
+        (english::is_past_form(text.folded(theirs))).then_some(q..theirs + 1)
+    })
 }

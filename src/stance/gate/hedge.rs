@@ -56,6 +56,8 @@ struct Own {
     /// "Faces up to 20 years" is what "could be jailed for up to 20 years" says.
     faces: bool,
     demands: bool,
+    /// That somebody is charged is told where they are "charged" or "accused", of whatever.
+    accuses: bool,
 }
 
 impl Own {
@@ -70,6 +72,7 @@ impl Own {
                 || is_under_way(held),
             faces: faces_at_most(held),
             demands: held.phrasing_cues.iter().any(|cue| is_demand(claim, cue)),
+            accuses: charges_alike(held),
         }
     }
 
@@ -79,7 +82,9 @@ impl Own {
         match cue.kind {
             CueKind::Hedge => {
                 let faced = || cue.target(text).is_some_and(|q| FACES.contains(text.folded(q)));
-                let meant = self.hedges || self.faces && is_possibility(text, cue) && !faced();
+                let meant = self.hedges
+                    || self.faces && is_possibility(text, cue) && !faced()
+                    || self.accuses && is_accusation(text, cue);
                 meant && !asked_for(held, cue)
             }
             // What was planned and is not to be is no plan any more.
@@ -267,6 +272,21 @@ fn only_must(held: &Held<'_>) -> bool {
 /// Whether a cue says of an event that it is not to be: "the rally was *cancelled*".
 fn is_cancelled(document: &Document, cue: &Cue) -> bool {
     cue.tokens.len() == 1 && CANCELLED.contains(document.folded(cue.tokens.start))
+}
+
+/// Whether claim and passage both tell that somebody is charged: "*charged* with murder", "was *indicted*".
+fn charges_alike(held: &Held<'_>) -> bool {
+    let charges = |document: &Document, at: usize| {
+        matches!(english::stem(document.folded(at)).as_ref(), "accus" | "arraign" | "charg" | "indict")
+    };
+    let mut pairs = held.alignment.pairs(held.phrasing);
+    pairs.any(|(p, q)| charges(&held.phrasing.document, p) && charges(held.document(), q))
+}
+
+/// Whether a cue leaves open what somebody is only said to have done: "*allegedly*", "*accused* of".
+fn is_accusation(document: &Document, cue: &Cue) -> bool {
+    let word = document.folded(cue.tokens.start);
+    matches!(english::stem(word).as_ref(), "accus" | "alleg" | "charg" | "suspect")
 }
 
 /// Whether somebody only asks for it: what is called for is no plan yet.

@@ -19,6 +19,7 @@ const TABLE: &[(&str, &str, Option<Relation>)] = &[
     ("133,000 men", "over 133,000 men", Some(Within)),
     ("$1.2 million", "more than $1.2 million", Some(Within)),
     ("61,250 men", "more than 61,250 men", Some(Overlaps)),
+    ("about 250 men", "at least 250 men", Some(Within)),
     ("500 men", "more than 500 men", Some(Overlaps)),
     ("59,000 men", "more than 60,000 men", Some(Conflicts)),
     ("3,000 men", "fewer than 3,000 men", Some(Overlaps)),
