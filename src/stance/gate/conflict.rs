@@ -10,8 +10,8 @@ use super::change::is_period;
 use super::pairing::{Pair, are_listed_otherwise};
 use super::scope::VerbAnswer;
 use super::{
-    Effect, Found, IN_ONE_SENTENCE, basis, circumstance, event, governor, grammar, name, rank, scope,
-    subject, times,
+    Effect, Found, IN_ONE_SENTENCE, basis, circumstance, event, governor, grammar, locality, name, rank,
+    scope, subject, times,
 };
 
 const GATE: &str = "values";
@@ -65,6 +65,8 @@ fn doubts(held: &Held<'_>, pair: &Pair<'_>, reported: &Mention, role: f64) -> Ve
         pair.spare_equal || is_given_by_another(held, pair.claimed, reported),
         "the claimed value is there as well",
     );
+    doubt(locality::another_complement(held, reported), "told of something else");
+    doubt(locality::is_of_a_stretch(held, pair.claimed, reported), "of a stretch of time");
     doubt(is_reworded(held), "other words differ too");
     doubt(is_of_a_compound(held), "another word of the kind");
     doubt(subject::is_of_another_kind(held), "another word for it");

@@ -35,6 +35,7 @@ mod kin;
 mod label;
 mod life;
 mod limit;
+mod locality;
 mod measure;
 mod moment;
 mod name;

@@ -11,8 +11,8 @@ use super::pairing::{Pair, is_telling};
 use super::scope::VerbAnswer;
 use super::{Compared, Effect, Found};
 use super::{
-    age, article, conflict, event, governor, label, measure, rank, scope, share, sought, sum, surroundings,
-    times,
+    age, article, conflict, event, governor, label, locality, measure, rank, scope, share, sought, sum,
+    surroundings, times,
 };
 
 const GATE: &str = "values";
@@ -206,6 +206,8 @@ fn doubted(held: &Held<'_>, pair: &Pair<'_>, partner: &Mention, role: f64) -> Op
         block(0.5, format!("“{reported}”, but “{claimed}” is no age"))
     } else if was_so_old(held, pair.claimed, partner) {
         block(0.5, format!("“{reported}”, but at another time than claimed"))
+    } else if let Some(what) = locality::told_of_another(held, pair.claimed, partner) {
+        block(0.5, format!("“{reported}”, but {what}"))
     } else if is_beaten(held, pair, partner, told) {
         block(0.5, format!("“{reported}”, but of something else than “{claimed}”"))
     } else if turns_up_beside(held, pair, (partner, role), told) {
