@@ -68,6 +68,7 @@ pub(super) const PHRASES: &[(&[&str], CueKind)] = &[
     (&["rules", "out"], CueKind::Denial),
     (&["rule", "out"], CueKind::Denial),
     (&["ruling", "out"], CueKind::Denial),
+    (&["free", "of"], CueKind::Negator),
     (&["lack", "of"], CueKind::Denial),
     (&["absence", "of"], CueKind::Denial),
     (&["unable", "to"], CueKind::Denial),

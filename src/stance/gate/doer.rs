@@ -4,13 +4,15 @@
 use std::ops::Range;
 
 use crate::english;
-use crate::matcher::Answer;
+use crate::matcher::{Answer, FrameWord, is_reporting};
 use crate::stance::held::Held;
 use crate::text::{Case, Document, WordSet};
 
 use super::argument;
 use super::change::is_period;
 use super::grammar::{self, Voice};
+use super::role::is_mutual;
+use super::told_of;
 
 /// How many tokens name somebody who has no name: "*a man* has been jailed".
 const UNNAMED: usize = 2;
@@ -26,7 +28,9 @@ pub(super) fn instead(held: &Held<'_>) -> Option<String> {
         .done_to(held)
         .or_else(|| deed.done_by(held))
         .or_else(|| deed.by_somebody_else(held))
-        .or_else(|| deed.told_of_one_unnamed(held))?;
+        .or_else(|| deed.told_of_one_unnamed(held))
+        .or_else(|| deed.done_by_another_kind(held))
+        .or_else(|| deed.done_by_whom_it_is_done_to(held))?;
     Some(held.words(&words).to_owned())
 }
 
@@ -148,6 +152,73 @@ impl Deed {
         let is_other = !first.tokens.contains(&bearer) && first.tokens.end < bearer;
         let subject = self.sentence.start..self.sentence.end.min(self.sentence.start + UNNAMED);
         (unnamed && follows && is_other).then_some(subject)
+    }
+
+    /// Who does it in the passage's sentence, where the claim says by a noun who does, and that stands in another: "a *foreman* knew of it.
+    /// The *owner* will give evidence".
+    fn done_by_another_kind(&self, held: &Held<'_>) -> Option<Range<usize>> {
+        let (claim, text) = (&held.phrasing.document, held.document());
+        let ours = held.phrasing.tokens().start..self.claimed;
+        let passive = |document: &Document, verb: usize| grammar::voice(document, verb) == Voice::Passive;
+        let named = held.phrasing.names.iter().any(|name| ours.contains(&name.tokens.start));
+        // "Teenager drowns" may be told of a boy, and who found that it was so need not be told.
+        let definite = claim.folded_or_empty(ours.start) == "the";
+        let reports = is_reporting(claim.folded(self.claimed));
+        if named || !definite || reports || passive(claim, self.claimed) || passive(text, self.reported) {
+            return None;
+        }
+        let subjects = told_of::subjects(text, &self.sentence, self.reported)?;
+        let [theirs] = subjects.as_slice() else { return None };
+        let head = theirs.end.checked_sub(1).filter(|head| theirs.contains(head))?;
+        // "*His* foreman" may be the owner's.
+        let owned = matches!(text.folded(theirs.start), "her" | "his" | "its" | "our" | "their");
+        let noun = english::is_content_word(text, head) && text.tokens()[head].case == Case::Lower && !owned;
+        (noun && self.are_others(held, &ours) && !theirs.clone().any(|q| held.is_aligned(q)))
+            .then(|| theirs.clone())
+    }
+
+    /// The one to whom the claim says that it was done, who does it in the passage: "the police shot *the suspect*", "chased the suspect,
+    /// *who* shot at officers".
+    fn done_by_whom_it_is_done_to(&self, held: &Held<'_>) -> Option<Range<usize>> {
+        let (claim, text) = (&held.phrasing.document, held.document());
+        let passive = |document: &Document, verb: usize| grammar::voice(document, verb) == Voice::Passive;
+        if is_mutual(claim.folded(self.claimed))
+            || passive(claim, self.claimed)
+            || passive(text, self.reported)
+        {
+            return None;
+        }
+        let patient = grammar::phrase_after(claim, self.claimed, held.phrasing.tokens().end);
+        let answers: Vec<usize> = held
+            .alignment
+            .pairs(held.phrasing)
+            .filter(|(p, _)| patient.contains(p))
+            .map(|(_, q)| q)
+            .collect();
+        if answers.is_empty() || answers.iter().any(|&q| q > self.reported || !self.sentence.contains(&q)) {
+            return None;
+        }
+        let pronoun = self.reported.checked_sub(1).filter(|&i| matches!(text.folded(i), "he" | "she"));
+        let doers = held.phrasing.tokens().start..self.claimed;
+        // Whether the claim's doers are one man or woman, no grammar tells; of several it does.
+        let several = || doers.clone().any(|p| matches!(claim.folded(p), "army" | "police" | "troops"));
+        if let Some(pronoun) = pronoun.filter(|_| several()) {
+            return Some(pronoun..self.reported + 1);
+        }
+        let subjects = told_of::subjects(text, &self.sentence, self.reported)?;
+        let [theirs] = subjects.as_slice() else { return None };
+        answers.iter().all(|q| theirs.contains(q)).then(|| theirs.clone())
+    }
+
+    /// Whether the text speaks of those who stand at `ours` in the claim, and not in the sentence of the deed.
+    fn are_others(&self, held: &Held<'_>, ours: &Range<usize>) -> bool {
+        let marked = &held.reading.marked;
+        let words = held.phrasing.frame.iter().filter(|word| word.token.is_some_and(|p| ours.contains(&p)));
+        let mut words = words.peekable();
+        let is_left_behind = |word: &FrameWord| {
+            marked.is_answered(word.word) && marked.answers_among(word.word, &self.sentence).is_empty()
+        };
+        words.peek().is_some() && words.all(is_left_behind)
     }
 
     /// Whether those who stand at `ours` in the claim are named in another sentence of the passage, and nobody of them at `theirs`.

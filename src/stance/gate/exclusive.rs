@@ -20,7 +20,7 @@ const EXCLUSIVE: [&[&str]; 12] = [
     &["above", "below"],
     &["over", "under"],
     &["on", "off"],
-    &["all", "some", "few", "half", "most", "none"],
+    &["all", "everybody", "everyone", "some", "several", "few", "half", "most", "none"],
     &["inside", "outside"],
     &["with", "without"],
     &["first", "last"],

@@ -291,21 +291,24 @@ fn is_accusation(document: &Document, cue: &Cue) -> bool {
 
 /// Whether somebody only asks for it: what is called for is no plan yet.
 fn is_demand(document: &Document, cue: &Cue) -> bool {
-    matches!(
-        english::stem(document.folded(cue.tokens.start)).as_ref(),
-        "appeal"
-            | "ask"
-            | "beg"
-            | "call"
-            | "campaign"
-            | "demand"
-            | "hope"
-            | "lobbi"
-            | "petit"
-            | "request"
-            | "urg"
-            | "wish"
-    )
+    // "Fans *want him to* stay", not "he wants to stay".
+    let of_another = || document.folded_or_empty(cue.tokens.end) != "to";
+    english::stem(document.folded(cue.tokens.start)) == "want" && of_another()
+        || matches!(
+            english::stem(document.folded(cue.tokens.start)).as_ref(),
+            "appeal"
+                | "ask"
+                | "beg"
+                | "call"
+                | "campaign"
+                | "demand"
+                | "hope"
+                | "lobbi"
+                | "petit"
+                | "request"
+                | "urg"
+                | "wish"
+        )
 }
 
 /// Whether a cue only is of a word that describes, and that the claim has not: "an *apparently* stunned man was jailed".

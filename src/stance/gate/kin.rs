@@ -1,6 +1,8 @@
 //! Is it the one that the claim names, or only somebody or something akin by name: "*Israeli settlers*" for Israel, "*North* Koreans" for
 //! Koreans, "Ohio *State*" for Ohio?
 
+use std::ops::Range;
+
 use crate::english;
 use crate::matcher::{Answer, Likeness};
 use crate::stance::held::Held;
@@ -156,3 +158,25 @@ fn by_its_people(held: &Held<'_>, p: usize, q: usize) -> Option<(usize, usize)> 
     let another = (one || noun) && !acts || plural && before != "the";
     another.then_some((q, if noun { next + 1 } else { next }))
 }
+
+/// Those who follow whom the claim is about, where the passage is about them: "*supporters of Abbott* left the party".
+pub(super) fn followers(held: &Held<'_>) -> Option<Range<usize>> {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let subject =
+        held.phrasing.names.iter().find(|name| name.tokens.start == held.phrasing.tokens().start)?;
+    let (_, answer) = held.alignment.pairs(held.phrasing).find(|(p, _)| subject.core.contains(p))?;
+    let name = held.names().iter().find(|name| name.core.contains(&answer))?;
+    let of = name.tokens.start.checked_sub(1).filter(|&of| text.folded(of) == "of")?;
+    let others = of.checked_sub(1).filter(|&others| held.tokens.contains(&others))?;
+    let word = text.folded(others);
+    let follow = FOLLOWERS.contains(&english::singular(word)) && !scope::in_claim(held, word);
+    let owned = claim.folded_or_empty(subject.tokens.end).starts_with(['\'', '’']);
+    (follow && !owned).then_some(others..name.tokens.end)
+}
+
+/// Those of whom another's name tells who they are.
+#[rustfmt::skip]
+static FOLLOWERS: WordSet = WordSet::of(&[
+    "ally", "backer", "colleague", "critic", "enemy", "fan", "follower", "friend", "neighbour", "opponent",
+    "relative", "rival", "supporter", "victim",
+]);

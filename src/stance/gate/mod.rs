@@ -50,6 +50,7 @@ mod pairing;
 mod person;
 mod place;
 mod polarity;
+mod possession;
 mod rank;
 mod rate;
 mod reach;

@@ -135,6 +135,9 @@ fn led_to(held: &Held<'_>, reported: usize, first: usize) -> Option<Range<usize>
     let text = held.document();
     let leads = |i: usize| grammar::is_preposition(text, i) || PLACES.contains(text.folded(i));
     let preposition = (reported + 1..first).rev().find(|&i| leads(i))?;
+    // "Two huts *next to* the pier".
+    let next = |i: usize| matches!(text.folded(i), "adjacent" | "close" | "next");
+    let preposition = preposition - usize::from(text.folded(preposition) == "to" && next(preposition - 1));
     let start = (reported + 1..preposition).rev().find(|&i| leads(i)).unwrap_or(reported) + 1;
     // "Expects the bank *to raise* rates", "won gold in the 100m *and* silver in the long jump".
     let infinite = text.folded(preposition) == "to" && english::is_verb(text, preposition + 1);

@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use crate::english;
+use crate::matcher::Likeness;
 use crate::stance::held::Held;
 use crate::text::{Document, WordSet};
 use crate::value::name::is_calendar;
 
-use super::argument::same_word;
+use super::argument::{answered, same_word};
 use super::grammar;
 
 /// Small words for being in a place, or on it.
@@ -57,6 +58,33 @@ pub(super) fn elsewhere(held: &Held<'_>) -> Option<Range<usize>> {
     }
     let named_there = held.alignment.pairs(held.phrasing).any(|(p, q)| q == at && claim.folded(p) == theirs);
     (ELSEWHERE.contains(theirs) && !named_there && !has(claim, theirs)).then_some(at..place + 1)
+}
+
+/// How many tokens after a verb the small word stands at most that leads to where it was: "was held *instead in* the hall".
+const AFTER_VERB: usize = 5;
+
+/// The words of the passage for where it was, where that is another place than the claim's, of which the passage speaks only beside:
+/// "as *the church* was being repaired, the concert was held *in the hall*".
+pub(super) fn another(held: &Held<'_>) -> Option<Range<usize>> {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let tokens = held.phrasing.tokens();
+    let last = tokens.clone().rev().find(|&i| english::is_content_word(claim, i))?;
+    let (ours, _) = lead(claim, last).filter(|(ours, _)| WITHIN.contains(ours))?;
+    let verb = grammar::predicate(claim, &tokens).filter(|&verb| verb < last)?;
+    // "Took place", "was held": what is told of the same may be told by another verb.
+    let subject = || held.alignment.pairs(held.phrasing).find(|&(p, _)| p < verb).map(|(_, q)| q);
+    let reported = answered(held, verb, Likeness::Akin).or_else(subject)?;
+    let place = same_word(held, last)?;
+    let sentence = held.sentence_of(reported).filter(|sentence| sentence.contains(&place))?;
+    let valued = |i: usize| held.mentions().iter().any(|mention| mention.tokens.contains(&i));
+    if lead(text, place).is_some() || is_calendar(claim.folded(last)) || place > reported {
+        return None;
+    }
+    let mut after = reported + 1..sentence.end.min(reported + 1 + AFTER_VERB);
+    let at = after.find(|&i| text.folded(i) == ours)?;
+    let theirs = (at + 1..sentence.end).take(PLACE).find(|&i| english::is_content_word(text, i))?;
+    let plain = !valued(theirs) && !held.is_aligned(theirs) && !is_calendar(text.folded(theirs));
+    plain.then_some(at..theirs + 1)
 }
 
 /// Whether the claim has the small word as well.

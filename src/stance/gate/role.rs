@@ -9,7 +9,7 @@ use crate::value;
 use super::pairing::Pair;
 use super::{
     Effect, Found, argument, clause, compared, complement, contest, doer, exchange, filler, identity, kin,
-    moment, object, office, opposite, place, stage, teller,
+    moment, object, office, opposite, place, possession, stage, teller,
 };
 
 const GATE: &str = "roles";
@@ -29,6 +29,7 @@ const BY_REACH: usize = 6;
 /// Asks.
 pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>]) -> Found {
     if let Some(because) = belongs_to_another(held)
+        .or_else(|| kin::followers(held).map(|words| format!("is about “{}”", held.words(&words))))
         .or_else(|| exchanged(held))
         .or_else(|| exchanged_places(held))
         .or_else(|| contest::is_decided_otherwise(held))
@@ -48,13 +49,17 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>]) -> Found {
         .or_else(|| {
             moment::of_something_else(held, pairs).map(|words| format!("told of “{}”", held.words(&words)))
         })
-        .or_else(|| place::elsewhere(held).map(|words| format!("“{}” instead", held.words(&words))))
+        .or_else(|| {
+            let place = place::elsewhere(held).or_else(|| place::another(held));
+            place.map(|words| format!("“{}” instead", held.words(&words)))
+        })
         .or_else(|| identity::not_linked(held).map(|words| format!("told as “{}”", held.words(&words))))
         .or_else(|| {
             object::another_number(held, pairs).map(|other| format!("told of “{}”", held.words(&other)))
         })
         .or_else(|| object::another(held).map(|other| format!("told of “{}”", held.words(&other))))
         .or_else(|| doer::instead(held).map(|other| format!("told of “{other}”")))
+        .or_else(|| possession::denied(held).map(|verb| format!("only “{}”", held.words(&verb))))
         .or_else(|| filler::name_in_its_place(held).map(|place| format!("told of “{}”", held.words(&place))))
         .or_else(|| compared::stands_beside(held).map(|words| format!("told of another, “{words}”")))
         .or_else(|| compared::with_another(held).map(|words| format!("“{words}” instead")))
