@@ -46,6 +46,12 @@ static LEADS_TO_OBJECT: WordSet = WordSet::of(&[
     "a", "all", "an", "her", "him", "his", "it", "its", "more", "some", "the", "their", "them", "this",
 ]);
 
+/// The same, counted: "hit *two* players".
+static COUNTED: WordSet = WordSet::of(&[
+    "another", "both", "eight", "every", "five", "four", "many", "my", "nine", "no", "one", "our", "seven",
+    "several", "six", "ten", "three", "two", "your",
+]);
+
 /// Whether `word` (folded) is a past or a participle by its form: "rescued", "shot", "cut".
 #[must_use]
 pub fn is_past_form(word: &str) -> bool {
@@ -103,6 +109,7 @@ fn looks_like_a_verb(document: &Document, at: usize) -> bool {
             next.kind != TokenKind::Word
                 || next.case != Case::Lower && token.case == Case::Lower
                 || LEADS_TO_OBJECT.contains(word)
+                || COUNTED.contains(word)
                 || matches!(word, "back" | "down" | "off" | "out" | "up")
         });
         return has_object && !before.is_empty() && !is_function_word(before);

@@ -175,6 +175,32 @@ fn is_only_described(held: &Held<'_>, at: usize, phrase: &Range<usize>) -> bool 
 /// From this weight on a word tells of whom the claim speaks.
 const TELLS: f64 = 0.15;
 
+/// Whether a word by which the claim says of whom it speaks stands in the text, but not in the sentence that has the claim's verb or what
+/// negates it: "the *pastry* cook denied it. The *head* cook was away".
+pub(super) fn leaves_subject_behind(held: &Held<'_>) -> bool {
+    let claim = &held.phrasing.document;
+    let tokens = held.phrasing.tokens();
+    let verb = grammar::predicate(claim, &tokens);
+    let told = verb.and_then(|verb| derived_word(held, verb));
+    let negated = || held.cues().iter().find(|cue| cue.negates()).map(|cue| cue.tokens.start);
+    let Some(sentence) = told.or_else(negated).and_then(|q| held.sentence_of(q)) else { return false };
+    // "To this day *he* has not", "*it* has flooded twice".
+    let text = held.document();
+    let named = matches!(text.folded(sentence.start), "a" | "an" | "the");
+    let first = (sentence.start..sentence.end).take_while(|&i| !english::is_verb(text, i));
+    let another =
+        named && first.into_iter().any(|i| english::is_content_word(text, i) && !held.is_aligned(i));
+    let end = (tokens.start..tokens.end).find(|&i| english::is_verb(claim, i)).unwrap_or(tokens.start);
+    let marked = &held.reading.marked;
+    another
+        && held.phrasing.frame.iter().any(|word| {
+            word.token.is_some_and(|p| p < end)
+                && !word.name
+                && marked.is_answered(word.word)
+                && marked.answers_among(word.word, &sentence).is_empty()
+        })
+}
+
 /// Whether the passage leaves out a word by which the claim says of whom it speaks: "the *health* minister".
 pub(super) fn lacks_subject(held: &Held<'_>) -> bool {
     let Some(verb) = grammar::predicate(&held.phrasing.document, &held.phrasing.tokens()) else {

@@ -113,11 +113,35 @@ pub(super) fn says_more(held: &Held<'_>, token: usize, reported: usize) -> bool 
         return false;
     }
     let evident = |i: usize| i == reported || held.is_aligned(i) || value_at(held, i).is_some_and(&agreed);
-    let more =
-        |i: usize| !evident(i) && restricts(held, i) && !is_of_base(held, i) && !is_of_the_news(held, i);
+    let first_time = since_when(text, &sentence);
+    let more = |i: usize| {
+        !evident(i)
+            && restricts(held, i)
+            && !is_of_base(held, i)
+            && !is_of_the_news(held, i)
+            && !first_time.contains(&i)
+            && !names_the_known(held, i)
+    };
     let tokens: Vec<usize> = sentence.collect();
     let mut clauses = tokens.split(|&i| ends_clause(text, i) || gives_cause(text, i));
     clauses.any(|clause| clause.iter().any(|&i| evident(i)) && clause.iter().any(|&i| more(i)))
+}
+
+/// The words of `sentence` that only say how long it had not been so: "fell *for the first time since the mill closed*".
+fn since_when(text: &Document, sentence: &Range<usize>) -> Range<usize> {
+    const WORDS: [&str; 4] = ["for", "the", "first", "time"];
+    let begins = |i: &usize| WORDS.iter().enumerate().all(|(at, word)| text.folded_or_empty(i + at) == *word);
+    let Some(start) = sentence.clone().find(begins) else { return 0..0 };
+    let end = (start..sentence.end).find(|&i| ends_clause(text, i)).unwrap_or(sentence.end);
+    start..end
+}
+
+/// Whether a word only names what the claim speaks of as known: "in the *Carrick* region", for "in the region".
+fn names_the_known(held: &Held<'_>, at: usize) -> bool {
+    let claim = &held.phrasing.document;
+    let named = held.names().iter().any(|name| name.tokens.contains(&at));
+    let known = |p: usize| p.checked_sub(1).is_some_and(|the| claim.folded(the) == "the");
+    named && held.alignment.pairs(held.phrasing).any(|(p, q)| q == at + 1 && known(p))
 }
 
 fn value_at<'a>(held: &Held<'a>, token: usize) -> Option<&'a Mention> {
@@ -131,6 +155,11 @@ fn restricts(held: &Held<'_>, at: usize) -> bool {
     let word = text.folded(at);
     let counts = |kind: Kind| !kind.is_dated() && kind != Kind::Ordinal;
     if value_at(held, at).is_some_and(|mention| counts(mention.value.kind)) {
+        return false;
+    }
+    // "Acquitted *of all charges*" is no less acquitted.
+    let charged = |i: usize| matches!(text.folded(i), "all" | "any" | "both");
+    if matches!(word, "charges" | "counts") && at.checked_sub(1).is_some_and(charged) {
         return false;
     }
     let bounds = BOUNDS.contains(word) && !scope::in_claim(held, word);

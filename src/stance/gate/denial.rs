@@ -113,3 +113,18 @@ pub(super) fn is_done_to_others(held: &Held<'_>) -> bool {
     let mut words = object.filter(|&i| english::is_content_word(text, i)).peekable();
     words.peek().is_some() && !words.any(|i| held.is_aligned(i))
 }
+
+/// Stems of verbs that say by themselves that something is not so.
+static ABSENCE: WordSet = WordSet::of(&["avoid", "lack", "lose", "lost", "miss", "omit", "skip"]);
+
+/// Whether the claim itself says by its verb that somebody or something is not there, as the passage may by a "without": "will *miss* six
+/// weeks", "will be *without* her for six weeks".
+pub(super) fn is_of_absence(held: &Held<'_>) -> bool {
+    let claim = &held.phrasing.document;
+    let verb = grammar::predicate(claim, &held.phrasing.tokens());
+    verb.is_some_and(|verb| ABSENCE.contains(&english::stem(claim.folded(verb))))
+        && held
+            .cues()
+            .iter()
+            .any(|cue| cue.negates() && held.document().folded(cue.tokens.start) == "without")
+}

@@ -10,7 +10,7 @@ use crate::text::{Case, Document, TokenKind};
 use crate::value::{Kind, Mention};
 
 use super::direction::{self, Told};
-use super::{Effect, Found, addition, choice, grammar, hedge, opposite, scope, subject};
+use super::{Effect, Found, addition, choice, grammar, hedge, no_effect, opposite, scope, subject};
 
 const GATE: &str = "difference";
 
@@ -89,6 +89,10 @@ fn judge(
         return Some(Found::new(GATE, Effect::Block, 0.6, because));
     }
     if told.iter().any(|told| claimed.contains(&told.token)) {
+        return None;
+    }
+    // What that says is for the polarity to tell.
+    if no_effect::told(held).is_some_and(|(verb, _)| claimed.contains(&verb)) {
         return None;
     }
     if is_named_by_pronoun(held, difference) {

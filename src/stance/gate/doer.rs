@@ -30,7 +30,9 @@ pub(super) fn instead(held: &Held<'_>) -> Option<String> {
         .or_else(|| deed.by_somebody_else(held))
         .or_else(|| deed.told_of_one_unnamed(held))
         .or_else(|| deed.done_by_another_kind(held))
-        .or_else(|| deed.done_by_whom_it_is_done_to(held))?;
+        .or_else(|| deed.done_by_whom_it_is_done_to(held))
+        .or_else(|| deed.done_by_who_stands_first(held))
+        .or_else(|| deed.done_by_nobody_named(held))?;
     Some(held.words(&words).to_owned())
 }
 
@@ -172,7 +174,10 @@ impl Deed {
         let head = theirs.end.checked_sub(1).filter(|head| theirs.contains(head))?;
         // "*His* foreman" may be the owner's.
         let owned = matches!(text.folded(theirs.start), "her" | "his" | "its" | "our" | "their");
-        let noun = english::is_content_word(text, head) && text.tokens()[head].case == Case::Lower && !owned;
+        // A name may be theirs of whom the claim speaks by a noun.
+        let name = held.names().iter().any(|name| name.tokens.contains(&head));
+        let by_noun = !name || matches!(text.folded(theirs.start), "a" | "an" | "the");
+        let noun = english::is_content_word(text, head) && by_noun && !owned;
         (noun && self.are_others(held, &ours) && !theirs.clone().any(|q| held.is_aligned(q)))
             .then(|| theirs.clone())
     }
@@ -208,6 +213,53 @@ impl Deed {
         let subjects = told_of::subjects(text, &self.sentence, self.reported)?;
         let [theirs] = subjects.as_slice() else { return None };
         answers.iter().all(|q| theirs.contains(q)).then(|| theirs.clone())
+    }
+
+    /// Who does it in the passage, where the claim says by whom it is done, and that is another: "*Laila Brun* directed it", for "was directed
+    /// by Sven Aker".
+    fn done_by_who_stands_first(&self, held: &Held<'_>) -> Option<Range<usize>> {
+        let (claim, text) = (&held.phrasing.document, held.document());
+        let tokens = held.phrasing.tokens();
+        let voices = (grammar::voice(claim, self.claimed), grammar::voice(text, self.reported));
+        if voices != (Voice::Passive, Voice::Active) {
+            return None;
+        }
+        let limit = tokens.end.min(self.claimed + 1 + grammar::BY_REACH);
+        let by = (self.claimed + 1..limit).find(|&i| claim.folded(i) == "by")?;
+        let ours = grammar::after(claim, &tokens, by, "by")?;
+        let theirs = told_of::subjects(text, &self.sentence, self.reported)?;
+        let meant = |phrase: &Range<usize>| phrase.clone().any(|q| held.is_aligned(q));
+        let plain = |phrase: &Range<usize>| {
+            phrase.clone().next_back().is_some_and(|head| english::is_content_word(text, head))
+        };
+        let answered = held.alignment.pairs(held.phrasing).any(|(p, _)| ours.contains(&p));
+        let first = theirs.first().filter(|_| answered && theirs.iter().all(plain))?;
+        (!theirs.iter().any(meant)).then(|| first.clone())
+    }
+
+    /// The deed, where the passage says of nobody that they did it, and of whom the claim says it that they do something else: "it was
+    /// stolen from the ward where *the nurse worked*".
+    fn done_by_nobody_named(&self, held: &Held<'_>) -> Option<Range<usize>> {
+        let (claim, text) = (&held.phrasing.document, held.document());
+        let passive = grammar::voice(text, self.reported) == Voice::Passive;
+        let limit = self.sentence.end.min(self.reported + 1 + grammar::BY_REACH);
+        let by = (self.reported + 1..limit).any(|i| text.folded(i) == "by");
+        if !passive || by || grammar::voice(claim, self.claimed) == Voice::Passive {
+            return None;
+        }
+        let ours = held.phrasing.tokens().start..self.claimed;
+        let (own, doer) = held.alignment.pairs(held.phrasing).filter(|(p, _)| ours.contains(p)).last()?;
+        // "A quake struck, and 17 *were killed*": by that, of course.
+        let named = held.phrasing.names.iter().any(|name| name.core.contains(&own));
+        let somebody = named || english::names_persons(&english::singular(claim.folded(own)));
+        let verb = doer + 1;
+        let does = somebody
+            && self.sentence.contains(&verb)
+            && verb != self.reported
+            && english::is_verb(text, verb)
+            && english::is_content_word(text, verb)
+            && !is_reporting(text.folded(verb));
+        does.then_some(doer..verb + 1)
     }
 
     /// Whether the text speaks of those who stand at `ours` in the claim, and not in the sentence of the deed.

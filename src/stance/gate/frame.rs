@@ -7,6 +7,7 @@ use crate::stance::cue::CueKind;
 use crate::stance::figure::{Figures, cohesion, of_frame, said_and_named};
 use crate::stance::held::Held;
 use crate::stance::weights::{RELATED, SUPPORTS};
+use crate::text::Document;
 use crate::value::{Mention, only_tells_level};
 
 use super::direction::{self, Told};
@@ -254,6 +255,18 @@ fn told_apart(held: &Held<'_>) -> bool {
     covered >= DISTINCTIVE * all
 }
 
+/// Whether a word says by itself how something is: "was *full*", "is *extinct*". What is compared, or where one was born, is told in
+/// many ways.
+fn is_state(document: &Document, token: usize) -> bool {
+    let word = document.folded(token);
+    let copula = |i: usize| matches!(document.folded(i), "are" | "is" | "was" | "were");
+    token.checked_sub(1).is_some_and(copula)
+        && english::parts_of_speech(&english::stem(word)).starts_with('a')
+        && !english::is_past_form(word)
+        && !word.ends_with("er")
+        && word != "born"
+}
+
 /// The words that a passage must have to support the phrasing and has not: those that carry much of it, and, where too
 /// few are there, those that tell it from its rivals.
 fn missing(held: &Held<'_>, agreeing: Agreement, told: &[Told<'_>]) -> Option<String> {
@@ -270,9 +283,10 @@ fn missing(held: &Held<'_>, agreeing: Agreement, told: &[Told<'_>]) -> Option<St
     let without_value = agreeing.undated == 0 && !phrasing.headline;
     // In a short title hardly any word only adds to what the others say.
     let short = phrasing.titled && !phrasing.headline;
+    let is_state = |token: usize| is_state(&phrasing.document, token);
     let is_said = |word: &FrameWord| {
         (short || !word.phrase)
-            && word.weight >= whole * TELLING_PREDICATE
+            && (word.weight >= whole * TELLING_PREDICATE || word.token.is_some_and(is_state))
             && (short
                 || word.token == said
                 || word

@@ -34,6 +34,9 @@ pub(super) fn told_of_another(held: &Held<'_>, claimed: &Mention, reported: &Men
     if let Some(other) = another_place(held, &sentence) {
         return Some(format!("told of “{}”", words(other)));
     }
+    if let Some(other) = another_name(held, &sentence) {
+        return Some(format!("told of “{}”", words(other)));
+    }
     let open = says_less(held, &sentence) && !is_dated(held);
     let then = then(held, reported, &sentence).filter(|_| open)?;
     Some(format!("told of “{}”", words(then)))
@@ -178,6 +181,27 @@ fn another_place(held: &Held<'_>, sentence: &Range<usize>) -> Option<Range<usize
         thing(name.tokens.end) || before.is_some_and(|i| led(i) && i > sentence.start && thing(i - 1))
     };
     held.names().iter().filter(is_other).copied().find(of_one).map(|name| name.tokens.clone())
+}
+
+/// The name in `sentence` with the small word that leads to another name in the claim, of which another sentence speaks: "*at San Telo*", for
+/// "at Miraval".
+fn another_name(held: &Held<'_>, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let lead = |document: &Document, name: &Name| {
+        let lead = document.folded(name.tokens.start.checked_sub(1)?).to_owned();
+        matches!(lead.as_str(), "at" | "in" | "near" | "outside").then_some(lead)
+    };
+    held.phrasing.names.iter().filter(|name| !is_calendar(claim.folded(name.core.start))).find_map(|ours| {
+        let by = lead(claim, ours)?;
+        let behind = ours.core.clone().all(|p| is_left_behind(held, p, sentence));
+        let other = held.names().iter().find(|name| {
+            sentence.contains(&name.core.start)
+                && !name.core.clone().any(|q| answers(held, q))
+                && !is_calendar(text.folded(name.core.start))
+                && lead(text, name).is_some_and(|theirs| theirs == by)
+        });
+        other.filter(|_| behind).map(|name| name.tokens.start - 1..name.tokens.end)
+    })
 }
 
 /// What the value is told of in `sentence` where that is another of a kind that the claim speaks of: "a *similar* bridge".

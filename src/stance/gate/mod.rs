@@ -41,6 +41,7 @@ mod moment;
 mod name;
 mod namesake;
 mod negation;
+mod no_effect;
 mod no_one;
 mod object;
 mod office;

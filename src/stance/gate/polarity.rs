@@ -15,7 +15,7 @@ use super::negation::{
 use super::pairing::Pair;
 use super::{
     Effect, Found, IN_ONE_SENTENCE, addition, argument, by_opposite, complement, contrast, denial, exclusive,
-    extent, grammar, name, no_one, opposite, reversal, subject, unfounded,
+    extent, grammar, name, no_effect, no_one, opposite, reversal, subject, unfounded,
 };
 
 pub(super) const GATE: &str = "polarity";
@@ -36,6 +36,9 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>], told: &[Told<'_>], denied
     if turns && denial::compares_with_all_others(held) {
         return Found { effect: Effect::Block, factor: 0.7, ..found };
     }
+    if turns && (argument::leaves_subject_behind(held) || denial::is_of_absence(held)) {
+        return Found { effect: Effect::Block, factor: 0.7, ..found };
+    }
     let open = turns.then(|| unfounded::find(held)).flatten();
     match open {
         Some(word) => {
@@ -50,7 +53,8 @@ fn compare(held: &Held<'_>, pairs: &[Pair<'_>], told: &[Told<'_>]) -> Found {
     if let Some(because) = by_opposite::leaves_open(held, pairs) {
         return Found::new(GATE, Effect::Block, 0.7, because);
     }
-    if let Some(found) = no_one::ask(held, pairs).or_else(|| reversal::ask(held, pairs)) {
+    let turned = || no_one::ask(held, pairs).or_else(|| reversal::ask(held, pairs));
+    if let Some(found) = turned().or_else(|| no_effect::ask(held)) {
         return found;
     }
     let claimed = strongest(held, pairs, Side::Claim);

@@ -348,9 +348,14 @@ fn is_passive(document: &Document, verb: usize) -> bool {
     let participle = english::is_past_form(word) || word.ends_with("en") || word.ends_with('t');
     let auxiliary = (verb.saturating_sub(AUXILIARY_REACH)..verb)
         .any(|i| matches!(document.folded(i), "is" | "was" | "are" | "were" | "been" | "be" | "being"));
-    // "Rejected *the appeal* by the directors".
-    let has_object = document.tokens().get(verb + 1).is_some_and(|next| {
-        english::begins_object(document.folded(verb + 1)) || next.is_word() && next.case != Case::Lower
+    // "Rejected *the appeal* by the directors", "threw out *the lawsuit* brought by them".
+    let particle = matches!(
+        document.folded_or_empty(verb + 1),
+        "away" | "back" | "down" | "off" | "on" | "out" | "over" | "up"
+    );
+    let next = verb + 1 + usize::from(particle);
+    let has_object = document.tokens().get(next).is_some_and(|token| {
+        english::begins_object(document.folded(next)) || token.is_word() && token.case != Case::Lower
     });
     participle && (auxiliary || !has_object && has_by(document, verb))
 }
