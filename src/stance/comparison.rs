@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::english;
+use crate::english::{self, Direction};
 use crate::matcher::{Alignment, Answer, FrameWord, Likeness, Marked, Phrasing};
 use crate::text::{Document, TokenKind};
 use crate::value::Mention;
@@ -119,7 +119,16 @@ impl Comparison {
         text: &Document,
         valued: impl Fn(usize) -> bool,
     ) -> bool {
-        self.differences.iter().any(|difference| {
+        // "Rose to", "climbed to".
+        let way = |document: &Document, tokens: &Range<usize>| {
+            let mut tokens = tokens.clone().filter(|&i| english::is_content_word(document, i));
+            tokens.next().and_then(|i| Direction::of(document.folded(i))).filter(|_| tokens.next().is_none())
+        };
+        let alike = |difference: &Difference| {
+            let ways = way(claim, &difference.claimed).zip(way(text, &difference.reported));
+            ways.is_some_and(|(ours, theirs)| ours == theirs)
+        };
+        self.differences.iter().filter(|difference| !alike(difference)).any(|difference| {
             difference
                 .claimed
                 .clone()

@@ -8,6 +8,7 @@ use crate::text::{Case, Document, TokenKind, WordSet};
 use crate::value::{self, Detail, Kind, Mention, PartialDate, Relation, Value};
 
 use super::change::is_period;
+use super::hedge;
 use super::pairing::{Pair, is_telling};
 use super::scope::{ends_clause, in_claim, set_apart};
 
@@ -119,6 +120,8 @@ pub(super) fn is_of_another_time(held: &Held<'_>, reported: &Mention) -> bool {
     if is_at_an_hour(held, reported, end) {
         return true;
     }
+    // "To open 25 shops", as headlines have it.
+    let announced = hedge::announces(held);
     (sentence.start..end).any(|i| {
         let word = text.folded(i);
         // "A *record* 412 vehicles" is no other number than theirs.
@@ -130,7 +133,7 @@ pub(super) fn is_of_another_time(held: &Held<'_>, reported: &Mention) -> bool {
                 && !reported.tokens.contains(&i)
                 && (is_year(text, i) || is_spoken_year(held, i))
                 && !is_of_a_participle(held, i, reported);
-        other_time && !in_claim(held, word)
+        other_time && !in_claim(held, word) && !(announced && word == "will")
     })
 }
 
