@@ -72,6 +72,11 @@ fn deeds() {
 }
 
 #[test]
+fn reports() {
+    assert_snapshot!(taken("reports"));
+}
+
+#[test]
 fn spoken() {
     assert_snapshot!(taken("spoken"));
 }
