@@ -46,7 +46,7 @@ static LEADS_TO_OBJECT: WordSet = WordSet::of(&[
     "a", "all", "an", "her", "him", "his", "it", "its", "more", "some", "the", "their", "them", "this",
 ]);
 
-/// The same, counted: "hit *two* players".
+/// What else it may begin with, that `begins_object` does not take: numbers, owners, "every".
 static COUNTED: WordSet = WordSet::of(&[
     "another", "both", "eight", "every", "five", "four", "many", "my", "nine", "no", "one", "our", "seven",
     "several", "six", "ten", "three", "two", "your",

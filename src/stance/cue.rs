@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::cue_infinitive::{CONSIDERING, GAP, intent, only_considers, prospect};
+use super::cue_object::{DEMANDING, DROPPING, is_not_to_be};
 use super::cue_phrases::{HARMLESS, PHRASES};
 use super::cue_scope::{is_said, scope};
 use super::cue_words::{
@@ -81,8 +82,19 @@ static BEGINNINGS: LazyLock<FxHashMap<&str, Beginning>> = LazyLock::new(|| {
     for &(phrase, kind) in PHRASES {
         beginnings.entry(phrase[0]).or_default().cues.push((phrase, kind));
     }
-    let sets =
-        [&CANCELLED, &CONSIDERING, &NEGATORS, &DENIALS, &PREDICATES, &ENDINGS, &HEDGES, &INTENT, &ACCUSING];
+    let sets = [
+        &CANCELLED,
+        &CONSIDERING,
+        &NEGATORS,
+        &DENIALS,
+        &PREDICATES,
+        &ENDINGS,
+        &HEDGES,
+        &INTENT,
+        &ACCUSING,
+        &DROPPING,
+        &DEMANDING,
+    ];
     for word in sets
         .into_iter()
         .flat_map(|set| set.words())
@@ -252,7 +264,7 @@ fn cue_at(document: &Document, at: usize, end: usize, beginning: &Beginning) -> 
     if CANCELLED.contains(word) && is_said(document, 0..at) && !had_gone_on(document, at, end) {
         return Some((CueKind::Unreal, 1));
     }
-    if only_considers(document, at, end) {
+    if only_considers(document, at, end) || is_not_to_be(document, at, end) {
         return Some((CueKind::Unreal, 1));
     }
     if is_future(document, at, end) {

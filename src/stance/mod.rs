@@ -7,6 +7,7 @@ mod compound;
 mod contrary;
 mod cue;
 mod cue_infinitive;
+mod cue_object;
 mod cue_phrases;
 mod cue_scope;
 mod cue_words;

@@ -165,8 +165,8 @@ fn is_round(kind: Kind, number: f64, figures: f64) -> bool {
     matches!(kind, Kind::Count | Kind::Money(_)) && (number / last_figure).fract() == 0.0
 }
 
-/// Whether the claim is a large round number and the passage has more than that: who counts "more than 60,000" says 60,000, as far as
-/// thousands tell.
+/// Whether the claim is a large round number and the passage has more than some number; whether than the same, the caller asks. Who counts
+/// "more than 60,000" says 60,000, as far as thousands tell.
 fn is_round_bound(claimed: &Value, reported: &Value) -> bool {
     let round = |number: f64| {
         number >= 1000.0 && (number / 100.0).fract() == 0.0 && is_round(claimed.kind, number, 3.0)

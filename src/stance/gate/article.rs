@@ -20,7 +20,7 @@ pub(super) fn told(held: &Held<'_>, claimed: &Mention) -> Option<Range<usize>> {
         && claimed.value.comparator == Comparator::Exactly
         && claimed.tokens.len() == 1
         && claimed.value.number() == Some(1.0);
-    if let Some(another) = another(held, claimed).filter(|_| one) {
+    if let Some(another) = one.then(|| another(held, claimed)).flatten() {
         return Some(another);
     }
     let noun = claimed.counted.as_ref().filter(|_| one)?.end.checked_sub(1)?;

@@ -9,6 +9,8 @@ use crate::stance::held::Held;
 use crate::text::{Document, WordSet};
 use crate::value::{Kind, Mention};
 
+use super::rate;
+
 /// Words that put something before or after, or within.
 static WHEN: WordSet = WordSet::of(&["after", "before", "during", "since", "till", "until"]);
 
@@ -23,13 +25,6 @@ static EXPECTING: WordSet = WordSet::of(&[
     "anticip", "estim", "expect", "forecast", "guidanc", "outlook", "plan", "predict", "project", "will",
 ]);
 
-/// Units of time per which something is told.
-static PERIODS: WordSet =
-    WordSet::of(&["day", "fortnight", "hour", "month", "night", "quarter", "week", "year"]);
-
-/// How far after a value its "a week" or "in a month" ends at most.
-const RATE_REACH: usize = 5;
-
 /// How far before a value its "an average of" stands.
 const AVERAGE_REACH: usize = 3;
 
@@ -38,7 +33,7 @@ pub(super) fn others(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> 
     [
         ("perhaps another of them", is_perhaps_another(held)),
         ("before or after", is_before_or_after(held) || bounds(held, claimed, reported)),
-        ("another length of time", is_of_another_length(held, claimed, reported)),
+        ("another length of time", rate::is_for_each_of_another(held, claimed, reported)),
         ("expected, or once said", is_expected_only(held, claimed)),
         ("an average", is_average(held, claimed, reported)),
     ]
@@ -98,20 +93,6 @@ fn bounds(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
             (Some("after" | "since"), None) => other >= one,
             _ => ours != theirs,
         }
-}
-
-/// "40 a *day*", "280 a *week*"; "12 in a *fortnight*".
-fn is_of_another_length(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
-    let length = |document: &Document, value: &Mention| {
-        let from =
-            value.counted.as_ref().map_or(value.tokens.end, |counted| counted.end.max(value.tokens.end));
-        (from..from + RATE_REACH).find_map(|i| {
-            let each = matches!(document.folded_or_empty(i), "a" | "an" | "each" | "every" | "one" | "per");
-            PERIODS.get(document.folded_or_empty(i + 1)).filter(|_| each)
-        })
-    };
-    let both = length(&held.phrasing.document, claimed).zip(length(held.document(), reported));
-    both.is_some_and(|(ours, theirs)| ours != theirs)
 }
 
 /// Whether the claim tells what was expected, possible or said at first, and the passage does not: "was *expected to* leave 200

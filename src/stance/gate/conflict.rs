@@ -10,8 +10,8 @@ use super::change::is_period;
 use super::pairing::{Pair, are_listed_otherwise};
 use super::scope::VerbAnswer;
 use super::{
-    Effect, Found, IN_ONE_SENTENCE, basis, circumstance, event, governor, grammar, locality, name, rank,
-    scope, subject, times,
+    Effect, Found, IN_ONE_SENTENCE, basis, circumstance, event, governor, grammar, locality, name, partial,
+    rank, scope, subject, times,
 };
 
 const GATE: &str = "values";
@@ -53,6 +53,7 @@ fn doubts(held: &Held<'_>, pair: &Pair<'_>, reported: &Mention, role: f64) -> Ve
     let scopes = scopes.chain(times::others(held, pair, reported));
     let scopes = scopes.chain(event::others(held, pair.claimed, reported));
     let scopes = scopes.chain(circumstance::others(held, pair.claimed, reported));
+    let scopes = scopes.chain(partial::others(held, pair.claimed, reported));
     let mut doubts: Vec<&str> = scopes.filter(|&(_, holds)| holds).map(|(doubt, _)| doubt).collect();
     let mut doubt = |holds: bool, doubt| {
         if holds {
@@ -67,6 +68,7 @@ fn doubts(held: &Held<'_>, pair: &Pair<'_>, reported: &Mention, role: f64) -> Ve
     );
     doubt(locality::another_complement(held, reported), "told of something else");
     doubt(locality::is_of_a_stretch(held, pair.claimed, reported), "of a stretch of time");
+    doubt(locality::is_of_then(held, reported), "of a time before");
     doubt(is_reworded(held), "other words differ too");
     doubt(is_of_a_compound(held), "another word of the kind");
     doubt(subject::is_of_another_kind(held), "another word for it");

@@ -237,7 +237,7 @@ impl Deed {
         (!theirs.iter().any(meant)).then(|| first.clone())
     }
 
-    /// The deed, where the passage says of nobody that they did it, and of whom the claim says it that they do something else: "it was
+    /// Whom the claim says it of, with what they do instead, where the passage says of nobody that they did it: "it was
     /// stolen from the ward where *the nurse worked*".
     fn done_by_nobody_named(&self, held: &Held<'_>) -> Option<Range<usize>> {
         let (claim, text) = (&held.phrasing.document, held.document());

@@ -1,7 +1,7 @@
 //! Small words that exclude each other: "before", "after"; "first", "last"; "non-".
 
 use crate::stance::held::Held;
-use crate::text::Document;
+use crate::text::{Document, WordSet};
 use crate::value::Mention;
 
 use super::polarity::GATE;
@@ -9,7 +9,7 @@ use super::{Effect, Found, clause, opposite};
 
 /// Asks.
 pub(super) fn ask(held: &Held<'_>) -> Option<Found> {
-    other_word(held).or_else(|| other_prefix(held))
+    other_word(held).or_else(|| other_prefix(held)).or_else(|| not_all(held))
 }
 
 /// Small words that exclude each other: one of them instead of another leaves the claim open at least.
@@ -27,6 +27,30 @@ const EXCLUSIVE: [&[&str]; 12] = [
     &["more", "less", "fewer"],
     &["from", "to"],
 ];
+
+/// Words that tell of some, and not of all.
+static SOME: WordSet = WordSet::of(&["few", "many", "most", "several", "some"]);
+
+/// A claim about everyone, of which the passage tells only of some, or of nearly all.
+fn not_all(held: &Held<'_>) -> Option<Found> {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let first = held.phrasing.tokens().start;
+    let everyone = |document: &Document, i: usize| {
+        matches!(document.folded_or_empty(i), "all" | "everybody" | "everyone")
+    };
+    if !everyone(claim, first) || claim.folded(first) == "all" {
+        return None;
+    }
+    let nearly = |i: usize| {
+        matches!(text.folded(i), "almost" | "nearly" | "not" | "virtually") && everyone(text, i + 1)
+    };
+    let less = held.tokens.clone().find(|&i| SOME.contains(text.folded(i)) || nearly(i))?;
+    let all = held.tokens.clone().any(|i| everyone(text, i) && !(i > 0 && nearly(i - 1)));
+    let because = || {
+        format!("“{}”, where the claim says “{}”", text.words(less..less + 1), claim.words(first..first + 1))
+    };
+    (!all).then(|| Found::new(GATE, Effect::Block, 0.5, because()))
+}
 
 /// How many tokens before an aligned word such a word stands.
 const SMALL_WORD_REACH: usize = 3;
@@ -82,7 +106,9 @@ fn other_word(held: &Held<'_>) -> Option<Found> {
             let compares = |j: usize| held.mentions().iter().any(|mention| mention.tokens.start == j + 1);
             let is_other = |&j: &usize| {
                 let word = text.folded(j);
-                word != claim.folded(i) && group.contains(&word) && !(word == "against" && compares(j))
+                amount(word) != amount(claim.folded(i))
+                    && group.contains(&word)
+                    && !(word == "against" && compares(j))
             };
             let nearest = theirs(q).rev().find(|&j| group.contains(&text.folded(j)))?;
             is_other(&nearest).then_some((i, nearest))
@@ -98,6 +124,15 @@ fn other_word(held: &Held<'_>) -> Option<Found> {
     } else {
         Found::new(GATE, Effect::Block, 0.5, because)
     })
+}
+
+/// The word (folded) for as much or as many, where there are several.
+fn amount(word: &str) -> &str {
+    match word {
+        "everybody" | "everyone" => "all",
+        "several" => "some",
+        _ => word,
+    }
 }
 
 /// Whether the passage's small word surely excludes the claim's: nothing else differs, and both cannot be true of one thing.

@@ -27,7 +27,8 @@ const PREDICATE_REACH: usize = 8;
 /// the passage does not tell it at all.
 pub(super) fn tells_the_same(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> Option<bool> {
     // Among capital letters what is told is hard to see, and is no sign that the passage tells something else.
-    let in_capitals = || tells(held, claimed, reported, true).filter(|&same| same && held.phrasing.titled);
+    let titled = held.phrasing.titled;
+    let in_capitals = || titled.then(|| tells(held, claimed, reported, true)).flatten().filter(|&same| same);
     tells(held, claimed, reported, false).or_else(in_capitals)
 }
 

@@ -6,10 +6,11 @@ use crate::english;
 use crate::matcher::{Answer, Likeness};
 use crate::stance::cue::{Cue, CueKind};
 use crate::stance::cue_infinitive::governor;
+use crate::stance::cue_object::DROPPING;
 use crate::stance::cue_words::CANCELLED;
 use crate::stance::held::Held;
 use crate::text::{Case, Document, Sentence, WordSet};
-use crate::value::Kind;
+use crate::value::{Kind, Mention};
 
 use super::pairing::Pair;
 use super::{Effect, Found, condition, grammar, scope, unfounded};
@@ -271,7 +272,17 @@ fn only_must(held: &Held<'_>) -> bool {
 
 /// Whether a cue says of an event that it is not to be: "the rally was *cancelled*".
 fn is_cancelled(document: &Document, cue: &Cue) -> bool {
-    cue.tokens.len() == 1 && CANCELLED.contains(document.folded(cue.tokens.start))
+    let word = document.folded(cue.tokens.start);
+    cue.tokens.len() == 1 && (CANCELLED.contains(word) || DROPPING.contains(word))
+}
+
+/// Whether the passage says of its value's event that it is not to be: "scrapped plans to raise the age to *70*".
+pub(super) fn is_dropped(held: &Held<'_>, reported: &Mention) -> bool {
+    // "All flights are *cancelled* for 24 hours": that is what the claim tells.
+    let told = |cue: &Cue| cue.tokens.clone().any(|q| held.is_aligned(q));
+    held.cues().iter().any(|cue| {
+        is_cancelled(held.document(), cue) && cue.scope.contains(&reported.tokens.start) && !told(cue)
+    })
 }
 
 /// Whether claim and passage both tell that somebody is charged: "*charged* with murder", "was *indicted*".
@@ -293,6 +304,11 @@ fn is_accusation(document: &Document, cue: &Cue) -> bool {
 fn is_demand(document: &Document, cue: &Cue) -> bool {
     // "Fans *want him to* stay", not "he wants to stay".
     let of_another = || document.folded_or_empty(cue.tokens.end) != "to";
+    // "Hauliers *say* the government *should* cut it".
+    let should = matches!(document.folded(cue.tokens.start), "ought" | "should");
+    if should && (0..cue.tokens.start).any(|i| grammar::says_so(document, i)) {
+        return true;
+    }
     english::stem(document.folded(cue.tokens.start)) == "want" && of_another()
         || matches!(
             english::stem(document.folded(cue.tokens.start)).as_ref(),
@@ -306,6 +322,8 @@ fn is_demand(document: &Document, cue: &Cue) -> bool {
                 | "lobbi"
                 | "petit"
                 | "request"
+                | "seek"
+                | "sought"
                 | "urg"
                 | "wish"
         )

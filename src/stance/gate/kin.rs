@@ -8,7 +8,7 @@ use crate::matcher::{Answer, Likeness};
 use crate::stance::held::Held;
 use crate::text::{Case, WordSet};
 
-use super::scope;
+use super::{grammar, scope, subject};
 
 /// Words before a name that make it another.
 static BEFORE: WordSet = WordSet::of(&[
@@ -162,16 +162,19 @@ fn by_its_people(held: &Held<'_>, p: usize, q: usize) -> Option<(usize, usize)> 
 /// Those who follow whom the claim is about, where the passage is about them: "*supporters of Abbott* left the party".
 pub(super) fn followers(held: &Held<'_>) -> Option<Range<usize>> {
     let (claim, text) = (&held.phrasing.document, held.document());
-    let subject =
-        held.phrasing.names.iter().find(|name| name.tokens.start == held.phrasing.tokens().start)?;
-    let (_, answer) = held.alignment.pairs(held.phrasing).find(|(p, _)| subject.core.contains(p))?;
+    let ours = held.phrasing.names.iter().find(|name| name.tokens.start == held.phrasing.tokens().start)?;
+    let (_, answer) = held.alignment.pairs(held.phrasing).find(|(p, _)| ours.core.contains(p))?;
     let name = held.names().iter().find(|name| name.core.contains(&answer))?;
     let of = name.tokens.start.checked_sub(1).filter(|&of| text.folded(of) == "of")?;
     let others = of.checked_sub(1).filter(|&others| held.tokens.contains(&others))?;
     let word = text.folded(others);
     let follow = FOLLOWERS.contains(&english::singular(word)) && !scope::in_claim(held, word);
-    let owned = claim.folded_or_empty(subject.tokens.end).starts_with(['\'', '’']);
-    (follow && !owned).then_some(others..name.tokens.end)
+    let owned = subject::owns(claim, ours.tokens.end - 1)
+        || claim.folded_or_empty(ours.tokens.end).starts_with(['\'', '’']);
+    // "Friends of Abbott *said* he left."
+    let next = name.tokens.end;
+    let speak = held.tokens.contains(&next) && grammar::says_so(text, next);
+    (follow && !owned && !speak).then_some(others..name.tokens.end)
 }
 
 /// Those of whom another's name tells who they are.

@@ -10,6 +10,7 @@ use crate::text::{Case, Document, WordSet};
 use crate::value::name::{Name, is_calendar};
 use crate::value::{Detail, Kind, Mention, PartialDate, Relation};
 
+use super::spare::is_compared_with;
 use super::{grammar, scope};
 
 /// Words that tell one of a kind from another that was told of.
@@ -37,9 +38,9 @@ pub(super) fn told_of_another(held: &Held<'_>, claimed: &Mention, reported: &Men
     if let Some(other) = another_name(held, &sentence) {
         return Some(format!("told of “{}”", words(other)));
     }
+    let then = then(held, reported, &sentence)?;
     let open = says_less(held, &sentence) && !is_dated(held);
-    let then = then(held, reported, &sentence).filter(|_| open)?;
-    Some(format!("told of “{}”", words(then)))
+    open.then(|| format!("told of “{}”", words(then)))
 }
 
 /// From this weight on a noun says what the claim is of.
@@ -177,7 +178,7 @@ fn another_place(held: &Held<'_>, sentence: &Range<usize>) -> Option<Range<usize
         let led = |i: usize| matches!(text.folded(i), "at" | "in" | "near" | "of" | "off" | "outside");
         let small =
             |i: &usize| !english::is_content_word(text, *i) && text.tokens()[*i].is_word() && !led(*i);
-        let before = (sentence.start..start).rev().take(LED).find(|i| !small(i));
+        let before = (sentence.start..start).rev().take(LED + 1).find(|i| !small(i));
         thing(name.tokens.end) || before.is_some_and(|i| led(i) && i > sentence.start && thing(i - 1))
     };
     held.names().iter().filter(is_other).copied().find(of_one).map(|name| name.tokens.clone())
@@ -208,12 +209,10 @@ fn another_name(held: &Held<'_>, sentence: &Range<usize>) -> Option<Range<usize>
 fn another_of_the_kind(held: &Held<'_>, sentence: &Range<usize>) -> Option<Range<usize>> {
     let text = held.document();
     let named = |q: usize| held.names().iter().any(|name| name.core.start == q && !held.is_aligned(q));
-    let mut nouns = sentence.clone().skip(1).filter(|&q| answers(held, q) || named(q));
-    nouns.find_map(|q| {
-        let before = q - 1;
-        let other = OTHERS.contains(text.folded(before)) && !scope::in_claim(held, text.folded(before));
-        other.then_some(before..q + 1)
-    })
+    let other =
+        |before: usize| OTHERS.contains(text.folded(before)) && !scope::in_claim(held, text.folded(before));
+    let mut nouns = sentence.clone().skip(1).filter(|&q| other(q - 1));
+    nouns.find(|&q| answers(held, q) || named(q)).map(|q| q - 1..q + 1)
 }
 
 /// Whether a token answers any word of the claim, though another may be the answer that was picked.
@@ -254,6 +253,12 @@ static TIMES: WordSet = WordSet::of(&[
 /// How many tokens before a time, with its value, what compares with it stands at most: "*from* $1.3 million in the previous year".
 const COMPARED: usize = 7;
 
+/// Whether the passage tells its value of a time before that of the news, and the claim of none: "cut 1,400 jobs *two years ago*".
+pub(super) fn is_of_then(held: &Held<'_>, reported: &Mention) -> bool {
+    let sentence = held.sentence_of(reported.tokens.start).unwrap_or_default();
+    !is_dated(held) && then(held, reported, &sentence).is_some()
+}
+
 /// The words of `sentence` that put the value at a time before that of the news: "*last year* she gave", "12 years *ago*".
 fn then(held: &Held<'_>, reported: &Mention, sentence: &Range<usize>) -> Option<Range<usize>> {
     let text = held.document();
@@ -280,11 +285,6 @@ fn is_base(
     reported: &Mention,
     sentence: &Range<usize>,
 ) -> Option<Range<usize>> {
-    let led = |document: &Document, value: &Mention| {
-        let word = |back: usize| value.tokens.start.checked_sub(back).map_or("", |at| document.folded(at));
-        matches!(word(1), "against" | "from" | "versus" | "vs")
-            || matches!(word(1), "to" | "with") && word(2) == "compared"
-    };
     let text = held.document();
     let others = || {
         held.mentions().iter().any(|other| {
@@ -297,8 +297,8 @@ fn is_base(
     let after = reported.tokens.end..sentence.end;
     let own = || after.clone().take_while(|&i| !scope::ends_clause(text, i)).any(|i| held.is_aligned(i));
     let now = matches!(text.folded_or_empty(reported.tokens.end), "now" | "of");
-    (led(text, reported)
-        && !led(&held.phrasing.document, claimed)
+    (is_compared_with(text, reported)
+        && !is_compared_with(&held.phrasing.document, claimed)
         && !is_dated(held)
         && !now
         && !own()

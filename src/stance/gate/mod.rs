@@ -48,6 +48,7 @@ mod office;
 mod opposite;
 mod outcome;
 mod pairing;
+mod partial;
 mod person;
 mod place;
 mod polarity;

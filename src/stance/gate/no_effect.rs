@@ -22,7 +22,7 @@ static EFFECTS: WordSet = WordSet::of(&["effect", "effects", "impact", "influenc
 /// What may stand between without leaving some effect, as "no *lasting* effect" does.
 static PLAIN: WordSet = WordSet::of(&["detectable", "discernible", "measurable", "noticeable", "visible"]);
 
-/// How many tokens after the effect its "on" stands at most: "no effect *whatever* on".
+/// How many tokens after the effect its "on" stands at most: "no effect whatever *on*".
 const ON: usize = 2;
 
 /// How many tokens after that the thing begins at most.
@@ -32,7 +32,8 @@ const THING: usize = 4;
 pub(super) fn ask(held: &Held<'_>) -> Option<Found> {
     let (claimed, words) = told(held)?;
     let text = held.document();
-    let open = held.cues().iter().any(|cue| !cue.negates() && cue.scope.contains(&words.start));
+    let open =
+        held.cues().iter().any(|cue| cue.tokens.start != words.start && cue.scope.contains(&words.start));
     let own = held.phrasing_cues.iter().any(|cue| cue.scope.contains(&claimed));
     let effect = if open || own { Effect::Block } else { Effect::Turn };
     let claimed = held.phrasing.document.words(claimed..claimed + 1);
@@ -52,13 +53,15 @@ pub(super) fn told(held: &Held<'_>) -> Option<(usize, Range<usize>)> {
     let thing =
         (verb + 1..tokens.end).find(|&i| english::is_content_word(claim, i)).filter(|_| changes && open)?;
     let of_thing = held.alignment.pairs(held.phrasing).find(|&(p, _)| p == thing)?.1;
-    let no = held.tokens.clone().find(|&no| text.folded(no) == "no" && effect(held, no).is_some())?;
-    let effect = effect(held, no)?;
-    let on = (effect + 1..effect + 2 + ON).find(|&i| matches!(text.folded_or_empty(i), "on" | "upon"))?;
+    let mut nos = held.tokens.clone().filter(|&no| text.folded(no) == "no");
+    let (no, effect) = nos.find_map(|no| Some((no, effect(held, no)?)))?;
     let sentence = held.sentence_of(no)?;
+    let reach = effect + 1..sentence.end.min(effect + 1 + ON);
+    let on = reach.into_iter().find(|&i| matches!(text.folded(i), "on" | "upon"))?;
     let told_of =
         held.alignment.pairs(held.phrasing).any(|(p, q)| p < verb && q < no && sentence.contains(&q));
-    (told_of && (on + 1..=on + THING).contains(&of_thing)).then_some((verb, no..effect + 1))
+    let reach = on + 1..sentence.end.min(on + 1 + THING);
+    (told_of && reach.contains(&of_thing)).then_some((verb, no..effect + 1))
 }
 
 /// The word for an effect of which the "no" at `no` says that there is none.

@@ -84,8 +84,9 @@ fn compare(held: &Held<'_>, pairs: &[Pair<'_>], told: &[Told<'_>]) -> Found {
         (None, Some(text)) => in_passage(held, pairs, &text),
         (Some(claim), None) => {
             let because = format!("without the claim’s “{}”", claim.words);
-            // "without a struggle" is a circumstance, which a passage may leave out or give another way.
-            if held.cues().iter().any(|cue| cue.negates()) || claim.words == "without" {
+            // "without a struggle" is a circumstance, which a passage may leave out or give another way; what is free of
+            // something now may have had it before.
+            if held.cues().iter().any(|cue| cue.negates()) || matches!(claim.words, "without" | "free of") {
                 return Found::new(GATE, Effect::Block, 0.6, because);
             }
             let is_open = is_open(held, &claim)

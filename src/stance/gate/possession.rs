@@ -22,8 +22,8 @@ pub(super) fn denied(held: &Held<'_>) -> Option<Range<usize>> {
     let owner = held.alignment.pairs(held.phrasing).filter(|&(p, _)| p < has).map(|(_, q)| q).last()?;
     let first = |p: &usize| english::is_content_word(claim, *p) && *p > has;
     let thing = held.phrasing.tokens().filter(first).find_map(|p| same_word(held, p))?;
-    let sentence = held.sentence_of(owner).filter(|sentence| sentence.contains(&thing))?;
-    let verb = (owner + 1..thing.min(sentence.end)).find(|&i| {
+    held.sentence_of(owner).filter(|sentence| sentence.contains(&thing))?;
+    let verb = (owner + 1..thing).find(|&i| {
         english::is_verb(text, i)
             && NOT_HAVING.contains(&english::stem(text.folded(i)))
             && !held.is_aligned(i)
@@ -33,9 +33,9 @@ pub(super) fn denied(held: &Held<'_>) -> Option<Range<usize>> {
 
 /// The claim's "has", where it is all that is said of somebody: "has *a scanner*", not "has bought one".
 fn has(claim: &Document, within: &Range<usize>) -> Option<usize> {
-    let has = within.clone().find(|&i| matches!(claim.folded(i), "had" | "has" | "have"))?;
+    let has = within.clone().find(|&i| matches!(claim.folded(i), "has" | "have"))?;
     let next = claim.folded_or_empty(has + 1);
-    let main = english::begins_object(next) || matches!(next, "enough" | "no" | "several" | "two");
+    let main = english::begins_object(next) || matches!(next, "enough" | "several" | "two");
     let only = (within.start..within.end).all(|i| i == has || !english::is_verb(claim, i));
     (main && only).then_some(has)
 }

@@ -128,15 +128,17 @@ fn clause_of(held: &Held<'_>, value: &Mention) -> Range<usize> {
 /// Whether `spare` is only what the other is compared with or has come from, and the claim speaks of no time before.
 fn is_base(held: &Held<'_>, claimed: &Mention, spare: &Mention) -> bool {
     let (claim, text) = (&held.phrasing.document, held.document());
-    let led = |document: &Document, value: &Mention| {
-        let word = |back: usize| value.tokens.start.checked_sub(back).map_or("", |at| document.folded(at));
-        matches!(word(1), "against" | "from" | "than" | "versus" | "vs")
-            || matches!(word(1), "to" | "with") && word(LED) == "compared"
-    };
-    led(text, spare)
-        && !led(claim, claimed)
+    is_compared_with(text, spare)
+        && !is_compared_with(claim, claimed)
         && !held.phrasing.tokens().any(|i| THEN.contains(claim.folded(i)))
         && speaks_of_now(held, claimed)
+}
+
+/// Whether a value stands behind what leads to that with which another is compared: "*from* 20,000", "*compared with* 9%".
+pub(super) fn is_compared_with(document: &Document, value: &Mention) -> bool {
+    let word = |back: usize| value.tokens.start.checked_sub(back).map_or("", |at| document.folded(at));
+    matches!(word(1), "against" | "from" | "than" | "versus" | "vs")
+        || matches!(word(1), "to" | "with") && word(LED) == "compared"
 }
 
 /// Whether the claim speaks of how it is or of how it came out: "holds 9 million", "rose *to* £2", "was 84% *in May*"; what "was

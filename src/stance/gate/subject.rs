@@ -165,7 +165,7 @@ fn is_of_owned(held: &Held<'_>, owner: usize) -> bool {
 }
 
 /// Whether the token has a possessive ending: "the *theatre's* second stage".
-fn owns(document: &Document, token: usize) -> bool {
+pub(super) fn owns(document: &Document, token: usize) -> bool {
     let written = document.words(token..token + 1);
     written.ends_with("'s") || written.ends_with("’s")
 }

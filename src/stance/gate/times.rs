@@ -120,8 +120,6 @@ pub(super) fn is_of_another_time(held: &Held<'_>, reported: &Mention) -> bool {
     if is_at_an_hour(held, reported, end) {
         return true;
     }
-    // "To open 25 shops", as headlines have it.
-    let announced = hedge::announces(held);
     (sentence.start..end).any(|i| {
         let word = text.folded(i);
         // "A *record* 412 vehicles" is no other number than theirs.
@@ -133,7 +131,9 @@ pub(super) fn is_of_another_time(held: &Held<'_>, reported: &Mention) -> bool {
                 && !reported.tokens.contains(&i)
                 && (is_year(text, i) || is_spoken_year(held, i))
                 && !is_of_a_participle(held, i, reported);
-        other_time && !in_claim(held, word) && !(announced && word == "will")
+        // "To open 25 shops", as headlines have it.
+        let announced = || word == "will" && hedge::announces(held);
+        other_time && !in_claim(held, word) && !announced()
     })
 }
 

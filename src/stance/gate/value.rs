@@ -11,8 +11,8 @@ use super::pairing::{Pair, is_telling};
 use super::scope::VerbAnswer;
 use super::{Compared, Effect, Found};
 use super::{
-    age, article, conflict, event, governor, label, locality, measure, rank, scope, share, sought, sum,
-    surroundings, times,
+    age, article, conflict, event, governor, label, locality, measure, partial, rank, rate, scope, share,
+    sought, sum, surroundings, times,
 };
 
 const GATE: &str = "values";
@@ -194,6 +194,8 @@ fn doubted(held: &Held<'_>, pair: &Pair<'_>, partner: &Mention, role: f64) -> Op
         block(0.5, format!("“{reported}”, but only “{part}” of them"))
     } else if counts_another(held, pair.claimed, partner) {
         block(0.5, format!("“{reported}”, but of others than “{claimed}”"))
+    } else if rate::is_for_each_of_another(held, pair.claimed, partner) {
+        block(0.5, format!("“{reported}”, but in another length of time"))
     } else if share::is_another_rate(held, pair.claimed, partner) {
         block(0.5, format!("“{reported}”, but not “{claimed}” each time"))
     } else if told.is_none() && role < UNALIKE && counts_what_is_missing(held, pair) {
@@ -208,6 +210,10 @@ fn doubted(held: &Held<'_>, pair: &Pair<'_>, partner: &Mention, role: f64) -> Op
         block(0.5, format!("“{reported}”, but at another time than claimed"))
     } else if let Some(what) = locality::told_of_another(held, pair.claimed, partner) {
         block(0.5, format!("“{reported}”, but {what}"))
+    } else if partial::is_among_some(held, partner) {
+        block(0.5, format!("“{reported}”, but of a part of it"))
+    } else if says_only(held, pair.claimed, partner) {
+        block(0.5, format!("“{reported}”, but “{claimed}” at most"))
     } else if is_beaten(held, pair, partner, told) {
         block(0.5, format!("“{reported}”, but of something else than “{claimed}”"))
     } else if turns_up_beside(held, pair, (partner, role), told) {
@@ -225,6 +231,15 @@ fn is_beaten(held: &Held<'_>, pair: &Pair<'_>, partner: &Mention, told: Option<b
     // "Two were *killed* and 40 hurt *when a tornado struck the camp*".
     let is_told = || told == Some(true) && !times::is_of_another_time(held, partner);
     pair.lead < BEATEN && !pair.placed() && !is_told()
+}
+
+/// Whether the claim says that it was no more, and the passage that it was more: "*only* 200 people", "at least 200".
+fn says_only(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
+    let claim = &held.phrasing.document;
+    let before = claimed.tokens.start.checked_sub(1);
+    before.is_some_and(|i| matches!(claim.folded(i), "just" | "only"))
+        && matches!(reported.value.comparator, Comparator::AtLeast | Comparator::MoreThan)
+        && claimed.value.comparator == Comparator::Exactly
 }
 
 /// Whether the two count different things, described alike: "two former *soldiers*", "two former *teachers*".

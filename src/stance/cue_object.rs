@@ -1,0 +1,79 @@
+//! What is done to a thing by which that thing is not: a plan that is *scrapped*, a release that is only *demanded*.
+
+use crate::english;
+use crate::text::{Document, WordSet};
+
+/// Verbs by which a plan comes to nothing: "*shelved* plans to build".
+pub(super) static DROPPING: WordSet = WordSet::of(&[
+    "abandon",
+    "abandoned",
+    "abandons",
+    "axed",
+    "canceled",
+    "cancelled",
+    "cancels",
+    "ditched",
+    "drop",
+    "dropped",
+    "drops",
+    "postponed",
+    "postpones",
+    "scrap",
+    "scrapped",
+    "scraps",
+    "shelve",
+    "shelved",
+    "shelves",
+    "withdrew",
+]);
+
+/// What is planned, or only to be done.
+static PLANS: WordSet = WordSet::of(&[
+    "ambition",
+    "attempt",
+    "bid",
+    "deal",
+    "idea",
+    "intention",
+    "launch",
+    "merger",
+    "offer",
+    "opening",
+    "plan",
+    "project",
+    "proposal",
+    "purchase",
+    "sale",
+    "scheme",
+    "takeover",
+]);
+
+/// Verbs by which something is only asked for.
+pub(super) static DEMANDING: WordSet =
+    WordSet::of(&["demanded", "demanding", "demands", "seeking", "seeks", "sought", "wanted", "wants"]);
+
+/// How many tokens after its verb the noun of an object stands at most: "dropped *its £4bn hostile bid*".
+const OBJECT: usize = 5;
+
+/// Whether what follows the verb at `at` is dropped or only asked for.
+pub(super) fn is_not_to_be(document: &Document, at: usize, end: usize) -> bool {
+    drops_plan(document, at, end) || asks_for_object(document, at, end)
+}
+
+fn drops_plan(document: &Document, at: usize, end: usize) -> bool {
+    let object = at + 1..end.min(at + 1 + OBJECT);
+    let goes_on = |i: &usize| {
+        document.tokens()[*i].is_word() && !matches!(document.folded(*i), "and" | "by" | "for" | "in" | "to")
+    };
+    DROPPING.contains(document.folded(at))
+        && object.take_while(goes_on).any(|i| PLANS.contains(english::singular(document.folded(i)).as_ref()))
+}
+
+fn asks_for_object(document: &Document, at: usize, end: usize) -> bool {
+    let next = at + 1;
+    let described = at.checked_sub(1).is_some_and(|i| matches!(document.folded(i), "a" | "most" | "the"));
+    DEMANDING.contains(document.folded(at))
+        && !described
+        && next < end
+        && (english::begins_object(document.folded(next)) || document.folded(next).ends_with("'s"))
+}

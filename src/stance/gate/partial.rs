@@ -1,0 +1,166 @@
+//! Does the passage tell its value of less than the claim does: of a part ("unemployment *among men* climbed"), of some of them only
+//! ("20 *women* prisoners"), of the first of several steps ("will buy 10 jets *this year*"), or over another span ("*since January*")?
+
+use std::ops::Range;
+
+use crate::english::{self, Direction};
+use crate::stance::held::Held;
+use crate::text::{Document, WordSet};
+use crate::value::{Kind, Mention};
+
+use super::change::is_period;
+use super::{grammar, hedge, scope, subject};
+
+/// What leads to a part of that of which something is told.
+static LEADS_TO_PART: WordSet =
+    WordSet::of(&["among", "amongst", "at", "for", "from", "in", "outside", "to", "within"]);
+
+/// What leads to when, where or how a part of a plan is carried out.
+static LEADS_TO_STEP: WordSet = WordSet::of(&[
+    "a",
+    "at",
+    "by",
+    "during",
+    "each",
+    "every",
+    "for",
+    "immediately",
+    "in",
+    "next",
+    "on",
+    "per",
+    "this",
+]);
+
+/// How many small words stand at most between what leads to a part and the word for it.
+const LED: usize = 2;
+
+/// What speaks for the passage's value being told of less, each in words.
+pub(super) fn others(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> [(&'static str, bool); 6] {
+    let sentence = held.sentence_of(reported.tokens.start).unwrap_or_default();
+    let change = change(held, reported);
+    [
+        ("of a part of it", change.is_some_and(|verb| tells_of_part(held, &sentence, verb))),
+        ("over another span", change.is_some_and(|verb| is_of_a_span(held, &sentence, verb))),
+        ("perhaps a step of it", is_step(held, claimed, reported, &sentence)),
+        ("a plan that was dropped", hedge::is_dropped(held, reported)),
+        ("only some of them", counts_some(held, claimed, reported)),
+        ("one and another", reported.value.number() == Some(1.0) && has_another(held, reported, &sentence)),
+    ]
+}
+
+/// Whether the passage surely tells of its value which way a part went, where the claim tells it of all: "*among men* it climbed".
+pub(super) fn is_among_some(held: &Held<'_>, reported: &Mention) -> bool {
+    let sentence = held.sentence_of(reported.tokens.start).unwrap_or_default();
+    let text = held.document();
+    let among = |i: usize| matches!(text.folded(i), "among" | "amongst") && adds_next(held, i, sentence.end);
+    change(held, reported).is_some_and(|verb| (sentence.start..verb).any(among))
+}
+
+/// The verb by which the sentence of `reported` tells, as the claim does, which way something went.
+fn change(held: &Held<'_>, reported: &Mention) -> Option<usize> {
+    let sentence = held.sentence_of(reported.tokens.start).filter(|_| !reported.value.kind.is_dated())?;
+    let claim = &held.phrasing.document;
+    let mut pairs = held.alignment.pairs(held.phrasing);
+    let way = |p: usize| english::is_verb(claim, p) && Direction::of(claim.folded(p)).is_some();
+    pairs.find(|&(p, q)| way(p) && sentence.contains(&q)).map(|(_, q)| q)
+}
+
+/// Whether a word says something that the claim does not, and no time.
+fn adds(held: &Held<'_>, at: usize) -> bool {
+    let text = held.document();
+    let dated = || {
+        held.mentions().iter().any(|mention| mention.tokens.contains(&at) && mention.value.kind.is_dated())
+    };
+    english::is_content_word(text, at)
+        && !held.is_aligned(at)
+        && !scope::in_claim(held, text.folded(at))
+        && !is_period(text.folded(at))
+        && !dated()
+}
+
+/// "Unemployment *among men* climbed", "*in Karst*, turnout rose", "sales at Norvale's *Polish shops* increased".
+fn tells_of_part(held: &Held<'_>, sentence: &Range<usize>, verb: usize) -> bool {
+    let text = held.document();
+    let told = |i: &usize| english::is_verb(text, *i) && english::is_content_word(text, *i);
+    let start = (sentence.start..verb).rev().find(told).map_or(sentence.start, |i| i + 1);
+    (start..verb).any(|i| {
+        // "*In a* blow to the town, unemployment rose": that tells of no part.
+        let led = LEADS_TO_PART.contains(text.folded(i)) && !matches!(text.folded(i + 1), "a" | "an");
+        let owned = held.is_aligned(i) && subject::owns(text, i);
+        (led || owned) && adds_next(held, i, verb)
+    })
+}
+
+/// Whether what the small word at `lead` leads to, before `end`, says something that the claim does not.
+fn adds_next(held: &Held<'_>, lead: usize, end: usize) -> bool {
+    let mut led = lead + 1..end.min(lead + 2 + LED);
+    led.find(|&q| grammar::says(held.document(), q)).is_some_and(|q| adds(held, q))
+}
+
+/// "*Since January* the share price has dropped 30 per cent", "*over the past* decade", "*had climbed* to 58".
+fn is_of_a_span(held: &Held<'_>, sentence: &Range<usize>, verb: usize) -> bool {
+    let text = held.document();
+    let new = |i: usize| !scope::in_claim(held, text.folded(i));
+    let had = verb.checked_sub(1).is_some_and(|had| text.folded(had) == "had" && new(had));
+    had || sentence.clone().any(|i| {
+        let since = text.folded(i) == "since" && !is_ranked(text, sentence.start, i);
+        let over = matches!(text.folded(i), "for" | "in" | "over")
+            && (i + 1..i + 2 + LED).any(|q| matches!(text.folded_or_empty(q), "last" | "past"))
+            || text.folded(i) == "over" && (i + 1..i + 2 + LED).any(|q| is_period(text.folded_or_empty(q)));
+        let measure = matches!(text.folded(i), "annualised" | "annualized" | "during" | "peak");
+        (since || over || measure) && new(i)
+    })
+}
+
+/// Whether a "since" only ranks what is told: "the most *since* 2008".
+fn is_ranked(text: &Document, start: usize, since: usize) -> bool {
+    (start.max(since.saturating_sub(4))..since).any(|i| {
+        matches!(text.folded(i), "first" | "least" | "most" | "worst") || text.folded(i).ends_with("est")
+    })
+}
+
+/// Whether the claim tells of a plan, or of all, and the passage of fewer, and says of them when, where or how.
+fn is_step(held: &Held<'_>, claimed: &Mention, reported: &Mention, sentence: &Range<usize>) -> bool {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let less =
+        claimed.value.number().zip(reported.value.number()).is_some_and(|(ours, theirs)| theirs < ours);
+    let plans = || hedge::announces(held) || held.phrasing.tokens().any(|i| claim.folded(i) == "will");
+    let of_all = || {
+        let before = claimed.tokens.start.checked_sub(1);
+        before.is_some_and(|i| claim.folded(i) == "all")
+    };
+    // Of money only a time tells that there is more to come.
+    let counts = reported.value.kind == Kind::Count && reported.counted.is_some();
+    let adds = |q: usize| {
+        let word = text.folded(q);
+        let new = !held.is_aligned(q) && !scope::in_claim(held, word);
+        new && (counts || is_period(word) || word == "first")
+    };
+    let leads = |i: usize| {
+        let mut led = i + 1..sentence.end.min(i + 2 + LED);
+        LEADS_TO_STEP.contains(text.folded(i)) && led.find(|&q| grammar::says(text, q)).is_some_and(adds)
+    };
+    less && (plans() || of_all()) && (reported.tokens.end..sentence.end).any(leads)
+}
+
+/// Whether the passage counts only some of a kind that the claim counts: "20 *women* prisoners".
+fn counts_some(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
+    let counts = |mention: &Mention| mention.value.kind == Kind::Count;
+    let Some(counted) = reported.counted.clone().filter(|_| counts(claimed) && counts(reported)) else {
+        return false;
+    };
+    let head = counted.end.saturating_sub(1);
+    held.is_aligned(head) && (counted.start..head).any(|i| adds(held, i))
+}
+
+/// "*One* soldier was wounded on Monday and *another* on Tuesday".
+fn has_another(held: &Held<'_>, reported: &Mention, sentence: &Range<usize>) -> bool {
+    let text = held.document();
+    (reported.tokens.end..sentence.end).any(|i| {
+        text.folded(i) == "and" && {
+            let next = text.folded_or_empty(i + 1);
+            next == "another" || next == "a" && text.folded_or_empty(i + 2) == "second"
+        }
+    })
+}
