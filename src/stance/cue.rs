@@ -261,9 +261,6 @@ fn cue_at(document: &Document, at: usize, end: usize, beginning: &Beginning) -> 
     if word == "had" && token.case != Case::Lower && (at..end).any(|i| document.folded(i) == "would") {
         return Some((CueKind::Hedge, 1));
     }
-    if CANCELLED.contains(word) && is_said(document, 0..at) && !had_gone_on(document, at, end) {
-        return Some((CueKind::Unreal, 1));
-    }
     if only_considers(document, at, end) || is_not_to_be(document, at, end) {
         return Some((CueKind::Unreal, 1));
     }
@@ -280,18 +277,6 @@ fn cue_at(document: &Document, at: usize, end: usize, beginning: &Beginning) -> 
         return None;
     };
     Some((kind, 1))
-}
-
-/// How far after "after" the noun stands at most that says how long: "after *just two seasons*".
-const RUN_REACH: usize = 4;
-
-/// Whether what was cancelled at `at` had been on before: "was cancelled *after two seasons*".
-fn had_gone_on(document: &Document, at: usize, end: usize) -> bool {
-    let runs = |i: usize| {
-        let word = english::singular(document.folded(i));
-        matches!(word.as_ref(), "day" | "episode" | "game" | "hour" | "month" | "season" | "week" | "year")
-    };
-    document.folded_or_empty(at + 1) == "after" && (at + 2..end.min(at + 2 + RUN_REACH)).any(runs)
 }
 
 /// How far after "weighs" its weight begins at most: "weighs just over 4 kg".

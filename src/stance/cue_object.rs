@@ -3,6 +3,9 @@
 use crate::english;
 use crate::text::{Document, WordSet};
 
+use super::cue_scope::is_said;
+use super::cue_words::CANCELLED;
+
 /// Verbs by which a plan comes to nothing: "*shelved* plans to build".
 pub(super) static DROPPING: WordSet = WordSet::of(&[
     "abandon",
@@ -55,9 +58,12 @@ pub(super) static DEMANDING: WordSet =
 /// How many tokens after its verb the noun of an object stands at most: "dropped *its £4bn hostile bid*".
 const OBJECT: usize = 5;
 
-/// Whether what follows the verb at `at` is dropped or only asked for.
+/// Whether what the verb at `at` is told of is cancelled, dropped or only asked for.
 pub(super) fn is_not_to_be(document: &Document, at: usize, end: usize) -> bool {
-    drops_plan(document, at, end) || asks_for_object(document, at, end)
+    let cancelled = || CANCELLED.contains(document.folded(at)) && is_said(document, 0..at);
+    cancelled() && !had_gone_on(document, at, end)
+        || drops_plan(document, at, end)
+        || asks_for_object(document, at, end)
 }
 
 fn drops_plan(document: &Document, at: usize, end: usize) -> bool {
@@ -76,4 +82,16 @@ fn asks_for_object(document: &Document, at: usize, end: usize) -> bool {
         && !described
         && next < end
         && (english::begins_object(document.folded(next)) || document.folded(next).ends_with("'s"))
+}
+
+/// How far after "after" the noun stands at most that says how long: "after *just two seasons*".
+const RUN_REACH: usize = 4;
+
+/// Whether what was cancelled at `at` had been on before: "was cancelled *after two seasons*".
+fn had_gone_on(document: &Document, at: usize, end: usize) -> bool {
+    let runs = |i: usize| {
+        let word = english::singular(document.folded(i));
+        matches!(word.as_ref(), "day" | "episode" | "game" | "hour" | "month" | "season" | "week" | "year")
+    };
+    document.folded_or_empty(at + 1) == "after" && (at + 2..end.min(at + 2 + RUN_REACH)).any(runs)
 }

@@ -10,8 +10,8 @@ use super::change::is_period;
 use super::pairing::{Pair, are_listed_otherwise};
 use super::scope::VerbAnswer;
 use super::{
-    Effect, Found, IN_ONE_SENTENCE, basis, circumstance, event, governor, grammar, locality, name, partial,
-    rank, scope, subject, times,
+    Effect, Found, IN_ONE_SENTENCE, basis, circumstance, event, governor, grammar, interim, locality, name,
+    partial, rank, scope, subject, times,
 };
 
 const GATE: &str = "values";
@@ -53,6 +53,7 @@ fn doubts(held: &Held<'_>, pair: &Pair<'_>, reported: &Mention, role: f64) -> Ve
     let scopes = scopes.chain(times::others(held, pair, reported));
     let scopes = scopes.chain(event::others(held, pair.claimed, reported));
     let scopes = scopes.chain(circumstance::others(held, pair.claimed, reported));
+    let scopes = scopes.chain(interim::others(held, pair.claimed, reported));
     let scopes = scopes.chain(partial::others(held, pair.claimed, reported));
     let mut doubts: Vec<&str> = scopes.filter(|&(_, holds)| holds).map(|(doubt, _)| doubt).collect();
     let mut doubt = |holds: bool, doubt| {
@@ -157,7 +158,10 @@ fn is_of_a_compound(held: &Held<'_>) -> bool {
         let hyphen =
             at.checked_sub(1).filter(|&i| document.folded(i) == "-" && document.tokens()[i].glued)?;
         let first = hyphen.checked_sub(1).filter(|&i| {
-            matches!(document.folded(i), "by" | "half" | "non" | "pre" | "quarter" | "semi" | "sub" | "under")
+            matches!(
+                document.folded(i),
+                "by" | "half" | "non" | "pre" | "quarter" | "re" | "semi" | "sub" | "under"
+            )
         })?;
         document.tokens()[at].glued.then_some(first)
     };

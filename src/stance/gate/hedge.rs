@@ -6,14 +6,12 @@ use crate::english;
 use crate::matcher::{Answer, Likeness};
 use crate::stance::cue::{Cue, CueKind};
 use crate::stance::cue_infinitive::governor;
-use crate::stance::cue_object::DROPPING;
-use crate::stance::cue_words::CANCELLED;
 use crate::stance::held::Held;
 use crate::text::{Case, Document, Sentence, WordSet};
-use crate::value::{Kind, Mention};
+use crate::value::Kind;
 
 use super::pairing::Pair;
-use super::{Effect, Found, condition, grammar, scope, unfounded};
+use super::{Effect, Found, condition, dropped, grammar, scope, unfounded};
 
 const GATE: &str = "hedges";
 
@@ -89,7 +87,7 @@ impl Own {
                 meant && !asked_for(held, cue)
             }
             // What was planned and is not to be is no plan any more.
-            CueKind::Unreal if is_cancelled(text, cue) => false,
+            CueKind::Unreal if dropped::is_cancelled(text, cue) => false,
             CueKind::Unreal => {
                 let asked = is_demand(text, cue) && !self.demands;
                 let meant = self.hedges || self.plans && !asked || is_more_than_possible(held, cue);
@@ -268,21 +266,6 @@ fn only_must(held: &Held<'_>) -> bool {
     let must = |q: usize| q.checked_sub(1).is_some_and(|i| held.document().folded(i) == "must");
     let told = verb.filter(|&verb| english::is_past_form(claim.folded(verb)) && !obliges(held));
     told.is_some_and(|verb| held.weighted_pairs().any(|(p, q, _)| p == verb && must(q)))
-}
-
-/// Whether a cue says of an event that it is not to be: "the rally was *cancelled*".
-fn is_cancelled(document: &Document, cue: &Cue) -> bool {
-    let word = document.folded(cue.tokens.start);
-    cue.tokens.len() == 1 && (CANCELLED.contains(word) || DROPPING.contains(word))
-}
-
-/// Whether the passage says of its value's event that it is not to be: "scrapped plans to raise the age to *70*".
-pub(super) fn is_dropped(held: &Held<'_>, reported: &Mention) -> bool {
-    // "All flights are *cancelled* for 24 hours": that is what the claim tells.
-    let told = |cue: &Cue| cue.tokens.clone().any(|q| held.is_aligned(q));
-    held.cues().iter().any(|cue| {
-        is_cancelled(held.document(), cue) && cue.scope.contains(&reported.tokens.start) && !told(cue)
-    })
 }
 
 /// Whether claim and passage both tell that somebody is charged: "*charged* with murder", "was *indicted*".

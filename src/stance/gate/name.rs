@@ -9,7 +9,7 @@ use crate::text::{Case, Document};
 use crate::value::name::Name;
 
 use super::person::{claim_names_a_person, is_surely_a_person, looks_like_a_person, may_be_a_person};
-use super::{Effect, Found, namesake, opposite};
+use super::{Effect, Found, interim, namesake, opposite};
 
 const GATE: &str = "names";
 
@@ -56,6 +56,11 @@ fn judge(held: &Held<'_>, name: &Name) -> Found {
         return elsewhere(held, name, words);
     }
     match rival(held, name) {
+        // "Koss leads the fleet", "Perrin *led* the fleet *until* 2016".
+        Some(other) if interim::is_once(held) => {
+            let other = held.words(&other.core);
+            Found::new(GATE, Effect::Block, 0.5, format!("“{other}” once, where the claim names “{words}”"))
+        }
         Some(other) => Found::new(
             GATE,
             Effect::Turn,

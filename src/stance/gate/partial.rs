@@ -6,10 +6,10 @@ use std::ops::Range;
 use crate::english::{self, Direction};
 use crate::stance::held::Held;
 use crate::text::{Document, WordSet};
-use crate::value::{Kind, Mention};
+use crate::value::{Comparator, Kind, Mention};
 
 use super::change::is_period;
-use super::{grammar, hedge, scope, subject};
+use super::{dropped, grammar, hedge, scope, share, subject};
 
 /// What leads to a part of that of which something is told.
 static LEADS_TO_PART: WordSet =
@@ -36,15 +36,19 @@ static LEADS_TO_STEP: WordSet = WordSet::of(&[
 const LED: usize = 2;
 
 /// What speaks for the passage's value being told of less, each in words.
-pub(super) fn others(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> [(&'static str, bool); 6] {
+pub(super) fn others(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> [(&'static str, bool); 10] {
     let sentence = held.sentence_of(reported.tokens.start).unwrap_or_default();
     let change = change(held, reported);
     [
         ("of a part of it", change.is_some_and(|verb| tells_of_part(held, &sentence, verb))),
         ("over another span", change.is_some_and(|verb| is_of_a_span(held, &sentence, verb))),
         ("perhaps a step of it", is_step(held, claimed, reported, &sentence)),
-        ("a plan that was dropped", hedge::is_dropped(held, reported)),
-        ("only some of them", counts_some(held, claimed, reported)),
+        ("a plan that was dropped", dropped::is_of_dropped(held, reported)),
+        ("only some of them", counts_some(held, claimed, reported) || tells_degree(held, &sentence)),
+        ("only a part of it", is_less(claimed, reported) && is_part_payment(held, &sentence)),
+        ("of another whole", share::of_another_whole(held, claimed, reported).is_some()),
+        ("what belongs to it", belongs_to_it(held, &sentence)),
+        ("at most", is_at_most(held, reported)),
         ("one and another", reported.value.number() == Some(1.0) && has_another(held, reported, &sentence)),
     ]
 }
@@ -55,6 +59,19 @@ pub(super) fn is_among_some(held: &Held<'_>, reported: &Mention) -> bool {
     let text = held.document();
     let among = |i: usize| matches!(text.folded(i), "among" | "amongst") && adds_next(held, i, sentence.end);
     change(held, reported).is_some_and(|verb| (sentence.start..verb).any(among))
+}
+
+fn is_less(claimed: &Mention, reported: &Mention) -> bool {
+    claimed.value.number().zip(reported.value.number()).is_some_and(|(ours, theirs)| theirs < ours)
+}
+
+/// Whether the claim says that it was no more, and the passage that it was more: "*only* 200 people", "at least 200".
+pub(super) fn says_only(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
+    let claim = &held.phrasing.document;
+    let before = claimed.tokens.start.checked_sub(1);
+    before.is_some_and(|i| matches!(claim.folded(i), "just" | "only"))
+        && matches!(reported.value.comparator, Comparator::AtLeast | Comparator::MoreThan)
+        && claimed.value.comparator == Comparator::Exactly
 }
 
 /// The verb by which the sentence of `reported` tells, as the claim does, which way something went.
@@ -123,8 +140,6 @@ fn is_ranked(text: &Document, start: usize, since: usize) -> bool {
 /// Whether the claim tells of a plan, or of all, and the passage of fewer, and says of them when, where or how.
 fn is_step(held: &Held<'_>, claimed: &Mention, reported: &Mention, sentence: &Range<usize>) -> bool {
     let (claim, text) = (&held.phrasing.document, held.document());
-    let less =
-        claimed.value.number().zip(reported.value.number()).is_some_and(|(ours, theirs)| theirs < ours);
     let plans = || hedge::announces(held) || held.phrasing.tokens().any(|i| claim.folded(i) == "will");
     let of_all = || {
         let before = claimed.tokens.start.checked_sub(1);
@@ -141,7 +156,7 @@ fn is_step(held: &Held<'_>, claimed: &Mention, reported: &Mention, sentence: &Ra
         let mut led = i + 1..sentence.end.min(i + 2 + LED);
         LEADS_TO_STEP.contains(text.folded(i)) && led.find(|&q| grammar::says(text, q)).is_some_and(adds)
     };
-    less && (plans() || of_all()) && (reported.tokens.end..sentence.end).any(leads)
+    is_less(claimed, reported) && (plans() || of_all()) && (reported.tokens.end..sentence.end).any(leads)
 }
 
 /// Whether the passage counts only some of a kind that the claim counts: "20 *women* prisoners".
@@ -163,4 +178,67 @@ fn has_another(held: &Held<'_>, reported: &Mention, sentence: &Range<usize>) -> 
             next == "another" || next == "a" && text.folded_or_empty(i + 2) == "second"
         }
     })
+}
+
+/// Adverbs by which only some of the hurt are told of: "four were *seriously* injured".
+static DEGREES: WordSet =
+    WordSet::of(&["badly", "critically", "gravely", "lightly", "seriously", "severely", "slightly"]);
+
+fn tells_degree(held: &Held<'_>, sentence: &Range<usize>) -> bool {
+    let text = held.document();
+    sentence.clone().skip(1).any(|i| {
+        DEGREES.contains(text.folded(i - 1))
+            && !scope::in_claim(held, text.folded(i - 1))
+            && (held.is_aligned(i) || english::is_past_form(text.folded(i)))
+    })
+}
+
+/// Words beside a sum that is not all of it: "200 million *in cash and the rest* in shares", "the *hammer* price", "*alone*".
+static PARTIAL: WordSet = WordSet::of(&[
+    "alone",
+    "balance",
+    "hammer",
+    "installment",
+    "installments",
+    "instalment",
+    "instalments",
+    "premium",
+    "rest",
+    "upfront",
+]);
+
+fn is_part_payment(held: &Held<'_>, sentence: &Range<usize>) -> bool {
+    let text = held.document();
+    let up_front = |i: usize| text.folded(i) == "up" && text.folded_or_empty(i + 1) == "front";
+    let first_of = |i: usize| text.folded(i) == "first" && text.folded_or_empty(i + 1) == "of";
+    sentence.clone().any(|i| {
+        (PARTIAL.contains(text.folded(i)) || up_front(i) || first_of(i))
+            && !scope::in_claim(held, text.folded(i))
+    })
+}
+
+/// "Fined Oxal*'s former director*", "spent it on the stadium*'s roof*", "fined Rovers *captain* Jon Teller".
+fn belongs_to_it(held: &Held<'_>, sentence: &Range<usize>) -> bool {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let owns = |document: &Document, i: usize| {
+        subject::owns(document, i) || document.folded_or_empty(i + 1).starts_with(['\'', '’'])
+    };
+    held.alignment.pairs(held.phrasing).filter(|(_, q)| sentence.contains(q)).any(|(p, q)| {
+        let named = held.names().iter().any(|name| name.core.end == q + 1);
+        let next = q + 1;
+        let role =
+            named && next < sentence.end && english::names_persons(&english::singular(text.folded(next)));
+        (owns(text, q) && !owns(claim, p) || role) && adds_next(held, q, sentence.end)
+    })
+}
+
+/// How many tokens before a value its "maximum" stands at most.
+const MOST_REACH: usize = 3;
+
+/// "Faced a *maximum* sentence of 15 years".
+fn is_at_most(held: &Held<'_>, reported: &Mention) -> bool {
+    let text = held.document();
+    let most = |i: usize| matches!(text.folded(i), "maximum" | "minimum");
+    let start = reported.tokens.start;
+    (start.saturating_sub(MOST_REACH)..start).any(|i| most(i) && !scope::in_claim(held, text.folded(i)))
 }

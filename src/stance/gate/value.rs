@@ -212,7 +212,7 @@ fn doubted(held: &Held<'_>, pair: &Pair<'_>, partner: &Mention, role: f64) -> Op
         block(0.5, format!("“{reported}”, but {what}"))
     } else if partial::is_among_some(held, partner) {
         block(0.5, format!("“{reported}”, but of a part of it"))
-    } else if says_only(held, pair.claimed, partner) {
+    } else if partial::says_only(held, pair.claimed, partner) {
         block(0.5, format!("“{reported}”, but “{claimed}” at most"))
     } else if is_beaten(held, pair, partner, told) {
         block(0.5, format!("“{reported}”, but of something else than “{claimed}”"))
@@ -231,15 +231,6 @@ fn is_beaten(held: &Held<'_>, pair: &Pair<'_>, partner: &Mention, told: Option<b
     // "Two were *killed* and 40 hurt *when a tornado struck the camp*".
     let is_told = || told == Some(true) && !times::is_of_another_time(held, partner);
     pair.lead < BEATEN && !pair.placed() && !is_told()
-}
-
-/// Whether the claim says that it was no more, and the passage that it was more: "*only* 200 people", "at least 200".
-fn says_only(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
-    let claim = &held.phrasing.document;
-    let before = claimed.tokens.start.checked_sub(1);
-    before.is_some_and(|i| matches!(claim.folded(i), "just" | "only"))
-        && matches!(reported.value.comparator, Comparator::AtLeast | Comparator::MoreThan)
-        && claimed.value.comparator == Comparator::Exactly
 }
 
 /// Whether the two count different things, described alike: "two former *soldiers*", "two former *teachers*".
