@@ -145,6 +145,8 @@ fn is_step(held: &Held<'_>, claimed: &Mention, reported: &Mention, sentence: &Ra
         let before = claimed.tokens.start.checked_sub(1);
         before.is_some_and(|i| claim.folded(i) == "all")
     };
+    // "Will cut 450 jobs, the firm said *on Monday*": that is told of no step.
+    let mut clause = (reported.tokens.end..sentence.end).take_while(|&i| !scope::ends_clause(text, i));
     // Of money only a time tells that there is more to come.
     let counts = reported.value.kind == Kind::Count && reported.counted.is_some();
     let adds = |q: usize| {
@@ -156,7 +158,7 @@ fn is_step(held: &Held<'_>, claimed: &Mention, reported: &Mention, sentence: &Ra
         let mut led = i + 1..sentence.end.min(i + 2 + LED);
         LEADS_TO_STEP.contains(text.folded(i)) && led.find(|&q| grammar::says(text, q)).is_some_and(adds)
     };
-    is_less(claimed, reported) && (plans() || of_all()) && (reported.tokens.end..sentence.end).any(leads)
+    is_less(claimed, reported) && (plans() || of_all()) && clause.any(leads)
 }
 
 /// Whether the passage counts only some of a kind that the claim counts: "20 *women* prisoners".
