@@ -262,7 +262,7 @@ fn is_of_the_news(held: &Held<'_>, at: usize) -> bool {
     };
     let claim = &held.phrasing.document;
     let timed = || {
-        !held.phrasing.mentions.is_empty()
+        held.phrasing.mentions.iter().any(|mention| mention.value.kind.is_dated())
             || !held.phrasing.dates.is_empty()
             || held.phrasing.tokens().any(|i| OF_A_TIME.contains(claim.folded(i)))
     };
@@ -275,6 +275,8 @@ fn gives_cause(document: &Document, at: usize) -> bool {
         "amid" | "because" | "despite" | "due" | "owing" | "thanks" => true,
         // "As expected", "as planned".
         "as" => (at + 2..at + 5).any(|i| is_verb_at(document, i)),
+        // "After the firm warned of a loss", not "after the vote".
+        "after" => (at + 2..at + 6).any(|i| is_verb_at(document, i) && english::is_past_form(document.folded(i))),
         _ => false,
     }
 }
