@@ -77,6 +77,11 @@ fn reports() {
 }
 
 #[test]
+fn apart() {
+    assert_snapshot!(taken("apart"));
+}
+
+#[test]
 fn spoken() {
     assert_snapshot!(taken("spoken"));
 }

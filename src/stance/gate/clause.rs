@@ -129,8 +129,11 @@ pub(super) fn says_more(held: &Held<'_>, token: usize, reported: usize) -> bool 
 
 /// The words of `sentence` that only say how long it had not been so: "fell *for the first time since the mill closed*".
 fn since_when(text: &Document, sentence: &Range<usize>) -> Range<usize> {
-    const WORDS: [&str; 4] = ["for", "the", "first", "time"];
-    let begins = |i: &usize| WORDS.iter().enumerate().all(|(at, word)| text.folded_or_empty(i + at) == *word);
+    let word = |i: usize| text.folded_or_empty(i);
+    let begins = |&i: &usize| {
+        let counted = matches!(word(i + 2), "first" | "second" | "third" | "fourth" | "fifth");
+        word(i) == "for" && word(i + 1) == "the" && counted && word(i + 3) == "time"
+    };
     let Some(start) = sentence.clone().find(begins) else { return 0..0 };
     let end = (start..sentence.end).find(|&i| ends_clause(text, i)).unwrap_or(sentence.end);
     start..end
@@ -276,7 +279,9 @@ fn gives_cause(document: &Document, at: usize) -> bool {
         // "As expected", "as planned".
         "as" => (at + 2..at + 5).any(|i| is_verb_at(document, i)),
         // "After the firm warned of a loss", not "after the vote".
-        "after" => (at + 2..at + 6).any(|i| is_verb_at(document, i) && english::is_past_form(document.folded(i))),
+        "after" => {
+            (at + 2..at + 6).any(|i| is_verb_at(document, i) && english::is_past_form(document.folded(i)))
+        }
         _ => false,
     }
 }
