@@ -66,6 +66,7 @@ pub(super) fn is_not_to_be(document: &Document, at: usize, end: usize) -> bool {
         || asks_for_object(document, at, end)
 }
 
+/// "*Dropped* its bid to buy", not "dropped the ball".
 fn drops_plan(document: &Document, at: usize, end: usize) -> bool {
     let object = at + 1..end.min(at + 1 + OBJECT);
     let goes_on = |i: &usize| {
@@ -75,6 +76,7 @@ fn drops_plan(document: &Document, at: usize, end: usize) -> bool {
         && object.take_while(goes_on).any(|i| PLANS.contains(english::singular(document.folded(i)).as_ref()))
 }
 
+/// "*Demanded* the release of the sailors", not "the most wanted man".
 fn asks_for_object(document: &Document, at: usize, end: usize) -> bool {
     let next = at + 1;
     let described = at.checked_sub(1).is_some_and(|i| matches!(document.folded(i), "a" | "most" | "the"));

@@ -70,8 +70,7 @@ fn is_within_all(held: &Held<'_>, sentence: &Range<usize>) -> bool {
     shared_verbs(held).any(|(p, q)| perfect(p) && !has(q)) && timed()
 }
 
-/// Whether the sentence of the value dates it within the time of which the claim tells: "in the third quarter of 2021", for "in 2021"; "in
-/// *May*", "in *its first week*" for what is told of no time and mounts up.
+/// Whether the sentence of the value dates it within the time of which the claim tells: "in the third quarter of 2021", for "in 2021".
 fn is_of_part_of_the_time(held: &Held<'_>, reported: &Mention, sentence: &Range<usize>) -> bool {
     if reported.value.kind.is_dated() {
         return false;

@@ -61,6 +61,7 @@ pub(super) fn is_among_some(held: &Held<'_>, reported: &Mention) -> bool {
     change(held, reported).is_some_and(|verb| (sentence.start..verb).any(among))
 }
 
+/// Whether the passage's number is the smaller.
 fn is_less(claimed: &Mention, reported: &Mention) -> bool {
     claimed.value.number().zip(reported.value.number()).is_some_and(|(ours, theirs)| theirs < ours)
 }
@@ -130,11 +131,16 @@ fn is_of_a_span(held: &Held<'_>, sentence: &Range<usize>, verb: usize) -> bool {
     })
 }
 
-/// Whether a "since" only ranks what is told: "the most *since* 2008".
+/// How many tokens before its "since" what ranks something stands at most: "its *lowest* level in years since".
+const RANKED_REACH: usize = 4;
+
+/// Whether a "since" only ranks what is told: "the most *since* 2008", "its lowest level *since* 2019".
 fn is_ranked(text: &Document, start: usize, since: usize) -> bool {
-    (start.max(since.saturating_sub(4))..since).any(|i| {
+    let ranks = |i: usize| {
         matches!(text.folded(i), "first" | "least" | "most" | "worst") || text.folded(i).ends_with("est")
-    })
+    };
+    let led = |i: usize| matches!(text.folded(i), "its" | "the" | "their");
+    (since.saturating_sub(RANKED_REACH).max(start + 1)..since).any(|i| ranks(i) && led(i - 1))
 }
 
 /// Whether the claim tells of a plan, or of all, and the passage of fewer, and says of them when, where or how.
@@ -186,6 +192,7 @@ fn has_another(held: &Held<'_>, reported: &Mention, sentence: &Range<usize>) -> 
 static DEGREES: WordSet =
     WordSet::of(&["badly", "critically", "gravely", "lightly", "seriously", "severely", "slightly"]);
 
+/// Whether the passage tells of those only whom it hurt so much.
 fn tells_degree(held: &Held<'_>, sentence: &Range<usize>) -> bool {
     let text = held.document();
     sentence.clone().skip(1).any(|i| {
@@ -209,6 +216,7 @@ static PARTIAL: WordSet = WordSet::of(&[
     "upfront",
 ]);
 
+/// Whether the sentence says that a sum is not all of it.
 fn is_part_payment(held: &Held<'_>, sentence: &Range<usize>) -> bool {
     let text = held.document();
     let up_front = |i: usize| text.folded(i) == "up" && text.folded_or_empty(i + 1) == "front";
