@@ -10,7 +10,7 @@ use crate::text::{Case, Document, TokenKind};
 use crate::value::{Kind, Mention};
 
 use super::direction::{self, Told};
-use super::{Effect, Found, addition, choice, grammar, hedge, no_effect, opposite, scope, subject};
+use super::{Effect, Found, addition, choice, grammar, no_effect, obligation, opposite, scope, subject};
 
 const GATE: &str = "difference";
 
@@ -62,7 +62,7 @@ fn judge(
     let claim = &held.phrasing.document;
     let text = held.document();
     let Difference { claimed, reported } = difference;
-    if hedge::is_obliged(claim, claimed) && hedge::is_obliged(text, reported) {
+    if obligation::is_obliged(claim, claimed) && obligation::is_obliged(text, reported) {
         return None;
     }
     // Who says so may be told in other words, or not at all.

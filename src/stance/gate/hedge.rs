@@ -1,7 +1,5 @@
 //! Does the passage say it, or only that it may be, should be or would have been so?
 
-use std::ops::Range;
-
 use crate::english;
 use crate::matcher::{Answer, Likeness};
 use crate::stance::cue::{Cue, CueKind};
@@ -11,7 +9,7 @@ use crate::text::{Case, Document, Sentence, WordSet};
 use crate::value::Kind;
 
 use super::pairing::Pair;
-use super::{Effect, Found, condition, dropped, grammar, scope, unfounded};
+use super::{Effect, Found, condition, dropped, grammar, obligation, scope, unfounded};
 
 const GATE: &str = "hedges";
 
@@ -35,7 +33,7 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>], denied: Option<&Cue>) -> 
         let because = format!("“{}” leaves it open", held.words(&(condition..condition + 1)));
         return Found::new(GATE, Effect::Block, 0.7, because);
     }
-    if only_must(held) {
+    if obligation::only_must(held) {
         return Found::new(GATE, Effect::Block, 0.7, "“must” leaves it open");
     }
     if let Some(work) = in_a_work(held) {
@@ -91,7 +89,7 @@ impl Own {
             CueKind::Unreal => {
                 let asked = is_demand(text, cue) && !self.demands;
                 let meant = self.hedges || self.plans && !asked || is_more_than_possible(held, cue);
-                meant && !asked_for(held, cue) || is_order(text, cue) && obliges(held)
+                meant && !asked_for(held, cue) || obligation::is_order(text, cue) && obligation::obliges(held)
             }
             CueKind::Negator | CueKind::Denial => true,
         }
@@ -223,49 +221,6 @@ fn is_under_way(held: &Held<'_>) -> bool {
             && claim.folded_or_empty(i + 1).ends_with("ing")
             && english::is_verb(claim, i + 1)
     })
-}
-
-/// Of whoever has to do what follows.
-static OBLIGED: WordSet =
-    WordSet::of(&["compelled", "forced", "instructed", "obliged", "ordered", "required"]);
-
-/// Whether the claim says that something has to be done, which an order says as well: "*must* pay", "was *forced* to pay".
-fn obliges(held: &Held<'_>) -> bool {
-    let claim = &held.phrasing.document;
-    held.phrasing.tokens().any(|i| match claim.folded(i) {
-        "must" => true,
-        word if OBLIGED.contains(word) || matches!(word, "had" | "has" | "have" | "told") => {
-            let verb = i + 2;
-            claim.folded_or_empty(i + 1) == "to"
-                && verb < held.phrasing.tokens().end
-                && english::is_verb(claim, verb)
-        }
-        _ => false,
-    })
-}
-
-/// Whether `words` say that somebody has to do what follows: "*was ordered* to pay", "*forced* to".
-pub(super) fn is_obliged(document: &Document, words: &Range<usize>) -> bool {
-    let verb = words.end.checked_sub(1).filter(|verb| words.contains(verb));
-    words.clone().filter(|&i| english::is_content_word(document, i)).count() == 1
-        && document.folded_or_empty(words.end) == "to"
-        && verb.is_some_and(|verb| OBLIGED.contains(document.folded(verb)))
-}
-
-/// Whether a cue is an order: "was *ordered* to pay", "*has* to pay".
-fn is_order(document: &Document, cue: &Cue) -> bool {
-    let word = document.folded(cue.tokens.start);
-    matches!(word, "has" | "have" | "need" | "needs")
-        || matches!(english::stem(word).as_ref(), "instruct" | "oblig" | "order" | "requir")
-}
-
-/// Whether the passage only says that it must be, where the claim says that it was: "*must* pay", "paid".
-fn only_must(held: &Held<'_>) -> bool {
-    let claim = &held.phrasing.document;
-    let verb = grammar::predicate(claim, &held.phrasing.tokens());
-    let must = |q: usize| q.checked_sub(1).is_some_and(|i| held.document().folded(i) == "must");
-    let told = verb.filter(|&verb| english::is_past_form(claim.folded(verb)) && !obliges(held));
-    told.is_some_and(|verb| held.weighted_pairs().any(|(p, q, _)| p == verb && must(q)))
 }
 
 /// Whether claim and passage both tell that somebody is charged: "*charged* with murder", "was *indicted*".

@@ -8,10 +8,10 @@ use crate::matcher::Likeness;
 use crate::stance::held::Held;
 use crate::text::{Case, Document, WordSet};
 use crate::value::name::{Name, is_calendar};
-use crate::value::{Detail, Kind, Mention, PartialDate, Relation};
+use crate::value::{Detail, Kind, Mention, PartialDate};
 
 use super::spare::is_compared_with;
-use super::{grammar, scope};
+use super::{grammar, scope, times};
 
 /// Words that tell one of a kind from another that was told of.
 static OTHERS: WordSet = WordSet::of(&["nearby", "neighboring", "neighbouring", "similar"]);
@@ -129,14 +129,11 @@ fn dated_otherwise(held: &Held<'_>, reported: &Mention, sentence: &Range<usize>)
     if reported.value.kind.is_dated() {
         return None;
     }
-    let own: Vec<&Mention> = held.phrasing.mentions.iter().filter(dated).collect();
-    let theirs =
-        || held.mentions().iter().copied().filter(dated).filter(|date| sentence.contains(&date.tokens.start));
-    let conflicts = |date: &Mention| {
-        own.iter().all(|claimed| claimed.value.compare(&date.value) == Some(Relation::Conflicts))
-    };
-    let first = theirs().next()?;
-    (!own.is_empty() && theirs().all(conflicts)).then(|| first.tokens.clone())
+    let mut theirs =
+        held.mentions().iter().copied().filter(dated).filter(|date| sentence.contains(&date.tokens.start));
+    let first = theirs.next()?;
+    let others = |date: &Mention| times::is_another_date(held, date);
+    (others(first) && theirs.all(others)).then(|| first.tokens.clone())
 }
 
 /// Whether a name that the claim has is not answered in `sentence`.

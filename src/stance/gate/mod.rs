@@ -46,6 +46,7 @@ mod negation;
 mod no_effect;
 mod no_one;
 mod object;
+mod obligation;
 mod office;
 mod opposite;
 mod outcome;

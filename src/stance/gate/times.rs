@@ -99,12 +99,15 @@ pub(super) fn is_dated_otherwise(held: &Held<'_>, reported: &Mention) -> bool {
         .filter(dated)
         .find(|date| (end + 1..=end + OWN_DATE).contains(&date.tokens.start));
     let is_led = matches!(held.document().folded_or_empty(end), "at" | "for" | "in" | "on");
-    let claimed = |date: &Mention| {
-        let mut dates = held.phrasing.mentions.iter().filter(dated).peekable();
-        dates.peek().is_some()
-            && dates.all(|claimed| claimed.value.compare(&date.value) == Some(Relation::Conflicts))
-    };
-    !reported.value.kind.is_dated() && is_led && own.is_some_and(claimed)
+    !reported.value.kind.is_dated() && is_led && own.is_some_and(|date| is_another_date(held, date))
+}
+
+/// Whether the claim gives dates, none of which `date` may be.
+pub(super) fn is_another_date(held: &Held<'_>, date: &Mention) -> bool {
+    let dated = |mention: &&Mention| mention.value.kind.is_dated() && !mention.value.weak;
+    let mut dates = held.phrasing.mentions.iter().filter(dated).peekable();
+    dates.peek().is_some()
+        && dates.all(|claimed| claimed.value.compare(&date.value) == Some(Relation::Conflicts))
 }
 
 /// Whether a value is told of another time or of a plan: "previously", "last year", "will", or a year that the claim does not give.
