@@ -15,12 +15,12 @@ pub enum Direction {
 /// Stems of the words for more, and for less.
 static UP: WordSet = WordSet::of(&[
     "add", "boost", "climb", "gain", "grew", "grow", "growth", "higher", "hike", "improv", "increas", "jump",
-    "lift", "rais", "rise", "soar", "surg", "swell", "up", "upward",
+    "leap", "leapt", "lift", "rais", "rise", "soar", "surg", "swell", "up", "upward",
 ]);
 static DOWN: WordSet = WordSet::of(&[
-    "cut", "declin", "decreas", "dip", "down", "downward", "drop", "fall", "lower", "plummet", "plung",
-    "reduc", "reduct", "shrank", "shrink", "sink", "slash", "slide", "slip", "slump", "trim", "tumbl",
-    "weaken",
+    "cut", "declin", "decreas", "dip", "down", "downward", "drop", "dwindl", "fall", "lower", "plummet",
+    "plung", "reduc", "reduct", "shrank", "shrink", "sink", "slash", "slide", "slip", "slump", "trim",
+    "tumbl", "weaken",
 ]);
 
 impl Direction {

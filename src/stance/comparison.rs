@@ -138,6 +138,11 @@ impl Comparison {
         })
     }
 
+    /// The equal tokens, those of the claim and of the passage, in order.
+    pub(super) fn same(&self) -> &[(usize, usize)] {
+        &self.same
+    }
+
     /// What differs, if it is one thing.
     pub(super) fn only_difference(&self) -> Option<&Difference> {
         self.differences.first().filter(|_| self.differences.len() == 1)

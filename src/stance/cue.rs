@@ -225,8 +225,14 @@ fn follows(document: &Document, at: usize, end: usize, phrase: &[&str]) -> Optio
 }
 
 fn cue_at(document: &Document, at: usize, end: usize, beginning: &Beginning) -> Option<(CueKind, usize)> {
+    let is_value = |at: usize| {
+        let token = document.tokens().get(at);
+        token.is_some_and(|token| matches!(token.kind, TokenKind::Number | TokenKind::Symbol))
+    };
     let found = |(phrase, kind): &(&[&str], CueKind)| Some((*kind, follows(document, at, end, phrase)?));
-    if let Some(found) = beginning.cues.iter().find_map(found) {
+    // The rate "declined to 1.4".
+    let goes = |length: usize| document.folded(at).starts_with("declin") && is_value(at + length);
+    if let Some(found) = beginning.cues.iter().find_map(found).filter(|&(_, length)| !goes(length)) {
         return Some(found);
     }
     let token = &document.tokens()[at];
@@ -234,12 +240,8 @@ fn cue_at(document: &Document, at: usize, end: usize, beginning: &Beginning) -> 
     if !token.is_word() || is_month_or_number(document, at) {
         return None;
     }
-    // "not £2 million but £5 million"
-    let of_a_value = document
-        .tokens()
-        .get(at + 1)
-        .is_some_and(|next| matches!(next.kind, TokenKind::Number | TokenKind::Symbol));
-    if word == "not" && of_a_value {
+    // "not £2 million but £5 million", "barely 90 minutes"
+    if matches!(word, "barely" | "hardly" | "not" | "scarcely") && is_value(at + 1) {
         return None;
     }
     // "Nearly died", "all but died", not "nearly 300".

@@ -32,6 +32,10 @@ pub(super) fn decide(found: &[Found]) -> Decision {
         return Decision { stance: Stance::Silent, score, because: dropped.because.clone() };
     }
     let mut turns: Vec<&Found> = of(Effect::Turn).collect();
+    // What differs is told of by other gates as well.
+    if turns.iter().any(|turn| turn.gate == gate::ONE_DIFFERENCE) {
+        turns.retain(|turn| turn.gate == gate::ONE_DIFFERENCE);
+    }
     // A name or an opposite is also a word in another's place.
     if turns.iter().any(|turn| {
         matches!(turn.gate, gate::OPPOSITES | gate::REVERSAL | gate::DEFINITION | gate::NO_ONE | "names")
@@ -68,6 +72,11 @@ pub(super) fn decide(found: &[Found]) -> Decision {
 /// that has the opposite of a word has not the word.
 fn yields(turn: &Found, block: &Found) -> bool {
     match turn.gate {
+        // All else is the same.
+        gate::ONE_DIFFERENCE => {
+            block.effect == Effect::Lack
+                || matches!(block.gate, "frame" | "values" | "polarity" | "difference" | gate::OPPOSITES)
+        }
         // What it is said to be is told; the rest of the claim need not be.
         gate::DEFINITION => {
             block.effect == Effect::Lack || matches!(block.gate, "frame" | "names" | "difference")

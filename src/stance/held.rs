@@ -130,6 +130,12 @@ impl<'a> Held<'a> {
         sentences.iter().map(|sentence| sentence.tokens.clone()).find(|tokens| tokens.contains(&token))
     }
 
+    /// The sentence of the first word that answers the phrasing.
+    pub(super) fn sentence_of_first(&self) -> Option<Range<usize>> {
+        let (_, first) = self.alignment.pairs(self.phrasing).next()?;
+        self.sentence_of(first)
+    }
+
     /// The share of what is aligned that stands in the sentence of `token`, 0 to 1.
     pub(super) fn share_beside(&self, token: usize) -> f64 {
         let Some(sentence) = self.sentence_of(token) else { return 0.0 };

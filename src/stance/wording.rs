@@ -12,7 +12,7 @@ use crate::matcher::{
 use super::agreeing::Agreeing;
 use super::cue::{self, Cue};
 use super::decide::{Decision, decide};
-use super::gate::{self, Compared, Found, Prospect, Reach};
+use super::gate::{self, Compared, Found, Prospect, Reach, age};
 use super::held::Held;
 use super::reading::Reading;
 use super::settle::Weighed;
@@ -109,7 +109,7 @@ impl Compiled {
     }
 
     /// Adds to `passages` those joined with the sentence before or after where that has a value of the phrasing which
-    /// they lack: "The singer died on Friday. He was 81."
+    /// they lack: "The singer died on Friday. He was 81.", or any age of the one whom it names.
     fn joined_by_values(
         &self,
         reading: &Reading<'_>,
@@ -120,6 +120,8 @@ impl Compiled {
             return passages;
         }
         let sentences = reading.document().sentences().len();
+        let asks_age = age::is_asked(&self.phrasing);
+        let tells_age = |sentence: usize| age::told_of_before(reading, sentence).is_some();
         // Hardly any are joined.
         let mut known = None;
         for at in 0..passages.len() {
@@ -130,8 +132,10 @@ impl Compiled {
                 if joined_end - joined_first > JOINED_SENTENCES {
                     continue;
                 }
-                let agreeing = values.among(beside);
-                if agreeing == 0 || agreeing & !values.among(first..end) == 0 {
+                let agreeing = values.among(beside.clone());
+                let adds = agreeing & !values.among(first..end) != 0;
+                let tells = adds || beside.start == end && asks_age && tells_age(beside.start);
+                if !tells {
                     continue;
                 }
                 let known = known.get_or_insert_with(|| {

@@ -82,6 +82,16 @@ fn apart() {
 }
 
 #[test]
+fn accused() {
+    assert_snapshot!(taken("accused"));
+}
+
+#[test]
+fn afresh() {
+    assert_snapshot!(taken("afresh"));
+}
+
+#[test]
 fn spoken() {
     assert_snapshot!(taken("spoken"));
 }

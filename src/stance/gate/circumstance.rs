@@ -9,7 +9,7 @@ use crate::stance::held::Held;
 use crate::text::{Document, WordSet};
 use crate::value::{Kind, Mention};
 
-use super::rate;
+use super::{hedge, rate};
 
 /// Words that put something before or after, or within.
 static WHEN: WordSet = WordSet::of(&["after", "before", "during", "since", "till", "until"]);
@@ -29,14 +29,27 @@ static EXPECTING: WordSet = WordSet::of(&[
 const AVERAGE_REACH: usize = 3;
 
 /// What speaks for the passage's value being told under other circumstances than the claim's, each in words.
-pub(super) fn others(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> [(&'static str, bool); 5] {
+pub(super) fn others(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> [(&'static str, bool); 6] {
     [
+        ("only one of them planned", is_done_already(held)),
         ("perhaps another of them", is_perhaps_another(held)),
         ("before or after", is_before_or_after(held) || bounds(held, claimed, reported)),
         ("another length of time", rate::is_for_each_of_another(held, claimed, reported)),
         ("expected, or once said", is_expected_only(held, claimed)),
         ("an average", is_average(held, claimed, reported)),
     ]
+}
+
+/// Whether a headline says what is to come, and the passage by the same verb what was: "firm *to buy* 30 trains", "the firm *bought* 12".
+fn is_done_already(held: &Held<'_>) -> bool {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let to = |p: usize| p.checked_sub(1).is_some_and(|to| claim.folded(to) == "to");
+    let past = |q: usize| {
+        let word = text.folded(q);
+        let before = q.checked_sub(1).map_or("", |i| text.folded(i));
+        english::is_past_form(word) && !matches!(before, "be" | "is" | "are" | "to" | "will")
+    };
+    hedge::announces(held) && held.alignment.pairs(held.phrasing).any(|(p, q)| to(p) && past(q))
 }
 
 /// "*One* shop", "*another* bank", of whom something is told: whichever is meant, the other text may mean another.

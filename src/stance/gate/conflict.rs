@@ -10,8 +10,8 @@ use super::change::is_period;
 use super::pairing::{Pair, are_listed_otherwise};
 use super::scope::VerbAnswer;
 use super::{
-    Effect, Found, IN_ONE_SENTENCE, basis, circumstance, event, governor, grammar, interim, locality, name,
-    partial, rank, scope, subject, times,
+    Effect, Found, IN_ONE_SENTENCE, basis, circumstance, direction, event, following, governor, grammar,
+    interim, locality, measure, name, partial, rank, scope, subject, times,
 };
 
 const GATE: &str = "values";
@@ -34,17 +34,28 @@ const CONFLICT_PREDICATE: f64 = 0.75;
 /// Judges `reported`, in a slot so like the claimed value's as `role` says.
 pub(super) fn judge(held: &Held<'_>, pair: &Pair<'_>, reported: &Mention, role: f64) -> Found {
     let fit = pair.claimed.value.fit(&reported.value);
-    let words = format!(
-        "{}, where the claim says {}",
-        held.words(&reported.tokens),
-        held.phrasing.document.words(pair.claimed.tokens.clone())
-    );
+    let words = words(held, pair.claimed, reported);
     let doubts = doubts(held, pair, reported, role);
     if doubts.is_empty() {
         return Found::new(GATE, Effect::Turn, 0.1 + 0.1 * fit, words);
     }
     let because = format!("{words}, but perhaps of something else ({})", doubts.join(", "));
     Found::new(GATE, Effect::Block, 0.3 + 0.1 * fit, because)
+}
+
+/// In words that a value stands where the claim has its own.
+pub(super) fn words(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> String {
+    let claimed = held.phrasing.document.words(claimed.tokens.clone());
+    format!("{}, where the claim says {claimed}", held.words(&reported.tokens))
+}
+
+/// Whether the passage's number is not all there is, though it says what the claim says of its own.
+pub(super) fn may_be_more(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
+    has_more_of_them(held, claimed, reported)
+        || is_given_by_another(held, claimed, reported)
+        || is_exception(held, claimed, reported)
+        || is_signed_otherwise(claimed, reported)
+        || interim::others(held, claimed, reported).iter().any(|&(_, holds)| holds)
 }
 
 /// What speaks against the two values being of the same thing.
@@ -70,7 +81,7 @@ fn doubts(held: &Held<'_>, pair: &Pair<'_>, reported: &Mention, role: f64) -> Ve
     doubt(locality::another_complement(held, reported), "told of something else");
     doubt(locality::is_of_a_stretch(held, pair.claimed, reported), "of a stretch of time");
     doubt(locality::is_of_then(held, reported), "of a time before");
-    doubt(is_reworded(held), "other words differ too");
+    doubt(!pair.of_named && is_reworded(held), "other words differ too");
     doubt(is_of_a_compound(held), "another word of the kind");
     doubt(subject::is_of_another_kind(held), "another word for it");
     doubt(subject::is_one_of_them(held), "one of several of its kind");
@@ -78,35 +89,53 @@ fn doubts(held: &Held<'_>, pair: &Pair<'_>, reported: &Mention, role: f64) -> Ve
     doubt(has_more_of_them(held, pair.claimed, reported), "more of them later");
     doubt(is_difference(held, pair.claimed, reported), "a difference");
     doubt(lacks_name(held), "a name missing");
+    doubt(following::stands_for_another(held, reported), "perhaps of another one");
     doubt(is_of_one_place(held, reported), "one place of several");
     doubt(is_of_the_subject(held, pair.claimed, reported), "a part of it");
     doubt(subject::is_broadened(held), "a broader subject");
     doubt(is_signed_otherwise(pair.claimed, reported), "a sign");
     doubt(names_another(held, pair.claimed, reported), "another one of them");
-    doubt(lacks_what_is_measured(held, reported), "another thing");
+    doubt(measure::lacks_what_is_measured(held, reported), "another thing");
     doubt(is_of_some(held, pair.claimed, reported), "of a part");
     doubt(rank::is_among_others(held, pair.claimed, reported), "ranked among others");
     doubt(is_said_by_another(held, reported), "said by another");
     doubt(basis::differs(held, reported.tokens.start), "on another basis");
     doubt([pair.claimed, reported].into_iter().any(is_decade_of_life), "perhaps another's age");
     doubt(subject::is_several_of_a_kind(held), "perhaps others of the kind");
-    if !pair.in_place {
-        let least_beside = if role < WELL_BOUND { IN_ONE_SENTENCE } else { BESIDE_BOUND };
-        let alignment = &held.alignment;
-        let little = !pair.in_same_words
-            && (alignment.coverage < CONFLICT_COVERAGE || alignment.predicate < CONFLICT_PREDICATE);
-        doubt(little, "little else of the claim");
-        doubt(role < BOUND && !pair.in_same_words, "other words around it");
-        doubt(pair.counts_otherwise, "something else counted");
-        doubt(name::subject_elsewhere(held, reported.tokens.start).is_some(), "somebody else named");
-        let apart = scope::verb_answer(held, pair.claimed, reported) == VerbAnswer::Apart;
-        doubt(apart, "the verb in another sentence");
-        doubt(
-            !pair.in_same_words && held.share_beside(reported.tokens.start) < least_beside,
-            "another sentence",
-        );
+    if !pair.in_place && !pair.of_named {
+        doubts.extend(out_of_place(held, pair, reported, role));
     }
     doubts
+}
+
+/// What speaks against two values being of the same thing that stand in no place which makes sure that they are.
+fn out_of_place(
+    held: &Held<'_>,
+    pair: &Pair<'_>,
+    reported: &Mention,
+    role: f64,
+) -> impl Iterator<Item = &'static str> {
+    let least_beside = if role < WELL_BOUND { IN_ONE_SENTENCE } else { BESIDE_BOUND };
+    let alignment = &held.alignment;
+    let told = direction::is_told_alike(held, pair.claimed, reported);
+    let covered = alignment.coverage + told.unwrap_or_default();
+    let little = covered < CONFLICT_COVERAGE || told.is_none() && alignment.predicate < CONFLICT_PREDICATE;
+    let named = name::subject_elsewhere(held, reported.tokens.start).is_some();
+    let apart = scope::verb_answer(held, pair.claimed, reported) == VerbAnswer::Apart;
+    let told_apart = held.share_beside(reported.tokens.start) < least_beside
+        && !following::is_told_plainly(held, pair.claimed, reported);
+    let other_words = !pair.in_same_words;
+    [
+        (other_words && little, "little else of the claim"),
+        (other_words && role < BOUND, "other words around it"),
+        (pair.counts_otherwise, "something else counted"),
+        (named, "somebody else named"),
+        (apart, "the verb in another sentence"),
+        (other_words && told_apart, "another sentence"),
+    ]
+    .into_iter()
+    .filter(|&(holds, _)| holds)
+    .map(|(_, doubt)| doubt)
 }
 
 /// How many tokens after its "in" what kind of place it is stands at most: "in *the province of* Lao Tan".
@@ -185,7 +214,7 @@ fn is_said_by_another(held: &Held<'_>, reported: &Mention) -> bool {
 
 /// Whether the two values only pick out which of several is meant: "won *the 800 metres*", "its *2022* budget", or count what a rate is
 /// of: "twice", "the second in *five launches*".
-fn names_another(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
+pub(super) fn names_another(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
     let (claim, text) = (&held.phrasing.document, held.document());
     let describes = |document: &Document, value: &Mention| {
         let plain = document.tokens().get(value.tokens.end).is_some_and(|token| token.case == Case::Lower);
@@ -200,45 +229,6 @@ fn names_another(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool
     let counted =
         reported.counted.clone().is_some_and(|counted| !counted.into_iter().any(|i| held.is_aligned(i)));
     year || event || claimed.value.kind == Kind::Occurrences && reported.value.kind == Kind::Count && counted
-}
-
-/// How many tokens after a value a pronoun may stand for what it is of: "38% of *those* who".
-const PRONOUN: usize = 2;
-
-/// From this weight on a noun of the claim says what its value measures.
-const MEASURED: f64 = 0.3;
-
-/// Whether the sentence of the passage's value has no word for what the claim's verb is told of, or done to: "wine *production* fell
-/// 14%", "*exports* of wine fell 9%".
-fn lacks_what_is_measured(held: &Held<'_>, reported: &Mention) -> bool {
-    let claim = &held.phrasing.document;
-    let tokens = held.phrasing.tokens();
-    let Some(verb) = grammar::predicate(claim, &tokens).filter(|&i| english::is_verb(claim, i)) else {
-        return false;
-    };
-    let Some(sentence) = held.sentence_of(reported.tokens.start) else { return false };
-    let noun = |i: usize| {
-        english::is_content_word(claim, i)
-            && english::parts_of_speech(&english::stem(claim.folded(i))).starts_with('n')
-            && claim.tokens()[i].case == Case::Lower
-    };
-    // "Lemaranab", "it" may be the drug of which the claim speaks.
-    let text = held.document();
-    let first = sentence.clone().find(|&i| text.tokens()[i].is_word()).unwrap_or(sentence.start);
-    let stands_for_it = english::zipf(text.folded(first)).is_none()
-        || (sentence.start..reported.tokens.end.max(sentence.start) + PRONOUN).any(|i| {
-            matches!(text.folded_or_empty(i), "he" | "it" | "she" | "these" | "they" | "this" | "those")
-        });
-    let subject = verb.checked_sub(1).filter(|&i| noun(i) && !stands_for_it);
-    let object = Some(verb + 1).filter(|&i| i < tokens.end && noun(i));
-    subject.into_iter().chain(object).any(|head| {
-        held.phrasing.frame.iter().any(|word| {
-            word.token == Some(head)
-                && !word.name
-                && word.weight >= MEASURED
-                && held.reading.marked.answers_among(word.word, &sentence).is_empty()
-        })
-    })
 }
 
 /// How many tokens after a value what it is of may be led to: "is 12% *for small firms*".
@@ -257,10 +247,15 @@ fn is_of_some(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
     };
     let limit = text.tokens().len().min(lead + 1 + OF_A_PART);
     let part = (lead + 1..limit).find(|&i| says(text, i));
+    // "Lasted nine hours *in the old town*."
+    let lasts = |value: &Mention| {
+        value.value.kind == Kind::Duration
+            && held.phrasing.tokens().any(|i| english::stem(claim.folded(i)) == "last")
+    };
     // "At its height."
     let part = part.filter(|&i| text.folded(lead) != "at" || i == lead + 1);
     ends && restricts
-        && is_level(text, reported, start)
+        && (lasts(reported) || is_level(text, reported, start))
         && part.is_some_and(|i| !held.is_aligned(i) && !dated(i) && !is_period(text.folded(i)))
 }
 

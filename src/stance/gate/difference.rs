@@ -202,6 +202,9 @@ fn exchanged(held: &Held<'_>, difference: &Difference, comparison: &Comparison) 
         .collect();
     let ours = tokens(claim, difference.claimed.clone());
     let missed = missed(held, &difference.claimed, 0.0)?;
+    if only_tell(held, missed, &theirs) {
+        return None;
+    }
     let word = claim.words(missed..missed + 1);
     let turn = |other: usize| {
         let because = format!("“{}”, where the claim says “{word}”", text.words(other..other + 1));
@@ -251,6 +254,12 @@ fn exchanged(held: &Held<'_>, difference: &Difference, comparison: &Comparison) 
     }
     let other = text.words(theirs[0]..theirs[theirs.len() - 1] + 1);
     Some(Found::new(GATE, Effect::Block, 0.5, format!("“{other}”, where the claim says “{word}”")))
+}
+
+/// Whether the words that differ only tell that there is what follows: "*made* a profit", "*posted* a profit".
+fn only_tell(held: &Held<'_>, ours: usize, theirs: &[usize]) -> bool {
+    let tells = |document: &Document, at: usize| scope::tells(document.folded(at));
+    tells(&held.phrasing.document, ours) && matches!(*theirs, [one] if tells(held.document(), one))
 }
 
 /// Whether the claim's word is told of what it is about: when something happened, or what follows a verb. What leads to one only

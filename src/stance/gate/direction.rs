@@ -11,7 +11,7 @@ use crate::value::{Mention, Relation};
 
 use super::grammar::{self, Voice};
 use super::pairing::Pair;
-use super::{IN_ONE_SENTENCE, basis, change, clause, opposite, scope, subject};
+use super::{IN_ONE_SENTENCE, basis, change, clause, more_said, opposite, scope, subject};
 
 /// Words after a value for more, and for less, which say so there alone: "4% more", "4% fewer".
 static MORE: WordSet = WordSet::of(&["greater", "more"]);
@@ -91,6 +91,17 @@ pub(super) fn told<'a>(held: &Held<'a>, pairs: &[Pair<'a>]) -> Vec<Told<'a>> {
         Some(Told { claimed: Some(claimed), partner, way, token, words, alike: other == way })
     };
     pairs.iter().filter_map(told).chain(change::told(held)).collect()
+}
+
+/// The share of the claim that its word carries for which way its value went, where the passage has another word for the same way
+/// of its own value: "slows to 3.1%", "eased to 3.5%".
+pub(super) fn is_told_alike(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> Option<f64> {
+    let (ours, token) = way(&held.phrasing.document, claimed, &held.phrasing.tokens())?;
+    reported_way(held, reported).filter(|&(theirs, _)| theirs == ours)?;
+    let words = held.phrasing.frame.iter().zip(&held.alignment.answers);
+    let mut unanswered =
+        words.filter(|(word, answer)| word.token == Some(token) && **answer == Answer::Nothing);
+    unanswered.next().map(|(word, _)| word.weight / held.phrasing.weight)
 }
 
 /// The first of them whose value went the other way, and whether both are surely told of the same thing.
@@ -195,7 +206,7 @@ fn is_of_the_same(held: &Held<'_>, pairs: &[Pair<'_>], told: &Told<'_>) -> bool 
         && !basis::differs(held, reported)
         && !is_of_another_level(held)
         && !clause::in_another_clause(held, word, reported)
-        && !clause::says_more(held, word, reported)
+        && !more_said::says_more(held, word, reported)
         && !clause::is_measured_otherwise(held)
         && !subject::is_of_another_kind(held)
         && held.share_beside(partner.tokens.start) >= IN_ONE_SENTENCE

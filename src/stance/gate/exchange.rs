@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use crate::english;
-use crate::matcher::Likeness;
+use crate::matcher::{Likeness, is_reporting};
 use crate::stance::held::Held;
-use crate::text::{Case, Document};
+use crate::text::{Case, Document, WordSet};
 use crate::value::name::Name;
 
 use super::argument::answered;
@@ -119,4 +119,53 @@ fn by_whom(held: &Held<'_>, verb: usize) -> Option<Range<usize>> {
         .take_while(|&i| text.tokens()[i].is_word() && !matches!(text.folded(i), "and" | "or"))
         .find(|&i| text.folded(i) == "by")?;
     grammar::after(text, &sentence, by, "by")
+}
+
+/// Stems of verbs that tell of what happens to something, whoever does it: "sank the ferry", "the ferry sank".
+#[rustfmt::skip]
+static ERGATIVE: WordSet = WordSet::of(&[
+    "begin", "break", "broke", "burn", "chang", "close", "collaps", "crash", "doubl", "drop", "end", "explod", "fell",
+    "grew", "grow", "halv", "improv", "increas", "merg", "move", "open", "sank", "sell", "shut", "sink", "start",
+    "stop", "turn", "vari",
+]);
+
+/// How many tokens after a verb the last word of what it is done to stands at most: "sued *the drivers' union*".
+const OBJECT_REACH: usize = 4;
+
+/// The claim's subject where the same verb is done to it by somebody else: "the union sued", "the firm sued *the union*".
+pub(super) fn done_to(held: &Held<'_>) -> Option<usize> {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let verb =
+        grammar::predicate(claim, &held.phrasing.tokens()).filter(|&verb| english::is_verb(claim, verb))?;
+    // "*Said* Dr Moss".
+    if is_reporting(claim.folded(verb)) {
+        return None;
+    }
+    let pairs: Vec<(usize, usize)> = held.alignment.pairs(held.phrasing).collect();
+    let &(_, told) = pairs.iter().find(|&&(p, _)| p == verb)?;
+    let subject = verb.checked_sub(1).filter(|&p| english::is_content_word(claim, p))?;
+    let &(_, object) = pairs.iter().find(|&&(p, _)| p == subject)?;
+    let sentence = held.sentence_of(told)?;
+    let near = (told + 1..sentence.end.min(told + 1 + OBJECT_REACH)).contains(&object);
+    let plain = (told + 1..object).all(|i| {
+        text.tokens()[i].is_word() && !grammar::is_preposition(text, i) && !english::is_verb(text, i)
+    });
+    let stem = |document: &Document, i: usize| english::stem(document.folded(i)).into_owned();
+    // "The ferry sank", "a storm sank the ferry".
+    let same = stem(claim, verb) == stem(text, told)
+        && english::is_verb(text, told)
+        && !ERGATIVE.contains(&stem(claim, verb));
+    let active = |document: &Document, i: usize| grammar::voice(document, i) == Voice::Active;
+    let others =
+        (sentence.start..told).any(|i| english::is_content_word(text, i) && !english::is_verb(text, i));
+    let ours = pairs.iter().any(|&(p, q)| p < verb && q < told && sentence.contains(&q));
+    (near
+        && plain
+        && same
+        && active(claim, verb)
+        && active(text, told)
+        && others
+        && !ours
+        && !is_mutual(claim.folded(verb)))
+    .then_some(object)
 }

@@ -5,7 +5,7 @@ use crate::text::{Document, WordSet};
 use crate::value::Mention;
 
 use super::polarity::GATE;
-use super::{Effect, Found, clause, opposite};
+use super::{Effect, Found, more_said, opposite};
 
 /// Asks.
 pub(super) fn ask(held: &Held<'_>) -> Option<Found> {
@@ -151,5 +151,5 @@ fn excludes(held: &Held<'_>, claimed: usize, other: usize) -> bool {
     };
     only && both_fail()
         && opposite::is_definite(held, claimed, other)
-        && !clause::says_more(held, claimed, other)
+        && !more_said::says_more(held, claimed, other)
 }

@@ -72,6 +72,34 @@ pub(super) fn leaves_open(held: &Held<'_>, cue: &Cue, pairs: &[Pair<'_>]) -> Opt
     })
 }
 
+/// Whether the passage tells what the claim says after what it negates: "did not win an Oscar *but took home two Baftas*", "was not
+/// played on Sunday *but on Monday*".
+pub(super) fn is_told_after(held: &Held<'_>, cue: &Cue) -> bool {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let Some(sentence) = held.sentence_of(cue.tokens.start) else { return false };
+    let goes_on = |&i: &usize| matches!(text.folded(i), "but" | "only");
+    let Some(contrast) = (cue.tokens.end..sentence.end).find(goes_on) else { return false };
+    let Some(verb) = grammar::predicate(claim, &held.phrasing.tokens()) else { return false };
+    let pairs: Vec<(usize, usize)> = held.alignment.pairs(held.phrasing).collect();
+    let valued = held.phrasing.mentions.iter().filter(|mention| mention.tokens.start > verb).count();
+    let mut after = pairs.iter().filter(|&&(p, _)| p > verb).map(|&(_, q)| q).peekable();
+    let told = pairs.iter().find(|&&(p, _)| p == verb).map(|&(_, q)| q);
+    if after.peek().is_none() && valued == 0 || after.any(|q| q < contrast || !sentence.contains(&q)) {
+        return false;
+    }
+    let first = pairs.iter().filter(|&&(p, _)| p > verb).map(|&(_, q)| q).min().unwrap_or(sentence.end);
+    match told {
+        Some(told) if told > contrast => sentence.contains(&told),
+        // The verb need not be told again.
+        Some(told) => {
+            told < contrast
+                && cue.scope.contains(&told)
+                && !(contrast + 1..first).any(|i| english::is_verb(text, i))
+        }
+        None => false,
+    }
+}
+
 /// Whether a "without" only tells of a circumstance, of which the claim has no word: "was released *without charge* on Tuesday".
 pub(super) fn is_circumstance(held: &Held<'_>, cue: &Cue) -> bool {
     let text = held.document();

@@ -233,7 +233,7 @@ fn is_negator(held: &Held<'_>, token: usize) -> bool {
 
 /// Whether the claim's word tells how it is said, not what: that it is denied, or meant to come, "*plans* to cut".
 fn is_cue(held: &Held<'_>, token: usize) -> bool {
-    let tells = |kind: CueKind| matches!(kind, CueKind::Negator | CueKind::Unreal);
+    let tells = |kind: CueKind| matches!(kind, CueKind::Negator | CueKind::Denial | CueKind::Unreal);
     held.phrasing_cues.iter().any(|cue| {
         // "Was *paid* to stay silent", "was *cancelled*" say more than that it was not to be.
         let says = is_of_infinitive(&held.phrasing.document, cue) || cue.scope.start < cue.tokens.start;

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::english;
-use crate::matcher::Likeness;
+use crate::matcher::{FrameWord, Likeness};
 use crate::stance::held::Held;
 use crate::text::{Case, Document, WordSet};
 use crate::value::{Kind, Mention};
@@ -30,6 +30,45 @@ pub(super) fn tells_the_same(held: &Held<'_>, claimed: &Mention, reported: &Ment
     let titled = held.phrasing.titled;
     let in_capitals = || titled.then(|| tells(held, claimed, reported, true)).flatten().filter(|&same| same);
     tells(held, claimed, reported, false).or_else(in_capitals)
+}
+
+/// Whether the passage tells something else of its number, and of another in the next sentence what the claim tells of its own: "*damaged*
+/// 500 homes. Nine were *destroyed*".
+pub(super) fn is_told_of_others(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
+    let counts = |mention: &Mention| mention.value.kind == Kind::Count;
+    let Some(sentence) =
+        held.sentence_of(reported.tokens.start).filter(|_| counts(claimed) && counts(reported))
+    else {
+        return false;
+    };
+    let claim = &held.phrasing.document;
+    let claimed_by = governors(claim, &held.phrasing.tokens(), claimed, held.phrasing.titled);
+    let own = |token: usize| claimed_by.iter().any(|words| words.contains(&token));
+    let words: Vec<&FrameWord> =
+        held.phrasing.frame.iter().filter(|word| !word.name && word.token.is_some_and(own)).collect();
+    let here = |word: &&FrameWord| {
+        held.reading
+            .marked
+            .answers_among(word.word, &sentence)
+            .iter()
+            .any(|hit| hit.likeness > Likeness::Akin)
+    };
+    if words.is_empty()
+        || words.iter().any(here)
+        || governors(held.document(), &sentence, reported, false).is_empty()
+    {
+        return false;
+    }
+    let sentences = held.document().sentences();
+    let at = sentences.partition_point(|one| one.tokens.end <= reported.tokens.start);
+    let Some(next) = sentences.get(at + 1).map(|one| one.tokens.clone()) else { return false };
+    held.reading.mentions(at + 1..at + 2).filter(|other| counts(other) && !other.value.weak).any(|other| {
+        let theirs = governors(held.document(), &next, other, false);
+        let mut hits = words.iter().flat_map(|word| held.reading.marked.answers_among(word.word, &next));
+        hits.any(|hit| {
+            hit.likeness >= Likeness::Inflected && theirs.iter().any(|words| words.contains(&hit.token))
+        })
+    })
 }
 
 /// The same, `in_capitals` where the claim's words count that are written so.
@@ -166,9 +205,11 @@ fn after(
     value: &Mention,
     headline: bool,
 ) -> Option<Range<usize>> {
-    let noun_end = noun_end(document, value).min(within.end);
+    let noun_end = after_place(document, within, noun_end(document, value).min(within.end));
     let small = |i: &usize| {
-        grammar::is_auxiliary(document, *i) || matches!(document.folded(*i), "also" | "that" | "who")
+        // "Are *to* lose their jobs."
+        let to = document.folded(*i) == "to" && *i > noun_end && grammar::is_auxiliary(document, *i - 1);
+        to || grammar::is_auxiliary(document, *i) || matches!(document.folded(*i), "also" | "that" | "who")
     };
     let limit = within.end.min(noun_end + REACH);
     let at = (noun_end..limit).find(|i| !small(i))?;
@@ -179,6 +220,31 @@ fn after(
         || is_participle(document, at) || parts.starts_with('a') || parts.contains('v') && has_object();
     let tells = is_plain_word(document, at, headline) && (led || describes());
     tells.then(|| at..end_of_predicate(document, within, at))
+}
+
+/// How many tokens what says where those are who are counted has at most: "four people *on the ground floor* were".
+const PLACE: usize = 4;
+
+/// How many tokens what is set apart after them by commas has at most: "four people, *two of them children*, were".
+const ASIDE: usize = 7;
+
+/// Where what is told of a noun that ends at `end` may begin, what says where it is or is said aside being left out: "four people *on
+/// board* were killed".
+fn after_place(document: &Document, within: &Range<usize>, end: usize) -> usize {
+    // "Nine people, *not 12 as first reported*, were killed."
+    if document.folded_or_empty(end) == "," {
+        let close = (end + 1..within.end.min(end + 2 + ASIDE)).find(|&i| document.folded(i) == ",");
+        let verb =
+            close.map(|close| close + 1).filter(|&i| i < within.end && grammar::is_auxiliary(document, i));
+        return verb.unwrap_or(end);
+    }
+    let placed = end < within.end
+        && (grammar::is_preposition(document, end) || matches!(document.folded(end), "aboard" | "inside"));
+    let mut place = end + 1..within.end.min(end + 2 + PLACE);
+    let verb = place
+        .find(|&i| grammar::is_auxiliary(document, i) || !document.tokens()[i].is_word())
+        .filter(|&i| placed && grammar::is_auxiliary(document, i));
+    verb.unwrap_or(end)
 }
 
 /// Where what begins at `at` ends: "were damaged and *closed*", "were taken to *hospital*".

@@ -90,6 +90,27 @@ pub(super) fn what_is_said(document: &Document, within: &Range<usize>) -> Option
     })
 }
 
+/// How many small words stand at most between a preposition and its noun: "the strike *at the old* port".
+const LED: usize = 3;
+
+/// The noun that the phrase ending with `last` is of: "the *strike* at the port".
+pub(super) fn head_before(document: &Document, start: usize, last: usize) -> usize {
+    let is_word = |i: &usize| document.tokens()[*i].is_word();
+    let mut head = last;
+    while let Some(preposition) = (head.saturating_sub(LED + 1).max(start)..head)
+        .rev()
+        .take_while(is_word)
+        .find(|&i| is_preposition(document, i))
+    {
+        // "*In May*, exports fell."
+        match preposition.checked_sub(1).filter(|i| *i >= start && is_word(i)) {
+            Some(noun) => head = noun,
+            None => return last,
+        }
+    }
+    head
+}
+
 /// Whether a sentence tells of the past by its first verb.
 pub(super) fn is_past(document: &Document, within: &Range<usize>) -> bool {
     within.clone().find(|&i| english::is_verb(document, i)).is_some_and(|verb| {

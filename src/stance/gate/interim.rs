@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::english;
+use crate::english::{self, Direction};
 use crate::stance::held::Held;
 use crate::text::{Case, WordSet};
 use crate::value::name::is_calendar;
@@ -27,9 +27,13 @@ pub(super) fn others(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> 
     let less = counts && numbers.is_some_and(|(ours, theirs)| theirs < ours);
     let sentence = held.sentence_of(reported.tokens.start).unwrap_or_default();
     [
-        ("so far", less && (is_so_far(held, &sentence) || is_within_all(held, &sentence))),
+        (
+            "so far",
+            less && (is_so_far(held, &sentence) || is_within_all(held, &sentence))
+                || !reported.value.kind.is_dated() && is_at_first(held, reported, &sentence),
+        ),
         ("of a part of the time", is_of_part_of_the_time(held, reported, &sentence)),
-        ("once", is_once(held)),
+        ("once", is_once(held) || is_done_first(held)),
         ("by one of many", claimed.value.kind == Kind::Date && is_by_one_of_many(held)),
     ]
 }
@@ -53,6 +57,39 @@ fn is_so_far(held: &Held<'_>, sentence: &Range<usize>) -> bool {
     };
     let own = held.phrasing.tokens().any(|i| claim.folded(i) == "had");
     !own && shared_verbs(held).any(|(_, q)| had(q))
+}
+
+/// Whether only the passage says that it was the first time: "was *first* sold for".
+fn is_done_first(held: &Held<'_>) -> bool {
+    let text = held.document();
+    let first = |q: usize| q.checked_sub(1).is_some_and(|i| text.folded(i) == "first");
+    !scope::in_claim(held, "first") && shared_verbs(held).any(|(_, q)| first(q))
+}
+
+/// Whether more is to come of what the passage tells: "killed ten *before* moving on", "sold a million *in the first weekend*", "by *early*
+/// reports".
+fn is_at_first(held: &Held<'_>, reported: &Mention, sentence: &Range<usize>) -> bool {
+    let text = held.document();
+    let after = reported.counted.as_ref().map_or(reported.tokens.end, |counted| counted.end);
+    let word = |i: usize| text.folded_or_empty(i);
+    let moves = |i: usize| {
+        Direction::of(word(i)).is_some()
+            || matches!(word(i), "buying" | "doubled" | "heading" | "moving" | "spreading" | "tripled")
+    };
+    let goes_on = |i: usize| word(i) == "before" && (i + 1..i + 4).any(moves);
+    let first = |i: usize| match word(i) {
+        // "For the *first time* since March".
+        "first" => {
+            word(i + 1) != "time"
+                && matches!(word(i - 1), "a" | "her" | "his" | "in" | "its" | "the" | "their" | "to")
+        }
+        "early" | "initial" | "preliminary" => {
+            matches!(word(i + 1), "count" | "counts" | "figures" | "reports")
+        }
+        _ => false,
+    };
+    (after.max(sentence.start + 1)..sentence.end)
+        .any(|i| (goes_on(i) || first(i) && !held.is_aligned(i)) && !scope::in_claim(held, word(i)))
 }
 
 /// Whether the claim tells what has been so all the time, and the passage of some time: "*has killed* 310", "killed 28 people *last

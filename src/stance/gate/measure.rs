@@ -6,11 +6,12 @@
 use std::ops::Range;
 
 use crate::english::{self, Direction};
+use crate::matcher::Likeness;
 use crate::stance::held::Held;
 use crate::text::{Case, Document, WordSet};
-use crate::value::{Kind, Mention};
+use crate::value::{Kind, Mention, Relation};
 
-use super::grammar;
+use super::grammar::{self, BY_REACH, Voice, voice};
 
 /// How many small words stand at most between a value and what leads to it: "was *just over* £5m".
 const REACH: usize = 4;
@@ -122,6 +123,93 @@ fn is_sizing(document: &Document, at: usize) -> bool {
     let leads_to =
         matches!(word, "came" | "comes" | "amounted" | "amounts") && document.folded_or_empty(at + 1) == "to";
     english::is_verb(document, at) && (Direction::of(word).is_some() || SIZING.contains(word) || leads_to)
+}
+
+/// How many tokens after a value a pronoun may stand for what it is of: "38% of *those* who".
+const PRONOUN: usize = 2;
+
+/// From this weight on a noun of the claim says what its value measures.
+const MEASURED: f64 = 0.3;
+
+/// Whether the sentence of the passage's value has no word for what the claim's verb is told of, or done to: "wine *production* fell
+/// 14%", "*exports* of wine fell 9%".
+pub(super) fn lacks_what_is_measured(held: &Held<'_>, reported: &Mention) -> bool {
+    let claim = &held.phrasing.document;
+    let tokens = held.phrasing.tokens();
+    let Some(verb) = grammar::predicate(claim, &tokens).filter(|&i| english::is_verb(claim, i)) else {
+        return false;
+    };
+    let Some(sentence) = held.sentence_of(reported.tokens.start) else { return false };
+    let noun = |i: usize| {
+        english::is_content_word(claim, i)
+            && english::parts_of_speech(&english::stem(claim.folded(i))).starts_with('n')
+            && claim.tokens()[i].case == Case::Lower
+    };
+    // "Lemaranab", "it" may be the drug of which the claim speaks.
+    let text = held.document();
+    let first = sentence.clone().find(|&i| text.tokens()[i].is_word()).unwrap_or(sentence.start);
+    let stands_for_it = english::zipf(text.folded(first)).is_none()
+        || (sentence.start..reported.tokens.end.max(sentence.start) + PRONOUN).any(|i| {
+            matches!(text.folded_or_empty(i), "he" | "it" | "she" | "these" | "they" | "this" | "those")
+        });
+    // "740 houses were damaged": by what is told before, or plain.
+    let by = |q: usize| (q + 1..sentence.end.min(q + 1 + BY_REACH)).any(|i| text.folded(i) == "by");
+    let left_out = held.alignment.pairs(held.phrasing).any(|(p, q)| {
+        p == verb
+            && sentence.contains(&q)
+            && voice(text, q) == Voice::Passive
+            && voice(claim, verb) == Voice::Active
+            && !by(q)
+            && !sentence.clone().any(|i| text.folded(i) == "there")
+    });
+    let subject = verb
+        .checked_sub(1)
+        .map(|last| grammar::head_before(claim, tokens.start, last))
+        .filter(|&i| noun(i) && !stands_for_it && !left_out);
+    let object = Some(verb + 1).filter(|&i| i < tokens.end && noun(i));
+    subject.into_iter().chain(object).any(|head| {
+        held.phrasing.frame.iter().any(|word| {
+            word.token == Some(head)
+                && !word.name
+                && word.weight >= MEASURED
+                && held.reading.marked.answers_among(word.word, &sentence).is_empty()
+        })
+    })
+}
+
+/// The subject of a clause of its own that has the passage's value, where the clause before has the claim's subject with another value:
+/// "house prices rose 2%, while *rents* went up by 12%".
+pub(super) fn clause_of_another(held: &Held<'_>, claimed: &Mention, partner: &Mention) -> Option<usize> {
+    let text = held.document();
+    let sentence = held.sentence_of(partner.tokens.start)?;
+    let joins = |&i: &usize| matches!(text.folded(i), "while" | "whereas" | "but" | "and" | ";");
+    let start = (sentence.start..partner.tokens.start).rev().find(joins)? + 1;
+    let says = |&i: &usize| english::is_content_word(text, i);
+    let noun = |&i: &usize| {
+        let valued = held.mentions().iter().any(|mention| mention.tokens.contains(&i));
+        text.tokens()[i].case == Case::Lower
+            && !valued
+            && english::parts_of_speech(&english::stem(text.folded(i))).starts_with('n')
+    };
+    let answers = |i: usize| {
+        let mut words = held.phrasing.frame.iter();
+        words.any(|word| {
+            let hits = held.reading.marked.answers_among(word.word, &(i..i + 1));
+            hits.iter().any(|hit| hit.likeness > Likeness::Akin)
+        })
+    };
+    let subject = (start..partner.tokens.start).find(says).filter(noun).filter(|&i| !answers(i))?;
+    let verb = (subject + 1..partner.tokens.start)
+        .find(|&i| english::is_verb(text, i) || Direction::of(text.folded(i)).is_some())?;
+    let own = !(start..verb).any(|i| held.is_aligned(i)) && !english::is_verb(text, subject);
+    let first = held.alignment.pairs(held.phrasing).next().map(|(_, q)| q)?;
+    let rival = held.mentions().iter().any(|other| {
+        let before = (first..start).contains(&other.tokens.start);
+        before
+            && claimed.value.compare(&other.value) == Some(Relation::Conflicts)
+            && other.value.kind == claimed.value.kind
+    });
+    (own && rival && sentence.contains(&first) && first < start).then_some(subject)
 }
 
 #[cfg(test)]

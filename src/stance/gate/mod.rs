@@ -1,7 +1,7 @@
 //! The gates: each asks one question of a phrasing held against a passage, and says what it found.
 
 mod addition;
-mod age;
+pub(super) mod age;
 mod argument;
 mod article;
 mod basis;
@@ -27,6 +27,7 @@ mod exchange;
 mod exclusive;
 mod extent;
 mod filler;
+mod following;
 mod frame;
 mod governor;
 mod grammar;
@@ -40,6 +41,7 @@ mod limit;
 mod locality;
 mod measure;
 mod moment;
+mod more_said;
 mod name;
 mod namesake;
 mod negation;
@@ -48,6 +50,7 @@ mod no_one;
 mod object;
 mod obligation;
 mod office;
+mod one_difference;
 mod opposite;
 mod outcome;
 mod pairing;
@@ -83,6 +86,7 @@ mod voice;
 pub(super) use definition::GATE as DEFINITION;
 pub(super) use frame::{Agreement, with_values};
 pub(super) use no_one::GATE as NO_ONE;
+pub(super) use one_difference::GATE as ONE_DIFFERENCE;
 pub(super) use opposite::GATE as OPPOSITES;
 pub(super) use pairing::agrees;
 pub(super) use reach::{Prospect, Reach};
@@ -221,6 +225,7 @@ fn ask_rest<'a>(held: &Held<'a>, names: Found, pairs: &[Pair<'a>]) -> (Vec<Found
         life::ask(held),
         difference::ask(held, &told),
     ];
+    found.extend(one_difference::ask(held, pairs));
     // Who does it to whom is told by most of the claim's words or not at all.
     if denied.is_none() && (!little || found.iter().any(|found| found.effect == Effect::Turn)) {
         found.push(role::ask(held, pairs));

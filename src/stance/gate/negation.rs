@@ -185,6 +185,9 @@ pub(super) fn reaches_what_is_told(held: &Held<'_>, negation: &Negation<'_>) -> 
     if told.peek().is_none() {
         return !is_of_another_deed(held, negation);
     }
+    if negation.side == Side::Text && (undoes_word(held, negation.cue) || is_found(held, negation.cue)) {
+        return true;
+    }
     told.any(|(p, q, _)| {
         reached(if negation.side == Side::Claim { p } else { q }) || finds_none(held, negation, (p, q))
     })
@@ -212,6 +215,34 @@ fn finds_none(held: &Held<'_>, negation: &Negation<'_>, (p, q): (usize, usize)) 
             text.folded(at) == "no" && q + 1 == at && !narrowed && !extent::contrasts(text, at..end)
         }
     }
+}
+
+/// Whether the passage's word for refusing is the opposite of the claim's, which it has not: "voted to *approve* it", "voted to *reject*
+/// it".
+fn undoes_word(held: &Held<'_>, cue: &Cue) -> bool {
+    let claim = &held.phrasing.document;
+    let refuses = english::stem(held.document().folded(cue.tokens.start));
+    held.phrasing.frame.iter().zip(&held.alignment.answers).any(|(word, answer)| {
+        let verb = word.token.filter(|&p| english::is_verb(claim, p) && *answer == Answer::Nothing);
+        verb.is_some_and(|p| {
+            english::opposites(&refuses).any(|opposite| opposite == english::stem(claim.folded(p)))
+        })
+    })
+}
+
+/// Whether what the claim says that somebody was found or held to be is what is negated: "found him *not guilty*".
+fn is_found(held: &Held<'_>, cue: &Cue) -> bool {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let finds = |verb: usize| {
+        matches!(english::stem(claim.folded(verb)).as_ref(), "declar" | "find" | "found" | "judg" | "rule")
+    };
+    let found = grammar::predicate(claim, &held.phrasing.tokens()).filter(|&verb| finds(verb));
+    let next = cue.tokens.end;
+    found.is_some_and(|verb| {
+        held.alignment.pairs(held.phrasing).any(|(p, q)| {
+            p > verb && q == next && english::parts_of_speech(&english::stem(text.folded(q))).starts_with('a')
+        })
+    })
 }
 
 /// Stems of the verbs for having what may be denied or rejected: "*won* his appeal".

@@ -7,8 +7,9 @@ use crate::english;
 use crate::stance::cue::Cue;
 use crate::stance::held::Held;
 use crate::text::{Document, TokenKind, WordSet};
+use crate::value::is_number_word;
 
-use super::grammar::{self, Voice};
+use super::grammar::{self, BY_REACH, Voice};
 use super::pairing::Pair;
 use super::{Effect, Found, IN_ONE_SENTENCE, addition, argument, denial, polarity, scope, times, told_of};
 
@@ -17,6 +18,9 @@ pub(in crate::stance) const GATE: &str = "no one";
 
 /// How many tokens after a verb those to whom it is done stand at most.
 const OBJECT: usize = 6;
+
+/// How many tokens before a verb its "can" or "must" stands at most: "*must* first be".
+const MAY_REACH: usize = 3;
 
 /// Stems of the words for dying and for being killed, which are told of one event: "nobody died", "killed three".
 pub(super) static DEATHS: WordSet = WordSet::of(&["dead", "death", "die", "fatal", "kill", "perish"]);
@@ -34,14 +38,22 @@ fn told_of_somebody(held: &Held<'_>) -> Option<Found> {
     let denied = denied(claim, cue, &held.phrasing.tokens())?;
     let told = answer(held, denied)?;
     let text = held.document();
-    let open = held.cues().iter().any(|cue| cue.scope.contains(&told) || cue.tokens.contains(&told));
+    // "*Claimed* the prize" only claims where the claim does.
+    let same = text.folded(told) == claim.folded(denied);
+    let open = held.cues().iter().any(|cue| cue.scope.contains(&told) || cue.tokens.contains(&told) && !same);
     let sentence = held.sentence_of(told)?;
+    // "*Must* be signed by 500 people."
+    let may =
+        |i: usize| matches!(text.folded(i), "can" | "could" | "may" | "might" | "must" | "should" | "will");
+    let to = |i: usize| text.folded(i) == "to" && (i + 1 == told || text.folded(i + 1) == "be");
+    let only_may = (told.saturating_sub(MAY_REACH).max(sentence.start)..told).any(|i| may(i) || to(i));
     let sure = !open
+        && !only_may
         && !is_of_another_event(held, sentence.clone())
         && !denial::is_of_all_others(held, cue)
-        && grammar::is_told(text, told)
+        && (grammar::is_told(text, told) || is_coordinated(text, told))
         && !is_cut_short(text, told, &sentence)
-        && is_of_somebody(held, denied, told, &sentence)
+        && is_of_somebody(held, (denied, cue.tokens.start == denied + 1), told, &sentence)
         && covers(held, told, |token| token == denied || cue.tokens.contains(&token));
     sure.then(|| turned(format!("without the claim’s “{}”", claim.words(cue.tokens.clone()))))
 }
@@ -94,10 +106,18 @@ pub(super) fn is_of_somebody_by_name(noun: &str) -> bool {
 pub(super) fn denied(document: &Document, cue: &Cue, within: &Range<usize>) -> Option<usize> {
     let word = |i: usize| document.folded_or_empty(i);
     let first = cue.tokens.start;
+    // "The blast killed *nobody*."
+    let before = first.checked_sub(1).filter(|&i| within.contains(&i) && english::is_verb(document, i));
+    let ends = document.tokens().get(first + 1).is_none_or(|next| !next.is_word());
+    if word(first) == "nobody" && ends && before.is_some_and(|i| english::is_content_word(document, i)) {
+        return before;
+    }
     let begin = match word(first) {
         "nobody" | "none" => first + 1,
         "no" if word(first + 1) == "one" => first + 2,
-        "no" => return there_is_none(document, first, within),
+        "no" => {
+            return there_is_none(document, first, within).or_else(|| none_reported(document, first, within));
+        }
         _ => return None,
     };
     // "Nobody *in the party* voted for it": of whom it is denied, the rest of the claim says.
@@ -123,13 +143,32 @@ fn there_is_none(document: &Document, no: usize, within: &Range<usize>) -> Optio
     (exists && !one_of_some && english::is_content_word(document, noun)).then_some(noun)
 }
 
+fn is_death(document: &Document, at: usize) -> bool {
+    DEATHS.contains(&english::stem(document.folded(at)))
+}
+
+fn is_injury(document: &Document, at: usize) -> bool {
+    matches!(english::stem(document.folded(at)).as_ref(), "hurt" | "injur" | "injuri" | "wound")
+}
+
+/// Whether a word tells that somebody was hurt or killed.
+fn is_harm(document: &Document, at: usize) -> bool {
+    is_death(document, at) || is_injury(document, at)
+}
+
+/// The noun of "*no deaths were reported*", unless more is said of which.
+fn none_reported(document: &Document, no: usize, within: &Range<usize>) -> Option<usize> {
+    let word = |i: usize| document.folded_or_empty(i);
+    let (noun, be) = (no + 1, no + 2);
+    let reported = be + 1 + usize::from(matches!(word(be + 1), "been" | "immediately"));
+    let known = matches!(word(reported), "confirmed" | "recorded" | "registered" | "reported");
+    let exists = matches!(word(be), "has" | "have" | "was" | "were") && known;
+    (exists && within.contains(&reported) && is_of_somebody_by_name(word(noun))).then_some(noun)
+}
+
 /// The token of the passage that answers the phrasing's `token` by its own word, in some form; of a death, by any word for one.
 fn answer(held: &Held<'_>, token: usize) -> Option<usize> {
     let (claim, text) = (&held.phrasing.document, held.document());
-    let is_death = |document: &Document, i: usize| DEATHS.contains(&english::stem(document.folded(i)));
-    let is_injury = |document: &Document, i: usize| {
-        matches!(english::stem(document.folded(i)).as_ref(), "hurt" | "injur" | "wound")
-    };
     argument::derived_word(held, token).or_else(|| {
         let mut aligned = held.alignment.pairs(held.phrasing).filter(|&(p, _)| p == token).map(|(_, q)| q);
         aligned.find(|&q| {
@@ -138,8 +177,26 @@ fn answer(held: &Held<'_>, token: usize) -> Option<usize> {
     })
 }
 
-/// Whether what the claim denies at `denied` is told of somebody by the passage's word at `told`.
-fn is_of_somebody(held: &Held<'_>, denied: usize, told: usize, sentence: &Range<usize>) -> bool {
+/// Whether a verb is told by "and" of the subject of the one before: "killed two *and injured* 17".
+fn is_coordinated(text: &Document, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|and| text.folded(and) == "and")
+        && english::is_past_form(text.folded(at))
+        && is_counted(text, at + 1)
+}
+
+/// Whether a number stands at `at`, in digits or letters.
+fn is_counted(text: &Document, at: usize) -> bool {
+    text.tokens().get(at).is_some_and(|next| next.kind == TokenKind::Number)
+        || is_number_word(text.folded_or_empty(at))
+}
+
+/// Whether what the claim denies at `denied`, of its object or not, is told of somebody by the passage's word at `told`.
+fn is_of_somebody(
+    held: &Held<'_>,
+    (denied, of_object): (usize, bool),
+    told: usize,
+    sentence: &Range<usize>,
+) -> bool {
     let (claim, text) = (&held.phrasing.document, held.document());
     let somebody = |tokens: Range<usize>| has_somebody(text, tokens, &|i| names(held, i));
     // "Holt, 44, a driver from Leeds, died": not plain, but nobody else does anything.
@@ -153,18 +210,37 @@ fn is_of_somebody(held: &Held<'_>, denied: usize, told: usize, sentence: &Range<
     let object = || {
         let end = sentence.end.min(told + 1 + OBJECT);
         let stops = |i: &usize| text.tokens()[*i].kind == TokenKind::Punctuation;
-        somebody(told + 1..(told + 1..end).find(stops).unwrap_or(end))
+        let number = is_counted(text, told + 1);
+        let counted = held.mentions().iter().find(|mention| mention.tokens.start == told + 1);
+        let plain = counted.is_some_and(|mention| mention.counted.is_none());
+        number && plain && is_harm(text, told)
+            || somebody(told + 1..(told + 1..end).find(stops).unwrap_or(end))
     };
-    let suffers =
-        english::stem(text.folded(told)) == "kill" || grammar::voice(claim, denied) == Voice::Passive;
+    // "Was claimed on Monday *by a couple*."
+    let agent = || {
+        let by = (told + 1..sentence.end.min(told + 1 + BY_REACH)).find(|&i| text.folded(i) == "by");
+        by.is_some_and(|by| somebody(by + 1..sentence.end.min(by + 1 + OBJECT)))
+    };
+    let suffers = of_object
+        || english::stem(text.folded(told)) == "kill"
+        || grammar::voice(claim, denied) == Voice::Passive;
     if !english::is_verb(claim, denied) {
         return subject() || object();
     }
     match grammar::voice(text, told) {
         Voice::Active if suffers => object(),
-        Voice::Passive if !suffers => false,
+        Voice::Passive if !suffers => agent() && !is_described(held, sentence, told),
         _ => subject(),
     }
+}
+
+/// Whether what it is done to is told from another by a word that the claim has not: "the *second* prize was claimed".
+fn is_described(held: &Held<'_>, sentence: &Range<usize>, told: usize) -> bool {
+    let text = held.document();
+    (sentence.start..told).any(|i| {
+        let next = held.is_aligned(i + 1) && i + 1 < told;
+        next && !held.is_aligned(i) && (grammar::says(text, i) || text.folded(i) == "another")
+    })
 }
 
 /// Whether a participle only says of whom something else is told: "a man *killed* in the fire was named".
@@ -193,8 +269,22 @@ fn has_somebody(document: &Document, mut tokens: Range<usize>, is_name: &dyn Fn(
 static OTHERS: WordSet =
     WordSet::of(&["ago", "another", "before", "earlier", "other", "previous", "previously", "until"]);
 
+/// Whether a sentence of the passage says that it was at another place or event than the claim speaks of: "*in another* house", "*in a
+/// similar* case".
+pub(super) fn is_elsewhere(held: &Held<'_>, mut sentence: Range<usize>) -> bool {
+    let text = held.document();
+    sentence.any(|i| {
+        let other = matches!(
+            text.folded(i),
+            "another" | "neighboring" | "neighbouring" | "other" | "separate" | "similar"
+        );
+        let led = (i.saturating_sub(2)..i).any(|lead| matches!(text.folded(lead), "at" | "in" | "on"));
+        other && led && !scope::in_claim(held, text.folded(i))
+    })
+}
+
 /// Whether a sentence of the passage speaks of another event or another time than the claim.
-fn is_of_another_event(held: &Held<'_>, mut sentence: Range<usize>) -> bool {
+pub(super) fn is_of_another_event(held: &Held<'_>, mut sentence: Range<usize>) -> bool {
     let text = held.document();
     sentence.any(|i| {
         let word = text.folded(i);
@@ -207,7 +297,22 @@ fn is_of_another_event(held: &Held<'_>, mut sentence: Range<usize>) -> bool {
 /// Whether the passage has the rest of the claim, `own` left out, and has it beside `told`, in its own clause.
 fn covers(held: &Held<'_>, told: usize, own: impl Fn(usize) -> bool) -> bool {
     let text = held.document();
-    let parted = |q: usize| (told.min(q)..told.max(q)).any(|i| matches!(text.folded(i), "," | ";" | "–"));
+    let parted = |q: usize| {
+        let between = told.min(q)..told.max(q);
+        let marks: Vec<usize> = between.filter(|&i| matches!(text.folded(i), "," | ";" | "–")).collect();
+        // "Were injured, *two of them badly*, in the blast."
+        let of_them = |aside: Range<usize>| {
+            aside
+                .clone()
+                .any(|i| text.folded(i) == "of" && matches!(text.folded_or_empty(i + 1), "them" | "whom"))
+                && !aside.into_iter().any(|i| held.is_aligned(i))
+        };
+        match *marks.as_slice() {
+            [] => false,
+            [open, close] => !of_them(open..close),
+            _ => true,
+        }
+    };
     // "In the fire *drill*".
     let other_noun = |q: usize| {
         let next = q + 1;

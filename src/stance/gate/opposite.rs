@@ -10,7 +10,7 @@ use crate::value::Mention;
 use super::change::is_period;
 use super::direction::{self, Told};
 use super::pairing::Pair;
-use super::{Effect, Found, addition, basis, clause, subject, two_sides};
+use super::{Effect, Found, addition, basis, clause, more_said, partial, subject, two_sides};
 
 /// The gate's name where an opposite turns the claim.
 pub(in crate::stance) const GATE: &str = "opposites";
@@ -98,12 +98,14 @@ fn reversed(held: &Held<'_>, told: &[Told<'_>]) -> Option<Found> {
             && !is_of_another_time(held, q)
             && !addition::is_led_in(held, q)
             && !basis::differs(held, q)
+            && !is_of_before_or_anothers(held, q)
+            && !goes_back(held, token, q)
             && !(Direction::of(claim.folded(token)).is_some() && direction::is_of_another_level(held))
             && covered >= REVERSED_COVERAGE
             && beside(held, token, q) >= REVERSED_BESIDE
             && !has_another_object(held, token, q)
             && !clause::is_of_something_else(held, token, q)
-            && (is_superlative(claim.folded(token)) || !clause::says_more(held, token, q))
+            && (is_superlative(claim.folded(token)) || !more_said::says_more(held, token, q))
             && is_predicate(claim, token)
             && is_predicate(held.document(), q)
             && (!english::exclude_each_other(claim.folded(token), held.document().folded(q))
@@ -133,6 +135,26 @@ fn is_of_another_time(held: &Held<'_>, reported: usize) -> bool {
     };
     let mut times = held.phrasing.tokens().filter(|&i| tells_time(i)).map(|i| claim.folded(i));
     times.any(|word| !sentence.clone().any(|i| text.folded(i) == word))
+}
+
+/// Whether the sentence of the opposite tells of a time before, or of what belongs to the one whom the claim names.
+fn is_of_before_or_anothers(held: &Held<'_>, reported: usize) -> bool {
+    held.sentence_of(reported).is_some_and(|sentence| {
+        more_said::is_of_before(held, &sentence) || partial::belongs_to_it(held, &sentence)
+    })
+}
+
+/// How many tokens after its "but" what went back stands at most: "fell, *but ended the day 2% higher*".
+const BACK: usize = 7;
+
+/// Whether the sentence goes on with what goes the claim's way again: "fell *but recovered*".
+fn goes_back(held: &Held<'_>, claimed: usize, reported: usize) -> bool {
+    let text = held.document();
+    let way = Direction::of(held.phrasing.document.folded(claimed));
+    let Some(sentence) = held.sentence_of(reported).filter(|_| way.is_some()) else { return false };
+    let back = |i: usize| Direction::of(text.folded(i)) == way || english::stem(text.folded(i)) == "recov";
+    let but = (reported..sentence.end).find(|&i| text.folded(i) == "but");
+    but.is_some_and(|but| (but + 1..sentence.end.min(but + 1 + BACK)).any(back))
 }
 
 /// How many sentences after an opposite the claim's word may be told of the same.

@@ -9,7 +9,7 @@ use crate::text::Document;
 use crate::value::{Kind, Mention, Relation};
 
 use super::limit::relation;
-use super::{complement, governor, life, rate, slot, spare, surroundings};
+use super::{age, complement, governor, life, rate, slot, spare, surroundings};
 
 /// An equal value stays unless another stands in a role better by this much.
 const CLEARLY_BETTER: f64 = 0.35;
@@ -40,6 +40,8 @@ pub(super) struct Pair<'a> {
     pub(super) in_place: bool,
     /// Whether the same words stand around both.
     pub(super) in_same_words: bool,
+    /// Whether the partner is told right after as the age of the one whom the claim names.
+    pub(super) of_named: bool,
     /// Whether the place in a list made them partners.
     pub(super) listed: bool,
     /// How much better the partner's slot is than that of the best other value of the kind, 1 where there is none.
@@ -57,6 +59,7 @@ impl<'a> Pair<'a> {
             counts_otherwise: false,
             in_place: false,
             in_same_words: false,
+            of_named: false,
             listed: false,
             lead: 1.0,
             partner: None,
@@ -84,6 +87,8 @@ struct Match {
     role: f64,
     /// Whether the same words stand around both.
     in_same_words: bool,
+    /// Whether it is told right after as the age of the one whom the claim names.
+    of_named: bool,
     /// What the best pairs are chosen by.
     rank: f64,
 }
@@ -103,12 +108,13 @@ pub(super) fn pair<'a>(held: &Held<'a>) -> Vec<Pair<'a>> {
             let pair = &mut pairs[option.claimed];
             pair.partner = Some((held.mentions()[option.reported], option.relation, option.role));
             pair.in_same_words = option.in_same_words;
+            pair.of_named = option.of_named;
         }
     }
     for (i, pair) in pairs.iter_mut().enumerate() {
         let rivals = options.iter().filter(|option| option.claimed == i && !taken[option.reported]);
         pair.lead = lead(held, pair, rivals);
-        if !pair.in_place && !pair.in_same_words {
+        if !pair.in_place && !pair.in_same_words && !pair.of_named {
             listed(held, pair);
         }
         pair.counts_otherwise =
@@ -155,6 +161,7 @@ fn options(held: &Held<'_>, in_order: bool) -> Vec<Match> {
                 || counts_and_is_an_age(claim, text)
                 || life::is_of_another_event(held, text)
                 || !agrees(relation) && rate::is_for_each_of_one(held, claim, text)
+                || agrees(relation) && spare::is_disowned(held, text)
             {
                 continue;
             }
@@ -162,13 +169,15 @@ fn options(held: &Held<'_>, in_order: bool) -> Vec<Match> {
             let in_same_words = in_order && surroundings::are_alike(held, claim, text);
             let bonus =
                 if agrees(relation) { CLEARLY_BETTER + FITS * claim.value.fit(&text.value) } else { 0.0 };
-            let placed = if in_same_words { IN_SAME_WORDS } else { 0.0 };
+            let of_named = age::is_of_named(held, claim, text);
+            let placed = if in_same_words || of_named { IN_SAME_WORDS } else { 0.0 };
             options.push(Match {
                 claimed,
                 reported,
                 relation,
                 role,
                 in_same_words,
+                of_named,
                 rank: role + bonus + placed,
             });
         }

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::english::{self, Direction};
+use crate::matcher::Answer;
 use crate::stance::held::Held;
 use crate::text::{Document, WordSet};
 use crate::value::{Comparator, Kind, Mention};
@@ -36,7 +37,7 @@ static LEADS_TO_STEP: WordSet = WordSet::of(&[
 const LED: usize = 2;
 
 /// What speaks for the passage's value being told of less, each in words.
-pub(super) fn others(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> [(&'static str, bool); 10] {
+pub(super) fn others(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> [(&'static str, bool); 11] {
     let sentence = held.sentence_of(reported.tokens.start).unwrap_or_default();
     let change = change(held, reported);
     [
@@ -47,6 +48,7 @@ pub(super) fn others(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> 
         ("only some of them", counts_some(held, claimed, reported) || tells_degree(held, &sentence)),
         ("only a part of it", is_less(claimed, reported) && is_part_payment(held, &sentence)),
         ("of another whole", share::of_another_whole(held, claimed, reported).is_some()),
+        ("only some of them claimed", claims_some(held, claimed)),
         ("what belongs to it", belongs_to_it(held, &sentence)),
         ("at most", is_at_most(held, reported)),
         ("one and another", reported.value.number() == Some(1.0) && has_another(held, reported, &sentence)),
@@ -174,7 +176,52 @@ fn counts_some(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
         return false;
     };
     let head = counted.end.saturating_sub(1);
-    held.is_aligned(head) && (counted.start..head).any(|i| adds(held, i))
+    let new = |i: usize| held.document().folded(i) == "new" && is_made(held);
+    held.is_aligned(head) && (counted.start..head).any(|i| adds(held, i) && !new(i))
+}
+
+/// Verbs, stemmed, by which there are more of what is counted, all of them new.
+static MAKING: WordSet = WordSet::of(&[
+    "add",
+    "build",
+    "buy",
+    "construct",
+    "creat",
+    "hire",
+    "instal",
+    "launch",
+    "open",
+    "order",
+    "plant",
+    "recruit",
+]);
+
+/// Whether the claim counts what is made or got, and the passage tells so with the same verb.
+fn is_made(held: &Held<'_>) -> bool {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let past = |document: &Document, at: usize| english::is_past_form(document.folded(at));
+    let mut pairs = held.alignment.pairs(held.phrasing);
+    pairs.any(|(p, q)| {
+        let makes = english::is_verb(claim, p) && MAKING.contains(&english::stem(claim.folded(p)));
+        makes && past(claim, p) == past(text, q)
+    })
+}
+
+/// Whether the claim counts only some of those whom the passage counts: "30 teachers *of music*", "65 seats *for women*".
+fn claims_some(held: &Held<'_>, claimed: &Mention) -> bool {
+    let claim = &held.phrasing.document;
+    let Some(counted) = claimed.counted.clone().filter(|_| claimed.value.kind == Kind::Count) else {
+        return false;
+    };
+    let lead = counted.end;
+    let leads = matches!(claim.folded_or_empty(lead), "for" | "of" | "with" | "without");
+    let mut led = lead + 1..held.phrasing.tokens().end.min(lead + 2 + LED);
+    let word = led.find(|&p| grammar::says(claim, p));
+    let unanswered = |p: usize| {
+        let mut words = held.phrasing.frame.iter().zip(&held.alignment.answers);
+        words.any(|(word, answer)| word.token == Some(p) && *answer == Answer::Nothing && !word.name)
+    };
+    leads && word.is_some_and(unanswered)
 }
 
 /// "*One* soldier was wounded on Monday and *another* on Tuesday".
@@ -228,11 +275,16 @@ fn is_part_payment(held: &Held<'_>, sentence: &Range<usize>) -> bool {
 }
 
 /// "Fined Oxal*'s former director*", "spent it on the stadium*'s roof*", "fined Rovers *captain* Jon Teller".
-fn belongs_to_it(held: &Held<'_>, sentence: &Range<usize>) -> bool {
+pub(super) fn belongs_to_it(held: &Held<'_>, sentence: &Range<usize>) -> bool {
     let (claim, text) = (&held.phrasing.document, held.document());
-    let owns = |document: &Document, i: usize| {
-        subject::owns(document, i) || document.folded_or_empty(i + 1).starts_with(['\'', '’'])
+    // "The boys' school"; not "the painting 'Blue Orchard'".
+    let ends_in_apostrophe = |document: &Document, i: usize| {
+        document
+            .tokens()
+            .get(i + 1)
+            .is_some_and(|next| next.glued && document.folded(i + 1).starts_with(['\'', '’']))
     };
+    let owns = |document: &Document, i: usize| subject::owns(document, i) || ends_in_apostrophe(document, i);
     held.alignment.pairs(held.phrasing).filter(|(_, q)| sentence.contains(q)).any(|(p, q)| {
         let named = held.names().iter().any(|name| name.core.end == q + 1);
         let next = q + 1;

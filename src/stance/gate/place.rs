@@ -87,6 +87,39 @@ pub(super) fn another(held: &Held<'_>) -> Option<Range<usize>> {
     plain.then_some(at..theirs + 1)
 }
 
+/// How many tokens of a sentence after its verb such a place or day stands within.
+const COMPLEMENTS: usize = 14;
+
+/// The words of the passage for where or when it was, beside its word for what the claim tells, where the passage has the claim's place or
+/// day only in another sentence: "was signed *in Nairobi*. A first round was held in Geneva".
+pub(super) fn beside_verb(held: &Held<'_>) -> Option<Range<usize>> {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let tokens = held.phrasing.tokens();
+    let last = tokens.clone().rev().find(|&i| english::is_content_word(claim, i))?;
+    let is_day = is_calendar(&english::singular(claim.folded(last)));
+    let named = |i: usize| !is_day && held.phrasing.names.iter().any(|name| name.core.contains(&i));
+    let (ours, _) = lead(claim, last).filter(|_| named(last) || is_day)?;
+    let verb = grammar::predicate(claim, &tokens).filter(|&verb| verb < last)?;
+    let reported = answered(held, verb, Likeness::Related)?;
+    let sentence = held.sentence_of(reported)?;
+    // A place may be named anywhere else in the text.
+    let mut answers = held.alignment.pairs(held.phrasing).filter(|&(p, _)| p == last).map(|(_, q)| q);
+    match answers.next() {
+        Some(place) if sentence.contains(&place) => return None,
+        None if is_day || !WITHIN.contains(ours) => return None,
+        _ => {}
+    }
+    let other = |i: usize| {
+        let name = held.names().iter().find(|name| name.tokens.start == i);
+        let fits =
+            if is_day { is_calendar(text.folded(i)) } else { name.is_some() && !is_calendar(text.folded(i)) };
+        fits && !name.is_some_and(|name| name.core.clone().any(|q| held.is_aligned(q))) && !held.is_aligned(i)
+    };
+    let end = sentence.end.min(reported + 1 + COMPLEMENTS);
+    let mut leads = (reported + 1..end).filter(|&i| text.folded(i) == ours);
+    leads.find_map(|at| (at + 1..end.min(at + 3)).find(|&i| other(i)).map(|i| at..i + 1))
+}
+
 /// Whether the claim has the small word as well.
 fn has(claim: &Document, word: &str) -> bool {
     (0..claim.tokens().len()).any(|i| claim.folded(i) == word)

@@ -15,7 +15,7 @@ use super::negation::{
 use super::pairing::Pair;
 use super::{
     Effect, Found, IN_ONE_SENTENCE, addition, argument, by_opposite, complement, contrast, denial, exclusive,
-    extent, grammar, name, no_effect, no_one, opposite, reversal, subject, unfounded,
+    extent, grammar, more_said, name, no_effect, no_one, opposite, partial, reversal, subject, unfounded,
 };
 
 pub(super) const GATE: &str = "polarity";
@@ -25,6 +25,9 @@ pub(super) const TURN_COVERAGE: f64 = 0.75;
 
 /// A negator must reach this share of the aligned words to turn them.
 const REACHED: f64 = 0.25;
+
+/// The same where nothing speaks of another event: the verb may be light beside the names.
+const BARELY_REACHED: f64 = 0.15;
 
 /// Asks, where `denied` is what denies just what the claim says. What is told as not so, or not for good, turns nothing.
 pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>], told: &[Told<'_>], denied: Option<&Cue>) -> Found {
@@ -90,8 +93,10 @@ fn compare(held: &Held<'_>, pairs: &[Pair<'_>], told: &[Told<'_>]) -> Found {
                 return Found::new(GATE, Effect::Block, 0.6, because);
             }
             let is_open = is_open(held, &claim)
+                || held.sentence_of_first().is_some_and(|sentence| no_one::is_elsewhere(held, sentence))
                 || denial::is_undone(held, &claim)
-                || extent::is_no_longer(&held.phrasing.document, claim.cue) && !goes_on(held)
+                || extent::is_no_longer(&held.phrasing.document, claim.cue)
+                    && (was_then(held) || !goes_on(held))
                 || is_done_elsewhere(held, &claim)
                 || denial::is_of_all_others(held, claim.cue)
                 || denial::is_done_to_others(held)
@@ -112,6 +117,9 @@ fn in_passage(held: &Held<'_>, pairs: &[Pair<'_>], text: &Negation<'_>) -> Found
         let because =
             if text.on_target { format!("“{}” of part of it", text.words) } else { String::new() };
         return Found::new(GATE, effect, 0.9, because);
+    }
+    if extent::is_told_after(held, text.cue) {
+        return Found::new(GATE, Effect::Pass, 0.9, "");
     }
     // "Was released *without charge*": a circumstance, which a claim may leave out.
     if extent::is_circumstance(held, text.cue) {
@@ -165,6 +173,15 @@ fn says_nothing(held: &Held<'_>) -> bool {
 /// Whether the passage says that it still is so.
 fn goes_on(held: &Held<'_>) -> bool {
     held.tokens.clone().any(|i| matches!(held.document().folded(i), "continues" | "remains" | "still"))
+}
+
+/// Whether the passage tells by a past verb what the claim says is so no longer: "still *worked* there when".
+fn was_then(held: &Held<'_>) -> bool {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let past = |document: &Document, at: usize| english::is_past_form(document.folded(at));
+    held.alignment
+        .pairs(held.phrasing)
+        .any(|(p, q)| english::is_content_word(claim, p) && past(text, q) && !past(claim, p))
 }
 
 /// Whether the passage only leaves open what the claim negates: "is not approved", "is still waiting for approval".
@@ -224,8 +241,11 @@ fn undoes(held: &Held<'_>, cue: &Cue) -> bool {
 
 fn turn(held: &Held<'_>, negation: &Negation<'_>, because: String) -> Found {
     // "has not paid since 2020" leaves what was before; "did not close until 2019" says that it closed.
+    // What has been so since then is so.
+    let since = negation.side == Side::Text;
     let bounded = |document: &Document, tokens: Range<usize>| {
-        tokens.into_iter().any(|i| matches!(document.folded(i), "since" | "until" | "till"))
+        let bounds = |word: &str| matches!(word, "until" | "till") || since && word == "since";
+        tokens.into_iter().any(|i| bounds(document.folded(i)))
     };
     // "Refused to resign, saying that she would stay *until* her term ends."
     let told = match negation.side {
@@ -234,7 +254,7 @@ fn turn(held: &Held<'_>, negation: &Negation<'_>, because: String) -> Found {
             let start =
                 held.sentence_of(negation.cue.tokens.start).map_or(held.tokens.start, |one| one.start);
             let after = negation.cue.tokens.end..held.tokens.end;
-            let ends = |&i: &usize| matches!(held.document().folded(i), "," | ";");
+            let ends = |&i: &usize| matches!(held.document().folded(i), "," | ";" | "but");
             start..after.clone().find(ends).unwrap_or(after.end)
         }
     };
@@ -242,7 +262,7 @@ fn turn(held: &Held<'_>, negation: &Negation<'_>, because: String) -> Found {
         bounded(held.document(), told) && !bounded(&held.phrasing.document, held.phrasing.tokens());
     let sure = !is_of_anyone(held, negation)
         && coverage_besides(held, negation) >= TURN_COVERAGE
-        && negation.reached >= REACHED
+        && (negation.reached >= REACHED || negation.reached >= BARELY_REACHED && !is_of_another_event(held, negation))
         && negation.on_target
         && name::subject_elsewhere(held, negation.cue.tokens.start).is_none()
         // "None of them was hurt" leaves none who may have been.
@@ -253,6 +273,7 @@ fn turn(held: &Held<'_>, negation: &Negation<'_>, because: String) -> Found {
         && argument::of_another(held).is_none()
         && reaches_what_is_told(held, negation)
         && !is_linked_otherwise(held)
+        && !is_of_before_or_anothers(held, negation)
         && !is_done_later(held, negation)
         && !for_a_time;
     if sure {
@@ -262,6 +283,28 @@ fn turn(held: &Held<'_>, negation: &Negation<'_>, because: String) -> Found {
         return Found::new(GATE, Effect::Block, 0.7, because);
     }
     Found::new(GATE, Effect::Pass, 0.7, "")
+}
+
+/// Whether the passage's sentence speaks of another event or another time than the claim.
+fn is_of_another_event(held: &Held<'_>, negation: &Negation<'_>) -> bool {
+    let at = match negation.side {
+        Side::Text => Some(negation.cue.tokens.start),
+        Side::Claim => held.alignment.pairs(held.phrasing).next().map(|(_, q)| q),
+    };
+    at.and_then(|at| held.sentence_of(at)).is_none_or(|sentence| no_one::is_of_another_event(held, sentence))
+}
+
+/// Whether the passage's sentence tells it of what belongs to the one whom the claim names, or of another time: "the mayor's *deputy*
+/// rejected it", "rejected it *twice*".
+fn is_of_before_or_anothers(held: &Held<'_>, negation: &Negation<'_>) -> bool {
+    let at = match negation.side {
+        Side::Text => Some(negation.cue.tokens.start),
+        Side::Claim => None,
+    };
+    let sentence = at.and_then(|at| held.sentence_of(at));
+    sentence.is_some_and(|sentence| {
+        more_said::is_of_before(held, &sentence) || partial::belongs_to_it(held, &sentence)
+    })
 }
 
 /// Whether the claim tells of before or after something, and the passage of the time of it: "injured *before* the final", "in the final".

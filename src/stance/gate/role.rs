@@ -4,7 +4,7 @@ use crate::english;
 use crate::matcher::is_reporting;
 use crate::stance::held::Held;
 use crate::text::{Case, Document, TokenKind};
-use crate::value;
+use crate::value::{self, Mention};
 
 use super::pairing::Pair;
 use super::{
@@ -38,6 +38,9 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>]) -> Found {
         .or_else(|| exchange::of_names(held))
         .or_else(|| exchange::of_result(held))
         .or_else(|| demoted(held))
+        .or_else(|| {
+            exchange::done_to(held).map(|other| format!("done to “{}”", held.words(&(other..other + 1))))
+        })
         .or_else(|| office::another(held))
         .or_else(|| office::held_once(held))
         .or_else(|| kin::instead(held).map(|words| format!("of “{words}” instead")))
@@ -51,6 +54,7 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>]) -> Found {
         })
         .or_else(|| {
             let place = place::elsewhere(held).or_else(|| place::another(held));
+            let place = place.or_else(|| place::beside_verb(held));
             place.map(|words| format!("“{}” instead", held.words(&words)))
         })
         .or_else(|| identity::not_linked(held).map(|words| format!("told as “{}”", held.words(&words))))
@@ -286,7 +290,16 @@ fn demoted(held: &Held<'_>) -> Option<String> {
         && matches!(text.folded(before), "in" | "for" | "at" | "near" | "with" | "from" | "outside");
     // "Leapt from the bridge, *built* in 1887".
     let described = text.folded_or_empty(q + 1) == "," && pairs.iter().any(|&(_, other)| other == q + 2);
-    (finite(claim, p + 1) && subject_is_other && placed && !described)
+    // "The parliament has 120 seats", "all 65 seats in the parliament".
+    let counted = |mention: &&Mention| {
+        let counted = mention.counted.as_ref();
+        counted.is_some_and(|counted| counted.end == before && counted.clone().any(|i| held.is_aligned(i)))
+    };
+    let has = matches!(claim.folded_or_empty(p + 1), "had" | "has" | "have")
+        && text.folded(before) == "in"
+        && !matches!(text.folded(verb), "had" | "has" | "have")
+        && held.mentions().iter().copied().any(|mention| counted(&mention));
+    (finite(claim, p + 1) && subject_is_other && placed && !described && !has)
         .then(|| format!("“{}” in another role", held.words(&(q..q + 1))))
 }
 

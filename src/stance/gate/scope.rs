@@ -65,7 +65,7 @@ pub(super) const OTHER_VERB: &str = "another verb";
 pub(super) fn others(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> [(&'static str, bool); 10] {
     [
         ("one of several", is_choice(held, claimed)),
-        ("a part or an addition", is_part(held, reported)),
+        ("a part or an addition", is_part(held, reported) || claims_more(held, claimed)),
         ("one of several that add up", is_summand(held, claimed, reported)),
         ("another time or a plan", times::is_of_another_time(held, reported)),
         ("another period", times::is_of_another_period(held, claimed)),
@@ -115,6 +115,14 @@ fn is_part(held: &Held<'_>, reported: &Mention) -> bool {
             let word = held.document().folded(i);
             PARTS.contains(word) && !in_claim(held, word)
         })
+}
+
+/// Whether only the claim adds its number to others: "a *further* 250 will go", "650 will have gone".
+fn claims_more(held: &Held<'_>, claimed: &Mention) -> bool {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let before = claimed.tokens.start.checked_sub(1).map(|i| claim.folded(i));
+    let adds = |word: &str| matches!(word, "additional" | "another" | "extra" | "further");
+    before.is_some_and(adds) && !held.tokens.clone().any(|i| adds(text.folded(i)))
 }
 
 /// "two on Monday and three on Tuesday" do not contradict "five".
@@ -179,6 +187,10 @@ fn is_change(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
     if value::level_verb(held.document(), reported).is_some() {
         return false;
     }
+    // "Set *up* in 1937."
+    if reported.value.kind.is_dated() {
+        return false;
+    }
     let near =
         reported.tokens.start.saturating_sub(CHANGE_REACH).max(held.tokens.start)..reported.tokens.start;
     near.into_iter().any(|i| {
@@ -220,12 +232,25 @@ fn governed_by_another(held: &Held<'_>, claimed: &Mention, reported: &Mention) -
     if told_by_noun && !reported.value.kind.is_dated() {
         return false;
     }
+    // "Was found in 1850 *and mined until* 1910."
+    let nearest = |q: usize| {
+        let start = reported.tokens.start;
+        q < start && !(q..start).any(|i| ends_clause(document, i) || i > q && document.folded(i) == "and")
+    };
+    if held.alignment.pairs(held.phrasing).any(|(p, q)| own(p) && is_conjoined(document, q) && nearest(q)) {
+        return false;
+    }
     // "Climbed to 2.1 billion", "was 2.3 billion".
     let level = value::level_verb(document, reported)
         .filter(|_| value::is_level(claim, claimed, held.phrasing.tokens().start));
     let says = |i: &usize| !in_value(*i) && !only_tells(*i) && Some(*i) != level;
     let verbs: Vec<usize> = verbs.into_iter().filter(says).collect();
     !verbs.is_empty() && !verbs.into_iter().any(|token| held.is_aligned(token))
+}
+
+/// Whether a word stands behind an "and", as a second verb of the subject before does: "was found *and mined*".
+fn is_conjoined(document: &Document, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|and| document.folded(and) == "and")
 }
 
 /// Whether both values are "of" one noun: "a *profit* of 9 million".
@@ -239,7 +264,7 @@ fn has_same_head(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool
 }
 
 /// Whether a verb (folded) only tells that there is what follows: "reported", "made".
-fn tells(verb: &str) -> bool {
+pub(super) fn tells(verb: &str) -> bool {
     is_reporting(verb)
         || matches!(
             verb,

@@ -18,6 +18,25 @@ const SPARE_NUMBER: f64 = 10.0;
 /// The share of the claim that must be answered beside the value that differs, for that to be the one that is meant.
 const ANSWERED: f64 = 0.9;
 
+/// The same where the text says itself that the value that agrees is no longer so, or was only wanted.
+const MOSTLY_ANSWERED: f64 = 0.62;
+
+/// How many tokens before a value its "had sought" stands at most.
+const WANTED_WITHIN: usize = 5;
+
+/// How many tokens before such a verb its "had" stands at most.
+const HAD_WITHIN: usize = 2;
+
+/// How many tokens after a value its "a year ago" ends at most.
+const AGO_WITHIN: usize = 5;
+
+/// Stems of the verbs by which a value is wanted or expected that came out otherwise: "prosecutors had *sought* 12 years".
+#[rustfmt::skip]
+static WANTED: WordSet = WordSet::of(&[
+    "ask", "budget", "demand", "expect", "fear", "forecast", "hope", "plan", "pledg", "predict", "promis",
+    "propos", "request", "seek", "sought", "want",
+]);
+
 /// How many tokens before a value what it is compared with is led to by: "*compared with* 7.5 million".
 const LED: usize = 2;
 
@@ -72,6 +91,10 @@ fn corrects(document: &Document, claimed: &Mention, mention: &Mention) -> bool {
 /// and 2,000 *in India*"; "pulled 38 from the water", "60 *were aboard*"; "22% *from* 25%".
 fn is_of_something_else(held: &Held<'_>, pair: &Pair<'_>, spare: &Mention) -> bool {
     let Some((reported, ..)) = pair.partner else { return false };
+    let was_not = is_disowned(held, spare) || was_before(held, pair.claimed, spare);
+    if held.alignment.coverage >= MOSTLY_ANSWERED && was_not {
+        return true;
+    }
     let Some(sentence) = held.sentence_of(reported.tokens.start) else { return false };
     if held.alignment.coverage < ANSWERED
         || held.alignment.pairs(held.phrasing).any(|(_, q)| !sentence.contains(&q))
@@ -81,6 +104,36 @@ fn is_of_something_else(held: &Held<'_>, pair: &Pair<'_>, spare: &Mention) -> bo
     complement::is_of_another_member_of(held, reported, spare)
         || is_of_another_verb(held, reported, spare)
         || is_base(held, pair.claimed, spare)
+}
+
+/// Whether the text says of `spare`, and the claim does not, that it had been wanted or expected, or that it was not so: "*had
+/// sought* 12 years", "and *not* 1,200".
+pub(super) fn is_disowned(held: &Held<'_>, spare: &Mention) -> bool {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let word = |i: usize| text.folded(i);
+    let start = spare.tokens.start;
+    let wants = |document: &Document, i: usize| WANTED.contains(&english::stem(document.folded(i)));
+    let mut near = start.saturating_sub(WANTED_WITHIN).max(clause_of(held, spare).start)..start;
+    // "Had originally sought."
+    let had = |i: usize| (i.saturating_sub(HAD_WITHIN)..i).any(|had| word(had) == "had");
+    let own = |says: &dyn Fn(usize) -> bool| held.phrasing.tokens().any(says);
+    let wanted = near.any(|i| wants(text, i) && had(i)) && !own(&|i| wants(claim, i));
+    let denied = start.checked_sub(1).is_some_and(|i| word(i) == "not");
+    // "One instead of seven" has both.
+    let both = own(&|i| matches!(claim.folded(i), "instead" | "rather"));
+    !both && (wanted || denied && !own(&|i| claim.folded(i) == "not"))
+}
+
+/// Whether the text says that `spare` was so before, and the claim speaks of no time: "versus $1.90 *a year ago*".
+fn was_before(held: &Held<'_>, claimed: &Mention, spare: &Mention) -> bool {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let counted = spare.counted.as_ref().map_or(0, |counted| counted.end);
+    let end = counted.max(spare.tokens.end);
+    let mut after = end..clause_of(held, spare).end.min(end + AGO_WITHIN);
+    after.any(|i| matches!(text.folded(i), "ago" | "earlier" | "previously"))
+        && claimed.value.kind == spare.value.kind
+        && !held.phrasing.tokens().any(|i| THEN.contains(claim.folded(i)))
+        && !held.phrasing.mentions.iter().any(|mention| mention.value.kind.is_dated())
 }
 
 /// Whether `spare` stands in a clause with a verb of its own and without any word of the claim, and the claim's verb in that of the

@@ -6,6 +6,7 @@ use crate::stance::held::Held;
 use crate::text::{Case, Document, WordSet};
 use crate::value::{Kind, Mention};
 
+use super::change::is_period;
 use super::{grammar, scope};
 
 /// The passage's subject is described more closely than the claim's: "food prices", "the suspect's wife".
@@ -23,6 +24,7 @@ pub(super) fn is_narrowed(held: &Held<'_>) -> bool {
                 && !in_value(i)
                 && !held.is_aligned(i)
                 && !text.folded(i).ends_with("ly")
+                && !is_last_period(text, i)
         })
     };
     let bare = before(claim, p).is_none();
@@ -30,6 +32,12 @@ pub(super) fn is_narrowed(held: &Held<'_>) -> bool {
     bare && (!named && (described(q) || is_one_more(held, q) || is_the_next(text, q))
         || is_followed_up(held, p, q)
         || if owns(text, q) { !owns(claim, p) && is_of_owned(held, q) } else { is_of_part(held, q) })
+}
+
+/// Whether a possessive only says when: "last *week's* flood".
+fn is_last_period(text: &Document, at: usize) -> bool {
+    let led = at.checked_sub(1).is_some_and(|i| matches!(text.folded(i), "last" | "this"));
+    led && owns(text, at) && is_period(text.folded(at))
 }
 
 /// Whether a noun is only of another one beside it: "the patient *in the neighbouring bed*".
@@ -66,7 +74,22 @@ pub(super) fn is_broadened(held: &Held<'_>) -> bool {
                 && held.reading.marked.answers_among(word.word, &held.tokens).is_empty()
         })
     };
-    open.is_some_and(|i| !claim.folded(i).ends_with("ly") && unanswered(i)) && before(text, q).is_none()
+    // "The company did badly. *It lost* 8 million."
+    let stood_for = |i: usize| {
+        let pronoun = q.checked_sub(1).filter(|&i| matches!(text.folded(i), "he" | "it" | "she" | "they"));
+        let sentences = text.sentences();
+        let at = sentences.partition_point(|sentence| sentence.tokens.end <= q);
+        let before = at.checked_sub(1).map(|before| sentences[before].tokens.clone());
+        let first = sentences.get(at).map(|sentence| sentence.tokens.start);
+        pronoun.is_some()
+            && pronoun == first
+            && before.is_some_and(|before| {
+                let word = held.phrasing.frame.iter().find(|word| word.token == Some(i));
+                word.is_some_and(|word| !held.reading.marked.answers_among(word.word, &before).is_empty())
+            })
+    };
+    open.is_some_and(|i| !claim.folded(i).ends_with("ly") && unanswered(i) && !stood_for(i))
+        && before(text, q).is_none()
 }
 
 /// Whether a noun only says that there are so many or so much of what follows: "the *number* of cases".
@@ -95,6 +118,10 @@ fn is_of_part(held: &Held<'_>, token: usize) -> bool {
     leads_to_whole(text.folded(preposition))
         && !part.is_some_and(|i| names_amount(text, i))
         && part.is_some_and(|i| {
+            // "None of the miners" are all of them.
+            if text.folded(i) == "none" {
+                return false;
+            }
             let some = UNSPECIFIC.contains(text.folded(i));
             (some || english::is_content_word(text, i))
                 && is_small(text, i, held.tokens.start)

@@ -182,8 +182,10 @@ fn doubted(held: &Held<'_>, pair: &Pair<'_>, partner: &Mention, role: f64) -> Op
         block(0.5, format!("“{reported}”, but {what}"))
     } else if times::is_dated_otherwise(held, partner) {
         block(0.5, format!("“{reported}”, but at another time than claimed"))
-    } else if told == Some(false) {
+    } else if told == Some(false) || governor::is_told_of_others(held, pair.claimed, partner) {
         block(0.5, format!("“{reported}”, but told of something else than “{claimed}”"))
+    } else if let Some(other) = measure::clause_of_another(held, pair.claimed, partner) {
+        block(0.5, format!("“{reported}”, but of “{}”", held.words(&(other..other + 1))))
     } else if let Some(word) = sought::only_sought(held, pair.claimed, partner) {
         block(0.5, format!("“{reported}”, but only “{word}”"))
     } else if let Some(whole) = share::of_another_whole(held, pair.claimed, partner) {
@@ -206,7 +208,7 @@ fn doubted(held: &Held<'_>, pair: &Pair<'_>, partner: &Mention, role: f64) -> Op
         block(0.5, format!("“{reported}”, but with others"))
     } else if age::is_none(held, pair.claimed, partner) {
         block(0.5, format!("“{reported}”, but “{claimed}” is no age"))
-    } else if was_so_old(held, pair.claimed, partner) {
+    } else if age::was_so_old(held, pair.claimed, partner) {
         block(0.5, format!("“{reported}”, but at another time than claimed"))
     } else if let Some(what) = locality::told_of_another(held, pair.claimed, partner) {
         block(0.5, format!("“{reported}”, but {what}"))
@@ -253,19 +255,6 @@ fn counts_others(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool
     open && described
         && !held.is_aligned(theirs)
         && persons(claim.folded(ours)) == persons(text.folded(theirs))
-}
-
-/// How far before an age its "when" or "at the age of" stands at most.
-const WHEN_REACH: usize = 4;
-
-/// Whether somebody was so old at some time, where the claim says how old they are: "started the company *when he was* 22".
-fn was_so_old(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
-    let (claim, text) = (&held.phrasing.document, held.document());
-    let is = (claimed.tokens.start.saturating_sub(2)..claimed.tokens.start)
-        .any(|i| matches!(claim.folded(i), "are" | "is"));
-    let back = reported.tokens.start.saturating_sub(WHEN_REACH).max(held.tokens.start);
-    let when = (back..reported.tokens.start).any(|i| matches!(text.folded(i), "when" | "age"));
-    is && when && [claimed, reported].iter().any(|mention| mention.value.kind == Kind::Age)
 }
 
 /// How far after a number the noun that it counts stands at most.

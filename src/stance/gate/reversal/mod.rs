@@ -8,14 +8,14 @@ mod reversed;
 use std::ops::Range;
 
 use crate::english::{self, Direction};
-use crate::matcher::Likeness;
+use crate::matcher::{Likeness, is_reporting};
 use crate::stance::cue::{Cue, CueKind};
 use crate::stance::held::Held;
 use crate::text::{Document, TokenKind, WordSet};
 
 use super::no_one::DEATHS;
 use super::pairing::Pair;
-use super::{Effect, Found, addition, extent, subject};
+use super::{Effect, Found, addition, extent, more_said, no_one, subject};
 pub(super) use clause::is_time;
 use clause::{Clause, amounts, is_contrasted, links};
 
@@ -33,11 +33,42 @@ pub(super) fn negates(word: &str) -> bool {
 /// Asks.
 pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>]) -> Option<Found> {
     let clause = Clause::of(held, pairs)?;
+    let sentence = held.sentence_of(clause.tokens.start)?;
+    if is_of_anyone(held)
+        || more_said::is_of_before(held, &sentence)
+        || some_say(held.document(), sentence.clone())
+    {
+        return None;
+    }
+    let denies = held.phrasing_cues.iter().any(Cue::negates);
+    if denies && no_one::is_elsewhere(held, sentence) {
+        return None;
+    }
     let because = match clause.lacks {
         Some(token) => opposed(held, &clause, token),
         None => negated(held, &clause).or_else(|| linked_otherwise(held, &clause)),
     };
     because.map(|because| Found::new(GATE, Effect::Turn, 0.2, because))
+}
+
+/// Whether the claim denies something of anyone: whether somebody is told of, another gate asks.
+fn is_of_anyone(held: &Held<'_>) -> bool {
+    let claim = &held.phrasing.document;
+    held.phrasing_cues.iter().any(|cue| {
+        let one =
+            claim.folded(cue.tokens.start) == "no" && claim.folded_or_empty(cue.tokens.start + 1) == "one";
+        one || claim.folded(cue.tokens.start) == "nobody"
+    })
+}
+
+/// Whether only some say so, of whom no more is told: "some residents say".
+fn some_say(text: &Document, mut sentence: Range<usize>) -> bool {
+    sentence.any(|i| {
+        let says = |i: usize| {
+            is_reporting(text.folded_or_empty(i)) || matches!(text.folded_or_empty(i), "fear" | "feared")
+        };
+        text.folded(i) == "some" && (says(i + 1) || says(i + 2))
+    })
 }
 
 /// Stems of what is so once for all of what it is said of: a plan is approved or rejected, a man convicted or acquitted.

@@ -1,0 +1,409 @@
+//! Does the passage say more beside an opposite of the claim's word than the claim does, so that both may hold: of a part, "*online* sales
+//! fell", of another time or place, with a bound or a condition?
+
+use std::ops::Range;
+
+use crate::english::{self, Direction};
+use crate::matcher::is_reporting;
+use crate::stance::held::Held;
+use crate::text::{Case, Document, TokenKind, WordSet};
+use crate::value::name::Name;
+use crate::value::{Kind, Mention, Relation};
+
+use super::clause::contrasts;
+use super::pairing::is_telling;
+use super::{change, grammar, scope, subject};
+
+/// Small words that bound what is said, or leave it open: in time, in place, by a condition, by a plan.
+static BOUNDS: WordSet = WordSet::of(&[
+    "after",
+    "almost",
+    "before",
+    "can",
+    "could",
+    "except",
+    "excluding",
+    "had",
+    "if",
+    "may",
+    "might",
+    "must",
+    "no",
+    "not",
+    "outside",
+    "should",
+    "since",
+    "till",
+    "unless",
+    "until",
+    "will",
+    "would",
+]);
+
+/// How many tokens before a word its "is" or "was" stands at most.
+const TENSE_REACH: usize = 2;
+
+/// How many figures that hardly turn up twice by chance show, where they agree, that both speak of the same.
+const SAME_FIGURES: usize = 2;
+
+/// Whether the clauses of the passage that answer the claim say more than it does, beside the word at `reported`: of a part
+/// ("*online* sales rose"), of another time or place, with a bound or a condition. What they say may then hold beside the
+/// claim.
+pub(super) fn says_more(held: &Held<'_>, token: usize, reported: usize) -> bool {
+    let Some(sentence) = held.sentence_of(reported) else { return true };
+    let text = held.document();
+    let agreed = |mention: &Mention| {
+        let own = held.phrasing.mentions.iter().map(|claimed| &claimed.value);
+        let mut claimed = own.chain(&held.phrasing.dates);
+        claimed.any(|claimed| {
+            matches!(claimed.compare(&mention.value), Some(Relation::Equal | Relation::Within))
+        })
+    };
+    let figures = held.mentions().iter().filter(|mention| {
+        let telling = mention.value.number().is_some_and(is_telling) && !mention.value.kind.is_dated();
+        telling && sentence.contains(&mention.tokens.start) && agreed(mention)
+    });
+    if is_of_another_tense(held, token, reported) {
+        return true;
+    }
+    if figures.count() >= SAME_FIGURES {
+        return false;
+    }
+    let evident = |i: usize| i == reported || held.is_aligned(i) || value_at(held, i).is_some_and(&agreed);
+    let first_time = since_when(held, &sentence);
+    let more = |i: usize| {
+        !evident(i)
+            && restricts(held, i)
+            && !is_of_base(held, i)
+            && !is_of_the_news(held, i)
+            && !first_time.contains(&i)
+            && !names_the_known(held, i)
+            && !only_tells(held, &sentence, i, reported)
+    };
+    let named = |i: usize| held.names().iter().any(|name| name.tokens.contains(&i));
+    // "Abbot hugged his wife *after the jury acquitted him*": what else is told of one whom the claim names is no part of it.
+    let goes_on = |clause: &[usize]| {
+        let before = clause.first().and_then(|first| first.checked_sub(1));
+        before.is_some_and(|and| begins_predicate(text, and, reported))
+    };
+    let tells = |clause: &[usize]| {
+        clause.contains(&reported) || clause.iter().any(|&i| evident(i) && !named(i)) && !goes_on(clause)
+    };
+    let tokens: Vec<usize> = sentence.clone().collect();
+    let mut clauses = tokens
+        .split(|&i| ends_clause(text, i) || gives_cause(text, i) || begins_predicate(text, i, reported));
+    clauses.any(|clause| tells(clause) && clause.iter().any(|&i| more(i)))
+}
+
+/// Whether a sentence tells of an earlier time, or of several: "rejected it *twice*", "*once* rejected it", "when it was *first* sent".
+pub(super) fn is_of_before(held: &Held<'_>, sentence: &Range<usize>) -> bool {
+    let text = held.document();
+    let since = since_when(held, sentence);
+    // "Lost the final *after* conceding twice."
+    let ends = |i: &usize| ends_clause(text, *i) || matches!(text.folded(*i), "after" | "because");
+    let end = sentence.clone().find(ends).unwrap_or(sentence.end);
+    (sentence.start..end).any(|i| {
+        let word = text.folded(i);
+        let last = || text.tokens().get(i + 1).is_none_or(|next| next.kind == TokenKind::Punctuation);
+        let is = || i > sentence.start && matches!(text.folded(i - 1), "is" | "was" | "were");
+        let before = match word {
+            "before" => last(),
+            // "When it was *first sent*", not "was first".
+            "first" => is() && english::is_past_form(text.folded_or_empty(i + 1)),
+            "once" => i > sentence.start,
+            "twice" => !matches!(text.folded_or_empty(i + 1), "as" | "the"),
+            _ => false,
+        };
+        before && !since.contains(&i) && !scope::in_claim(held, word)
+    })
+}
+
+/// Whether the word at `at` only tells who says so ("*the bureau said* prices rose"), who is meant by a name of the claim ("*President
+/// Ted* Malloy"), or what the word at `reported` says ("*posted a net* profit", "*fell*, sliding 3%", "the inflation *rate* fell").
+fn only_tells(held: &Held<'_>, sentence: &Range<usize>, at: usize, reported: usize) -> bool {
+    let text = held.document();
+    let word = text.folded(at);
+    let says_so = || {
+        let verb = (at..reported).find(|&i| is_reporting(text.folded(i)) && english::is_verb(text, i));
+        verb.is_some_and(|verb| !(sentence.start..verb).any(|i| held.is_aligned(i) || ends_clause(text, i)))
+    };
+    // Not "Siemens *Energy*".
+    let short = |q: usize| {
+        let claim = &held.phrasing.document;
+        held.alignment.pairs(held.phrasing).any(|(p, own)| own == q && claim.tokens()[p].case == Case::Upper)
+    };
+    let is_meant = |name: &Name, i: usize| {
+        // "*Novelist* Ewan Tarrow".
+        let person = |q: usize| held.is_aligned(q) && english::names_persons(text.folded(q));
+        let given = |q: usize| {
+            english::given_name(text.folded(q)).is_some() || english::zipf(text.folded(q)).is_none()
+        };
+        held.is_aligned(i)
+            || given(i) && (i..name.core.end).any(|q| held.is_aligned(q))
+            || (name.tokens.start.saturating_sub(1)..i).any(person)
+            || name.core.clone().any(short)
+    };
+    let is_known = |i: usize| held.names().iter().any(|name| name.tokens.contains(&i) && is_meant(name, i));
+    // "*Hotel group* Maravel", "*President* Monroy".
+    let describes = || {
+        let says = |i: &usize| {
+            let word = text.folded(*i);
+            english::is_content_word(text, *i) && !english::is_verb(text, *i) && !BOUNDS.contains(word)
+        };
+        let first = (sentence.start..at).rev().take_while(says).last().unwrap_or(at);
+        // "In *rural* Morland" is a part of it.
+        let led =
+            first.checked_sub(1).is_some_and(|i| sentence.contains(&i) && grammar::is_preposition(text, i));
+        let next = (at..sentence.end).find(|i| !says(i) || is_known(*i));
+        !led && next.is_some_and(is_known) && next.is_some_and(|next| next <= at + DESCRIBED)
+    };
+    let way = Direction::of(text.folded(reported));
+    let same_way = way.is_some() && Direction::of(word) == way;
+    let result = matches!(text.folded(reported), "profit" | "loss");
+    let figure = result && (word == "net" || scope::tells(word));
+    let amount =
+        matches!(word, "figure" | "level" | "rate") && at.checked_sub(1).is_some_and(|i| held.is_aligned(i));
+    let stays = matches!(word, "remain" | "remained" | "remains") && at + 1 == reported;
+    let counted = held.mentions().iter().any(|mention| {
+        mention.counted.as_ref().is_some_and(|counted| counted.contains(&at))
+            && mention.tokens.start > reported
+    });
+    let of_way = counted && (result || way.is_some()) || way.is_some() && says_so();
+    same_way || figure || amount || stays || of_way || is_known(at) || describes()
+}
+
+/// How many tokens before a name what says who or what it is begins at most.
+const DESCRIBED: usize = 3;
+
+/// Whether what else somebody does begins at `at`, behind the word at `reported`: "survived *and is expected* to leave".
+fn begins_predicate(document: &Document, at: usize, reported: usize) -> bool {
+    let next = at + 1;
+    at > reported
+        && document.folded(at) == "and"
+        && next < document.tokens().len()
+        && grammar::is_auxiliary(document, next)
+}
+
+/// The words of `sentence` that only say how long it had not been so: "fell *for the first time since the mill closed*".
+fn since_when(held: &Held<'_>, sentence: &Range<usize>) -> Range<usize> {
+    let text = held.document();
+    let word = |i: usize| text.folded_or_empty(i);
+    let begins = |&i: &usize| {
+        let counted = value_at(held, i + 2).is_some_and(|value| value.value.kind == Kind::Ordinal);
+        let straight = matches!(word(i + 3), "consecutive" | "straight" | "successive");
+        let running =
+            word(i + 4) == "running" || word(i + 4) == "in" && word(i + 5) == "a" && word(i + 6) == "row";
+        word(i) == "for"
+            && matches!(word(i + 1), "a" | "the")
+            && counted
+            && (word(i + 3) == "time" || straight || change::is_period(word(i + 3)) && running)
+    };
+    let Some(start) = sentence.clone().find(begins) else { return 0..0 };
+    // "For the first time *since the mill closed*", "for a fifth straight month".
+    let time = word(start + 3) == "time";
+    let last = if time {
+        sentence.end
+    } else {
+        sentence.end.min(start + 5 + 2 * usize::from(word(start + 4) == "in"))
+    };
+    let end = (start..last).find(|&i| ends_clause(text, i)).unwrap_or(last);
+    start..end
+}
+
+/// Whether a word only names what the claim speaks of as known: "in the *Carrick* region", for "in the region".
+fn names_the_known(held: &Held<'_>, at: usize) -> bool {
+    let claim = &held.phrasing.document;
+    let named = held.names().iter().any(|name| name.tokens.contains(&at));
+    let known = |p: usize| p.checked_sub(1).is_some_and(|the| claim.folded(the) == "the");
+    named && held.alignment.pairs(held.phrasing).any(|(p, q)| q == at + 1 && known(p))
+}
+
+fn value_at<'a>(held: &Held<'a>, token: usize) -> Option<&'a Mention> {
+    held.mentions().iter().copied().find(|mention| mention.tokens.contains(&token))
+}
+
+/// Whether a word of the passage that answers nothing may make what is said that of a part, or of another time or place. How
+/// much of something is no such word.
+fn restricts(held: &Held<'_>, at: usize) -> bool {
+    let text = held.document();
+    let word = text.folded(at);
+    let counts = |kind: Kind| !kind.is_dated() && kind != Kind::Ordinal;
+    if value_at(held, at).is_some_and(|mention| counts(mention.value.kind)) {
+        return false;
+    }
+    // "Acquitted *of all charges*" is no less acquitted.
+    let charged = |i: usize| matches!(text.folded(i), "all" | "any" | "both");
+    if matches!(word, "charges" | "counts") && at.checked_sub(1).is_some_and(charged) {
+        return false;
+    }
+    // "By half a *percentage point*", "to a *record*".
+    if matches!(word, "percentage" | "point" | "points" | "record") || stands_for_named(held, at) {
+        return false;
+    }
+    let bounds = BOUNDS.contains(word) && !scope::in_claim(held, word);
+    let says = grammar::says(text, at);
+    let harmless =
+        word.len() > 3 && word.ends_with("ly") || is_reporting(word) || held.phrasing.has_said(word);
+    bounds || says && !harmless && !subject::names_amount(text, at)
+}
+
+/// Nouns for a firm, a club or an office that has been named before.
+#[rustfmt::skip]
+static STANDING: WordSet = WordSet::of(&[
+    "airline", "association", "automaker", "bank", "brewer", "builder", "business", "carmaker", "carrier", "chain",
+    "charity", "chipmaker", "club", "company", "corporation", "developer", "drugmaker", "firm", "giant", "grocer",
+    "group", "insurer", "lender", "manufacturer", "miner", "operator", "organisation", "organization", "party",
+    "publisher", "retailer", "side", "supermarket", "team", "union",
+]);
+
+/// Whether "the firm" stands for the one that the claim is about, which the sentence names before.
+fn stands_for_named(held: &Held<'_>, at: usize) -> bool {
+    let text = held.document();
+    let the = at.checked_sub(1).is_some_and(|i| text.folded(i) == "the");
+    let Some(sentence) = held.sentence_of(at) else { return false };
+    the && STANDING.contains(text.folded(at))
+        && is_verb_at(text, at + 1)
+        && held.names().iter().any(|name| {
+            (sentence.start..at).contains(&name.tokens.start) && name.core.clone().any(|i| held.is_aligned(i))
+        })
+}
+
+/// Words for when a value was another.
+static THEN: WordSet = WordSet::of(&[
+    "ago", "before", "earlier", "last", "month", "period", "previous", "prior", "quarter", "week", "year",
+]);
+
+/// How many tokens from what it started at a value's time stands at most: "from 21.6% *in the same month a year earlier*".
+const BASE_REACH: usize = 9;
+
+/// Whether a word only says when the value that something rose or fell from was so: "to 20.3% from 21.6% in *November*".
+fn is_of_base(held: &Held<'_>, at: usize) -> bool {
+    let text = held.document();
+    let is_time = THEN.contains(text.folded(at))
+        || value_at(held, at).is_some_and(|mention| mention.value.kind.is_dated());
+    // "Raised to 12.5% from 5% in October": that is when it was raised.
+    let dated = |tokens: Range<usize>| {
+        held.mentions()
+            .iter()
+            .any(|mention| mention.value.kind.is_dated() && tokens.contains(&mention.tokens.start))
+    };
+    let starts = |from: usize| {
+        let Some(base) = value_at(held, from + 1) else { return false };
+        let clause = (0..from).rev().find(|&i| ends_clause(text, i)).map_or(0, |end| end + 1);
+        matches!(text.folded(from), "from" | "with" | "against")
+            && !base.value.kind.is_dated()
+            && !(base.tokens.end..at).any(|i| ends_clause(text, i))
+            && (dated(clause..from) || value_at(held, at).is_none())
+    };
+    is_time && (at.saturating_sub(BASE_REACH)..at.saturating_sub(1)).any(starts)
+}
+
+/// Words for the days of the news itself, which a claim about it leaves out: "on *Friday*", "last *week*".
+pub(super) static OF_THE_NEWS: WordSet = WordSet::of(&[
+    "afternoon",
+    "evening",
+    "friday",
+    "monday",
+    "morning",
+    "night",
+    "saturday",
+    "sunday",
+    "thursday",
+    "today",
+    "tonight",
+    "tuesday",
+    "wednesday",
+    "week",
+    "yesterday",
+]);
+
+/// Words by which a claim speaks of a time of its own: "fell *after* the crash", "*often* fall", "*had* fallen".
+static OF_A_TIME: WordSet = WordSet::of(&[
+    "after",
+    "again",
+    "ago",
+    "already",
+    "always",
+    "at",
+    "before",
+    "during",
+    "earlier",
+    "first",
+    "for",
+    "had",
+    "last",
+    "later",
+    "never",
+    "next",
+    "often",
+    "once",
+    "previous",
+    "since",
+    "sometimes",
+    "then",
+    "this",
+    "through",
+    "tomorrow",
+    "until",
+    "usually",
+    "when",
+    "while",
+    "yesterday",
+]);
+
+/// Whether a word only says on which of the days that news is of, where the claim names no time.
+fn is_of_the_news(held: &Held<'_>, at: usize) -> bool {
+    let text = held.document();
+    let of_these = |mention: &Mention| {
+        mention.value.kind.is_dated()
+            && mention.tokens.clone().all(|i| text.tokens()[i].kind != TokenKind::Number)
+            && mention.tokens.clone().any(|i| OF_THE_NEWS.contains(text.folded(i)))
+    };
+    let claim = &held.phrasing.document;
+    let timed = || {
+        held.phrasing.mentions.iter().any(|mention| mention.value.kind.is_dated())
+            || !held.phrasing.dates.is_empty()
+            || held.phrasing.tokens().any(|i| OF_A_TIME.contains(claim.folded(i)))
+    };
+    (OF_THE_NEWS.contains(text.folded(at)) || value_at(held, at).is_some_and(of_these)) && !timed()
+}
+
+/// Whether a token leads to why something was so, or beside what, by which it is no less so: "rose *as* testing expanded".
+fn gives_cause(document: &Document, at: usize) -> bool {
+    let last = document.tokens().len();
+    let clause = |end: usize| (at + 2..end.min(last)).take_while(|&i| !ends_clause(document, i));
+    match document.folded(at) {
+        "amid" | "because" | "despite" | "due" | "owing" | "thanks" => true,
+        // "As expected", "as planned".
+        "as" => clause(at + 5).any(|i| is_verb_at(document, i)),
+        // "After the firm warned of a loss", not "after the vote".
+        "after" => {
+            clause(at + 6).any(|i| is_verb_at(document, i) && english::is_past_form(document.folded(i)))
+        }
+        _ => false,
+    }
+}
+
+fn is_verb_at(document: &Document, at: usize) -> bool {
+    at < document.tokens().len() && english::is_verb(document, at)
+}
+
+/// Whether a token ends a clause, or sets something apart within one.
+fn ends_clause(document: &Document, at: usize) -> bool {
+    let mark = document.tokens()[at].kind == TokenKind::Punctuation && document.folded(at) != "-";
+    mark || contrasts(document, at)
+}
+
+/// "The road *is* open", "the road *was* closed".
+fn is_of_another_tense(held: &Held<'_>, token: usize, reported: usize) -> bool {
+    let past = |document: &Document, at: usize| {
+        let before = at.saturating_sub(TENSE_REACH)..at;
+        before.rev().find_map(|i| match document.folded(i) {
+            "is" | "are" => Some(false),
+            "was" | "were" | "been" => Some(true),
+            _ => None,
+        })
+    };
+    let (claimed, told) = (past(&held.phrasing.document, token), past(held.document(), reported));
+    claimed.zip(told).is_some_and(|(claimed, told)| claimed != told)
+}
