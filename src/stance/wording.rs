@@ -133,7 +133,7 @@ impl Compiled {
                     continue;
                 }
                 let agreeing = values.among(beside.clone());
-                let adds = agreeing & !values.among(first..end) != 0;
+                let adds = agreeing != 0 && agreeing & !values.among(first..end) != 0;
                 let tells = adds || beside.start == end && asks_age && tells_age(beside.start);
                 if !tells {
                     continue;

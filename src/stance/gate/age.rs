@@ -116,6 +116,10 @@ pub(in crate::stance) fn told_of_before<'r>(
 /// Whether the passage's age is told right after a sentence that tells of the one whom the claim names, and of nobody else who may be
 /// meant, what the claim tells.
 pub(super) fn is_of_named(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
+    // Hardly any claim is about an age.
+    if !ends_as_age(&held.phrasing.document, claimed) {
+        return false;
+    }
     let text = held.document();
     let sentences = text.sentences();
     let at = sentences.partition_point(|sentence| sentence.tokens.end <= reported.tokens.start);
@@ -149,7 +153,7 @@ pub(super) fn is_of_named(held: &Held<'_>, claimed: &Mention, reported: &Mention
         .zip(&held.alignment.answers)
         .all(|(word, answer)| word.token.is_none_or(|token| token >= who) || *answer != Answer::Nothing);
     let open = held.cues().iter().any(|cue| before.contains(&cue.tokens.start));
-    known && !open && ends_as_age(claim, claimed) && first && tells && !another && !other
+    known && !open && first && tells && !another && !other
 }
 
 /// Words before a bare number that may be an age: "dead *at* 79", "Son, 9", "she *turns* 30".

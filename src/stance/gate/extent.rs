@@ -91,11 +91,7 @@ pub(super) fn is_told_after(held: &Held<'_>, cue: &Cue) -> bool {
     match told {
         Some(told) if told > contrast => sentence.contains(&told),
         // The verb need not be told again.
-        Some(told) => {
-            told < contrast
-                && cue.scope.contains(&told)
-                && !(contrast + 1..first).any(|i| english::is_verb(text, i))
-        }
+        Some(told) => cue.scope.contains(&told) && !(contrast + 1..first).any(|i| english::is_verb(text, i)),
         None => false,
     }
 }

@@ -202,7 +202,9 @@ pub(super) fn clause_of_another(held: &Held<'_>, claimed: &Mention, partner: &Me
     let verb = (subject + 1..partner.tokens.start)
         .find(|&i| english::is_verb(text, i) || Direction::of(text.folded(i)).is_some())?;
     let own = !(start..verb).any(|i| held.is_aligned(i)) && !english::is_verb(text, subject);
-    let first = held.alignment.pairs(held.phrasing).next().map(|(_, q)| q)?;
+    let predicate = grammar::predicate(&held.phrasing.document, &held.phrasing.tokens());
+    let before_verb = |&(p, _): &(usize, usize)| predicate.is_none_or(|verb| p < verb);
+    let (_, first) = held.alignment.pairs(held.phrasing).next().filter(before_verb)?;
     let rival = held.mentions().iter().any(|other| {
         let before = (first..start).contains(&other.tokens.start);
         before

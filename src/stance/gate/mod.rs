@@ -82,6 +82,7 @@ mod two_sides;
 mod unfounded;
 mod value;
 mod voice;
+mod when_said;
 
 pub(super) use definition::GATE as DEFINITION;
 pub(super) use frame::{Agreement, with_values};

@@ -14,7 +14,7 @@ use crate::text::{Document, WordSet};
 use crate::value::{Kind, Mention, Relation};
 
 use super::pairing::Pair;
-use super::{Effect, Found, basis, conflict, direction, grammar, more_said, opposite, scope, subject};
+use super::{Effect, Found, basis, conflict, direction, grammar, opposite, scope, subject, when_said};
 
 /// The gate's name.
 pub(in crate::stance) const GATE: &str = "one difference";
@@ -66,7 +66,7 @@ const LEVEL: usize = 2;
 
 /// Whether a word (folded) is for a day of the news.
 fn is_day(word: &str) -> bool {
-    more_said::OF_THE_NEWS.contains(word) && !BESIDE_DAYS.contains(word) && word != "week"
+    when_said::OF_THE_NEWS.contains(word) && !BESIDE_DAYS.contains(word) && word != "week"
 }
 
 /// What stands in the claim where the passage has something else.

@@ -10,7 +10,7 @@ use crate::value::Mention;
 use super::change::is_period;
 use super::direction::{self, Told};
 use super::pairing::Pair;
-use super::{Effect, Found, addition, basis, clause, more_said, partial, subject, two_sides};
+use super::{Effect, Found, addition, basis, clause, more_said, subject, two_sides, when_said};
 
 /// The gate's name where an opposite turns the claim.
 pub(in crate::stance) const GATE: &str = "opposites";
@@ -98,7 +98,7 @@ fn reversed(held: &Held<'_>, told: &[Told<'_>]) -> Option<Found> {
             && !is_of_another_time(held, q)
             && !addition::is_led_in(held, q)
             && !basis::differs(held, q)
-            && !is_of_before_or_anothers(held, q)
+            && !when_said::is_of_before_or_anothers(held, q)
             && !goes_back(held, token, q)
             && !(Direction::of(claim.folded(token)).is_some() && direction::is_of_another_level(held))
             && covered >= REVERSED_COVERAGE
@@ -135,13 +135,6 @@ fn is_of_another_time(held: &Held<'_>, reported: usize) -> bool {
     };
     let mut times = held.phrasing.tokens().filter(|&i| tells_time(i)).map(|i| claim.folded(i));
     times.any(|word| !sentence.clone().any(|i| text.folded(i) == word))
-}
-
-/// Whether the sentence of the opposite tells of a time before, or of what belongs to the one whom the claim names.
-fn is_of_before_or_anothers(held: &Held<'_>, reported: usize) -> bool {
-    held.sentence_of(reported).is_some_and(|sentence| {
-        more_said::is_of_before(held, &sentence) || partial::belongs_to_it(held, &sentence)
-    })
 }
 
 /// How many tokens after its "but" what went back stands at most: "fell, *but ended the day 2% higher*".

@@ -15,7 +15,7 @@ use super::negation::{
 use super::pairing::Pair;
 use super::{
     Effect, Found, IN_ONE_SENTENCE, addition, argument, by_opposite, complement, contrast, denial, exclusive,
-    extent, grammar, more_said, name, no_effect, no_one, opposite, partial, reversal, subject, unfounded,
+    extent, grammar, name, no_effect, no_one, opposite, reversal, subject, unfounded, when_said,
 };
 
 pub(super) const GATE: &str = "polarity";
@@ -273,7 +273,8 @@ fn turn(held: &Held<'_>, negation: &Negation<'_>, because: String) -> Found {
         && argument::of_another(held).is_none()
         && reaches_what_is_told(held, negation)
         && !is_linked_otherwise(held)
-        && !is_of_before_or_anothers(held, negation)
+        && !(negation.side == Side::Text
+            && when_said::is_of_before_or_anothers(held, negation.cue.tokens.start))
         && !is_done_later(held, negation)
         && !for_a_time;
     if sure {
@@ -292,19 +293,6 @@ fn is_of_another_event(held: &Held<'_>, negation: &Negation<'_>) -> bool {
         Side::Claim => held.alignment.pairs(held.phrasing).next().map(|(_, q)| q),
     };
     at.and_then(|at| held.sentence_of(at)).is_none_or(|sentence| no_one::is_of_another_event(held, sentence))
-}
-
-/// Whether the passage's sentence tells it of what belongs to the one whom the claim names, or of another time: "the mayor's *deputy*
-/// rejected it", "rejected it *twice*".
-fn is_of_before_or_anothers(held: &Held<'_>, negation: &Negation<'_>) -> bool {
-    let at = match negation.side {
-        Side::Text => Some(negation.cue.tokens.start),
-        Side::Claim => None,
-    };
-    let sentence = at.and_then(|at| held.sentence_of(at));
-    sentence.is_some_and(|sentence| {
-        more_said::is_of_before(held, &sentence) || partial::belongs_to_it(held, &sentence)
-    })
 }
 
 /// Whether the claim tells of before or after something, and the passage of the time of it: "injured *before* the final", "in the final".

@@ -15,7 +15,7 @@ use crate::text::{Document, TokenKind, WordSet};
 
 use super::no_one::DEATHS;
 use super::pairing::Pair;
-use super::{Effect, Found, addition, extent, more_said, no_one, subject};
+use super::{Effect, Found, addition, extent, no_one, subject, when_said};
 pub(super) use clause::is_time;
 use clause::{Clause, amounts, is_contrasted, links};
 
@@ -35,7 +35,7 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>]) -> Option<Found> {
     let clause = Clause::of(held, pairs)?;
     let sentence = held.sentence_of(clause.tokens.start)?;
     if is_of_anyone(held)
-        || more_said::is_of_before(held, &sentence)
+        || when_said::is_of_before(held, &sentence)
         || some_say(held.document(), sentence.clone())
     {
         return None;
