@@ -57,7 +57,7 @@ const DOCUMENTS: [&str; 43] = [
 ];
 
 /// People whose nouns WordNet lists in other senses first.
-const PEOPLE: [&str; 40] = [
+const PEOPLE: [&str; 39] = [
     "aide",
     "ally",
     "backbencher",
@@ -85,7 +85,6 @@ const PEOPLE: [&str; 40] = [
     "organiser",
     "other",
     "paramedic",
-    "passer-by",
     "pc",
     "peer",
     "pensioner",

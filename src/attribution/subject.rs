@@ -38,8 +38,8 @@ pub(super) fn verb_start(document: &Document, verb: usize, floor: usize) -> (usi
     let mut passive = false;
     while at > floor {
         let word = document.folded_or_empty(at - 1);
-        let be = matches!(word, "is" | "was" | "are" | "were" | "been" | "being" | "be" | "'s" | "'re");
-        let helps = matches!(word, "has" | "have" | "had" | "having" | "'ve" | "'d");
+        let be = matches!(word, "is" | "was" | "are" | "were" | "been" | "being" | "be");
+        let helps = matches!(word, "has" | "have" | "had" | "having");
         let adverb =
             word.ends_with("ly") && lexicon::kind(word).is_none() && english::given_name(word).is_none()
                 || matches!(

@@ -16,7 +16,7 @@ const BETWEEN: usize = 2;
 /// Words that may stand within an expression and are no part of it.
 static WITHIN: WordSet = WordSet::of(&[
     "a", "all", "an", "any", "both", "her", "him", "his", "it", "its", "my", "our", "own", "some", "that",
-    "the", "their", "them", "these", "this", "those", "us", "your", "’s",
+    "the", "their", "them", "these", "this", "those", "us", "your",
 ]);
 
 /// Words that may stand within an expression and deny it: "found him *not* guilty".

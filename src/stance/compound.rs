@@ -42,6 +42,27 @@ pub(super) fn parts(document: &Document, mentions: &[Mention]) -> Vec<Range<usiz
     cuts.windows(2).map(|pair| pair[0]..pair[1]).collect()
 }
 
+/// The parts with how they stand, and behind them each that leans together with what it leans on.
+pub(super) fn with_joined(
+    document: &Document,
+    mut parts: Vec<Range<usize>>,
+) -> (Vec<Range<usize>>, Vec<PartStanding>) {
+    let leans = |part: &Range<usize>| is_dependent(document, part);
+    let standing = |part| if leans(part) { PartStanding::Leaning } else { PartStanding::Alone };
+    let mut standings: Vec<PartStanding> = parts.iter().map(standing).collect();
+    let joined: Vec<Range<usize>> = (1..parts.len())
+        .filter(|&at| standings[at] == PartStanding::Leaning)
+        .map(|at| {
+            let head = (0..at).rev().find(|&head| standings[head] == PartStanding::Alone).unwrap_or(0);
+            parts[head].start..parts[at].end
+        })
+        .filter(|joined| *joined != (0..document.tokens().len()))
+        .collect();
+    standings.extend(joined.iter().map(|_| PartStanding::Joined));
+    parts.extend(joined);
+    (parts, standings)
+}
+
 /// Whether a part leans on what is said before it, so that it is of nothing by itself: "which is 4% more", "up from 12".
 pub(super) fn is_dependent(document: &Document, part: &Range<usize>) -> bool {
     let first = document.folded_or_empty(part.start);
@@ -170,11 +191,22 @@ fn is_participle(word: &str) -> bool {
         && !english::parts_of_speech(&english::stem(word)).starts_with(['n', 'a'])
 }
 
+/// How a part stands to the part before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum PartStanding {
+    /// It says something by itself.
+    Alone,
+    /// It leans on what is said before it: "up 4% from last year".
+    Leaning,
+    /// It is both, the part before with those that lean on it: what the one alone is not sure to be of, is told of here.
+    Joined,
+}
+
 /// What was found for a part of a claim.
 #[derive(Debug)]
 pub(super) struct Part {
-    /// Whether it leans on the part before.
-    pub(super) dependent: bool,
+    /// How it stands to the part before.
+    pub(super) standing: PartStanding,
     /// The passages that bear on it, best first.
     pub(super) passages: Vec<Weighed>,
 }
@@ -193,15 +225,23 @@ pub(super) fn combine(whole: Vec<Weighed>, parts: Vec<Part>) -> Vec<Weighed> {
     }
     let wanted = match () {
         () if contradicted.contains(&true) => Stance::Contradicts,
-        () if parts.iter().all(|part| has(&part.passages, Stance::Supports)) => Stance::Supports,
+        () if own(&parts).all(|part| has(&part.passages, Stance::Supports)) => Stance::Supports,
         () => return whole,
     };
     parts
         .into_iter()
         .zip(contradicted)
-        .filter(|&(_, contradicted)| wanted == Stance::Supports || contradicted)
+        .filter(|(part, contradicted)| match wanted {
+            Stance::Supports => part.standing != PartStanding::Joined,
+            _ => *contradicted,
+        })
         .filter_map(|(part, _)| part.passages.into_iter().find(|passage| passage.evidence.stance == wanted))
         .collect()
+}
+
+/// The parts that the claim is cut into.
+fn own(parts: &[Part]) -> impl Iterator<Item = &Part> {
+    parts.iter().filter(|part| part.standing != PartStanding::Joined)
 }
 
 fn has(passages: &[Weighed], stance: Stance) -> bool {
@@ -223,7 +263,7 @@ fn is_contradicted(parts: &[Part], at: usize) -> bool {
     };
     let mut contradicting =
         part.passages.iter().filter(|passage| passage.evidence.stance == Stance::Contradicts);
-    contradicting.any(|passage| !part.dependent || told_before(passage))
+    contradicting.any(|passage| part.standing != PartStanding::Leaning || told_before(passage))
 }
 
 #[cfg(test)]

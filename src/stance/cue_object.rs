@@ -83,7 +83,7 @@ fn asks_for_object(document: &Document, at: usize, end: usize) -> bool {
     DEMANDING.contains(document.folded(at))
         && !described
         && next < end
-        && (english::begins_object(document.folded(next)) || document.folded(next).ends_with("'s"))
+        && (english::begins_object(document.folded(next)) || document.is_possessive(next))
 }
 
 /// How far after "after" the noun stands at most that says how long: "after *just two seasons*".

@@ -5,8 +5,8 @@ use std::ops::Range;
 use crate::english;
 use crate::text::{Document, TokenKind, WordSet};
 
-use super::cue::CueKind;
-use super::cue_words::{CANCELLED, PREDICATES};
+use super::cue::{Cue, CueKind};
+use super::cue_words::{CANCELLED, HEDGES, PREDICATES};
 
 /// How many tokens a negator reaches at most.
 const REACH: usize = 10;
@@ -51,6 +51,38 @@ pub(super) fn scope(
         return start..end.max(own.end);
     }
     own.end..end
+}
+
+/// How many tokens after "not known" the word stands at most that begins what is not known: "not clear *exactly* how".
+const QUESTION_REACH: usize = 3;
+
+/// "Not known", "not clear", "not sure", "not confirmed", at `own`: it negates its own word, as in "not known to police", and leaves
+/// open what follows, as in "not known *whether he paid*".
+pub(super) fn not_known(
+    document: &Document,
+    own: Range<usize>,
+    scope: Range<usize>,
+    sentence: &Range<usize>,
+) -> Vec<Cue> {
+    let not = own.start..own.start + 1;
+    let next = document.folded_or_empty(own.end);
+    let asks = |i: usize| {
+        let word = document.folded(i);
+        HEDGES.contains(word)
+            || matches!(
+                word,
+                "how" | "that" | "what" | "when" | "where" | "which" | "who" | "whom" | "whose" | "why"
+            )
+    };
+    let infinitive = next == "to" && matches!(document.folded_or_empty(own.end + 1), "be" | "have");
+    let unsure = document.folded(own.end - 1) == "sure" && !scope.is_empty();
+    let open = scope.clone().take(QUESTION_REACH).any(asks);
+    if !(infinitive || unsure || open) {
+        let scope = self::scope(document, CueKind::Negator, &not, sentence);
+        return vec![Cue { kind: CueKind::Negator, tokens: not, scope }];
+    }
+    let negated = Cue { kind: CueKind::Negator, tokens: not, scope: own.start + 1..own.end };
+    vec![negated, Cue { kind: CueKind::Hedge, tokens: own.start + 1..own.end, scope }]
 }
 
 /// How many small words stand at most between "who" and what hedges its clause: "who *had been* reportedly".

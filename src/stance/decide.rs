@@ -1,7 +1,7 @@
 //! The decision: what the gates found, brought to one stance.
 
 use super::Stance;
-use super::gate::{self, Effect, Found};
+use super::gate::{Effect, Found, Gate};
 
 /// What came of a phrasing held against a passage.
 #[derive(Debug, Clone)]
@@ -33,14 +33,14 @@ pub(super) fn decide(found: &[Found]) -> Decision {
     }
     let mut turns: Vec<&Found> = of(Effect::Turn).collect();
     // What differs is told of by other gates as well.
-    if turns.iter().any(|turn| turn.gate == gate::ONE_DIFFERENCE) {
-        turns.retain(|turn| turn.gate == gate::ONE_DIFFERENCE);
+    if turns.iter().any(|turn| turn.gate == Gate::OneDifference) {
+        turns.retain(|turn| turn.gate == Gate::OneDifference);
     }
     // A name or an opposite is also a word in another's place.
     if turns.iter().any(|turn| {
-        matches!(turn.gate, gate::OPPOSITES | gate::REVERSAL | gate::DEFINITION | gate::NO_ONE | "names")
+        matches!(turn.gate, Gate::Opposites | Gate::Reversal | Gate::Definition | Gate::NoOne | Gate::Names)
     }) {
-        turns.retain(|turn| turn.gate != "difference");
+        turns.retain(|turn| turn.gate != Gate::Difference);
     }
     let blocks: Vec<&Found> = of(Effect::Block).chain(of(Effect::Lack)).collect();
     let stance = match (turns.as_slice(), blocks.as_slice()) {
@@ -50,7 +50,7 @@ pub(super) fn decide(found: &[Found]) -> Decision {
     };
     let reasons: Vec<&Found> = match stance {
         Stance::Supports => {
-            found.iter().filter(|found| found.gate != "frame" && !found.because.is_empty()).collect()
+            found.iter().filter(|found| found.gate != Gate::Frame && !found.because.is_empty()).collect()
         }
         Stance::Contradicts => turns,
         _ => turns.into_iter().chain(blocks).collect(),
@@ -71,26 +71,38 @@ pub(super) fn decide(found: &[Found]) -> Decision {
 /// Whether a turn stands although another gate blocks: a passage that denies the claim need not repeat its values, and one
 /// that has the opposite of a word has not the word.
 fn yields(turn: &Found, block: &Found) -> bool {
+    // The very same word of the passage, found by two gates.
+    if block.reported.is_some() && block.reported == turn.reported {
+        return true;
+    }
     match turn.gate {
         // All else is the same.
-        gate::ONE_DIFFERENCE => {
+        Gate::OneDifference => {
             block.effect == Effect::Lack
-                || matches!(block.gate, "frame" | "values" | "polarity" | "difference" | gate::OPPOSITES)
+                || matches!(
+                    block.gate,
+                    Gate::Frame | Gate::Values | Gate::Polarity | Gate::Difference | Gate::Opposites
+                )
         }
         // What it is said to be is told; the rest of the claim need not be.
-        gate::DEFINITION => {
-            block.effect == Effect::Lack || matches!(block.gate, "frame" | "names" | "difference")
+        Gate::Definition => {
+            block.effect == Effect::Lack || matches!(block.gate, Gate::Frame | Gate::Names | Gate::Difference)
         }
-        gate::OPPOSITES => block.effect == Effect::Lack || block.gate == "frame",
+        Gate::Opposites => {
+            let same = block.gate == Gate::Difference && block.about.is_some() && block.about == turn.about;
+            let values = block.gate == Gate::Values && turn.whatever_values;
+            same || values || block.effect == Effect::Lack || block.gate == Gate::Frame
+        }
         // Nothing differs besides.
-        gate::REVERSAL => {
-            block.effect == Effect::Lack || matches!(block.gate, "frame" | "difference" | "roles")
+        Gate::Reversal => {
+            block.effect == Effect::Lack || matches!(block.gate, Gate::Frame | Gate::Difference | Gate::Roles)
         }
         // Whoever it was, and however many: one is enough.
-        gate::NO_ONE => block.effect == Effect::Lack || matches!(block.gate, "frame" | "difference"),
-        "polarity" => block.effect == Effect::Lack,
+        Gate::NoOne => block.effect == Effect::Lack || matches!(block.gate, Gate::Frame | Gate::Difference),
+        Gate::Polarity => block.effect == Effect::Lack,
         // All but what differs is there, or it would not turn.
-        "names" | "difference" => block.gate == "frame",
-        _ => false,
+        Gate::Names | Gate::Difference => block.gate == Gate::Frame,
+        // A value that differs, and the others, which only block.
+        Gate::Values | Gate::Frame | Gate::Restriction | Gate::Hedges | Gate::Life | Gate::Roles => false,
     }
 }

@@ -220,7 +220,7 @@ impl<'a> Engine<'a> {
             settle::best_passages(weighed)
         };
         let passages = self.phrasings[claim].iter().flat_map(|wording| {
-            let part = |part: &Compiled| Part { dependent: part.dependent, passages: found(part) };
+            let part = |part: &Compiled| Part { standing: part.standing, passages: found(part) };
             let parts = wording.parts.iter().map(part).collect();
             compound::combine(found(wording), parts)
         });

@@ -24,7 +24,7 @@ pub(super) fn considered(held: &Held<'_>) -> ConsideredPassage {
         gates: found
             .into_iter()
             .filter(|found| !found.because.is_empty())
-            .map(|found| GateFinding { gate: found.gate.to_owned(), finding: found.because })
+            .map(|found| GateFinding { gate: found.gate.name().to_owned(), finding: found.because })
             .collect(),
     }
 }

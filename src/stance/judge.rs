@@ -4,7 +4,7 @@ use crate::claim::ClaimSet;
 use crate::text::Document;
 use crate::value::Context;
 
-use super::compound::Part;
+use super::compound::{Part, PartStanding};
 use super::engine::Engine;
 use super::footing::footing;
 use super::reading::Reading;
@@ -38,7 +38,8 @@ pub fn judge(claim: &str, text: &str) -> Judgement {
     let whole = wording.map_or_else(Ranked::default, |wording| Ranked::of(wording, &reading));
     let wordings = wording.map_or(&[][..], |wording| &wording.parts);
     let parts: Vec<Ranked> = wordings.iter().map(|part| Ranked::of(part, &reading)).collect();
-    let of_parts = parts.iter().map(|part| part.score).sum::<f64>() / parts.len().max(1) as f64;
+    let own = wordings.iter().filter(|wording| wording.standing != PartStanding::Joined).count();
+    let of_parts = parts.iter().take(own).map(|part| part.score).sum::<f64>() / own.max(1) as f64;
     let score = f64::max(whole.score, OF_PARTS * of_parts);
     let footing = wording.map_or(0.0, |wording| footing(wording.phrasing(), wording.cues(), &reading));
     let score = above(LEAST_OF_PASSAGE, score).powf(OF_PASSAGE) * above(LEAST_OF_FOOTING, footing);
@@ -47,7 +48,7 @@ pub fn judge(claim: &str, text: &str) -> Judgement {
     let parts = wordings
         .iter()
         .zip(parts)
-        .map(|(wording, part)| Part { dependent: wording.dependent, passages: best(part.passages) });
+        .map(|(wording, part)| Part { standing: wording.standing, passages: best(part.passages) });
     let parts = parts.collect();
     let passages = best(compound::combine(best(whole.passages), parts));
     let evidence = || passages.iter().map(|passage| &passage.evidence);

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod carried;
+mod cues;
 mod properties;
 
 use crate::source::Source;

@@ -1,6 +1,5 @@
 //! One wording of a claim, compiled, and held against the passages of a text.
 
-use std::ops::Range;
 use std::sync::OnceLock;
 
 use rustc_hash::FxHashSet;
@@ -10,6 +9,7 @@ use crate::matcher::{
 };
 
 use super::agreeing::Agreeing;
+use super::compound::PartStanding;
 use super::cue::{self, Cue};
 use super::decide::{Decision, decide};
 use super::gate::{self, Compared, Found, Prospect, Reach, age};
@@ -27,8 +27,8 @@ pub(super) struct Compiled {
     /// Its letters, once they are asked for.
     letters: OnceLock<Pattern>,
     cues: Vec<Cue>,
-    /// Whether it is a part that leans on the one before.
-    pub(super) dependent: bool,
+    /// How it stands to the part before, where it is a part.
+    pub(super) standing: PartStanding,
     /// Its parts, where it says several things.
     pub(super) parts: Vec<Compiled>,
 }
@@ -48,15 +48,14 @@ impl Compiled {
         let mut whole = Self::undivided(text, setting, lexicon);
         let parts = compound::parts(&whole.phrasing.document, &whole.phrasing.mentions);
         if parts.len() >= 2 {
-            let leans = |part: &Range<usize>| compound::is_dependent(&whole.phrasing.document, part);
-            let leaning: Vec<bool> = parts.iter().map(leans).collect();
+            let (parts, standings) = compound::with_joined(&whole.phrasing.document, parts);
             let texts = compound::texts(&whole.phrasing, parts);
-            let part = |(text, dependent): (&String, bool)| {
-                let mut part = Self { dependent, ..Self::undivided(text, setting, lexicon) };
+            let part = |(text, standing): (&String, PartStanding)| {
+                let mut part = Self { standing, ..Self::undivided(text, setting, lexicon) };
                 part.phrasing.belong_to(&whole.phrasing);
                 part
             };
-            whole.parts = texts.iter().zip(leaning).map(part).collect();
+            whole.parts = texts.iter().zip(standings).map(part).collect();
         }
         whole
     }
@@ -64,7 +63,14 @@ impl Compiled {
     fn undivided(text: &str, setting: Setting<'_>, lexicon: &mut Lexicon) -> Self {
         let phrasing = Phrasing::new(text, setting, lexicon);
         let cues = cue::cues(&phrasing.document, phrasing.tokens());
-        Self { place: 0, phrasing, letters: OnceLock::new(), cues, dependent: false, parts: Vec::new() }
+        Self {
+            place: 0,
+            phrasing,
+            letters: OnceLock::new(),
+            cues,
+            standing: PartStanding::Alone,
+            parts: Vec::new(),
+        }
     }
 
     /// It and its parts.

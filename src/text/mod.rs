@@ -106,6 +106,19 @@ impl Document {
         self.tokens.get(index).map_or("", |token| token.folded_in(&self.folded))
     }
 
+    /// Whether the token at `index` is written as one to whom something belongs: "the *theatre's* stage", "the *workers'* hall". Its
+    /// folded form does not show it.
+    #[must_use]
+    pub fn is_possessive(&self, index: usize) -> bool {
+        let Some(token) = self.tokens.get(index).filter(|token| token.is_word()) else { return false };
+        let written = self.slice(token.span);
+        let plural = || {
+            let next = self.tokens.get(index + 1).is_some_and(|next| next.glued);
+            next && written.ends_with('s') && self.folded(index + 1) == "'"
+        };
+        written.ends_with("'s") || written.ends_with("’s") || plural()
+    }
+
     /// The answer to `question` of the token at `index`, which `answer` works out when it is asked for the first time.
     #[inline]
     pub(crate) fn recall(&self, index: usize, question: Question, answer: impl FnOnce() -> bool) -> bool {

@@ -22,6 +22,20 @@ pub struct WordSet {
 /// As many as there are letters, and one each for what comes before "a" and after "z".
 const INITIALS: usize = 28;
 
+/// Whether a word is written as the folded form of one token: "re-elected" is three.
+const fn is_one_token(word: &[u8]) -> bool {
+    let mut at = 0;
+    while at < word.len() {
+        // Typographic marks begin with 0xE2 in UTF-8; of these a token may be a dash.
+        let dash = word.len() == 3 && word[1] == 0x80 && word[2] == 0x93;
+        if word.len() > 1 && (word[at] == b'-' || word[at] == 0xE2 && !dash) {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
 /// How many patterns of a word's length and ends are told apart.
 const PATTERNS: usize = 512;
 
@@ -30,7 +44,8 @@ impl WordSet {
     ///
     /// # Panics
     ///
-    /// When the program is compiled, if a word is empty or does not come after the one before it.
+    /// When the program is compiled, if a word is empty, does not come after the one before it, or is none that a folded token can be,
+    /// so that nothing would ever be found in it: one with a hyphen or a typographic mark.
     #[must_use]
     pub const fn of(words: &'static [&'static str]) -> Self {
         let mut patterns = [0; PATTERNS / 64];
@@ -39,6 +54,7 @@ impl WordSet {
         while at < words.len() {
             let word = words[at].as_bytes();
             assert!(!word.is_empty(), "an empty word");
+            assert!(is_one_token(word), "a word that is no folded token");
             assert!(at == 0 || is_before(words[at - 1].as_bytes(), word), "words that are not in order");
             let pattern = pattern(word);
             patterns[pattern / 64] |= 1 << (pattern % 64);

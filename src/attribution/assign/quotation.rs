@@ -27,7 +27,7 @@ impl Assigner<'_> {
     /// "“The dam is unsafe.” — Ann Rees": the name that ends the paragraph after a dash.
     fn signed(&mut self, quoted: &Quoted, end: usize) -> Option<u32> {
         let dash = quoted.outer.end;
-        if !matches!(self.document.folded_or_empty(dash), "–" | "—" | "-") {
+        if !matches!(self.document.folded_or_empty(dash), "–" | "-") {
             return None;
         }
         let phrase = phrase::forward(self.document, dash + 1, end)?;

@@ -137,7 +137,7 @@ static MOODS: WordSet = WordSet::of(&[
 
 /// Whether a clause ends with a token.
 fn ends_clause(text: &Document, at: usize) -> bool {
-    let stops = matches!(text.folded(at), "," | ";" | ":" | "–" | "—" | "(" | ")" | "\"" | "”" | "?" | "!");
+    let stops = matches!(text.folded(at), "," | ";" | ":" | "–" | "(" | ")" | "\"" | "?" | "!");
     stops || GOING_ON.contains(text.folded(at))
 }
 

@@ -137,7 +137,7 @@ fn is_told_it(held: &Held<'_>, verb: usize) -> Option<Range<usize>> {
     let text = held.document();
     let says = matches!(held.phrasing.document.folded(verb), "said" | "say" | "says");
     let told = answered(held, verb, Likeness::Akin).filter(|&told| says && text.folded(told) == "told")?;
-    (grammar::voice(text, told) == Voice::Passive).then_some(told - 1..told + 1)
+    (grammar::voice(text, told) == Voice::Passive).then(|| told.saturating_sub(1)..told + 1)
 }
 
 /// How many tokens before it the verb stands at most whose object does what a bare verb says: "*watched* Dan Smith win".

@@ -27,7 +27,7 @@ pub(super) fn told(held: &Held<'_>, claimed: &Mention) -> Option<Range<usize>> {
     // "One *person*" is a number with what it counts: no word of the frame.
     let same = |q: &usize| text.folded(*q) == claim.folded(noun);
     let answer = argument::same_word(held, noun).or_else(|| held.tokens.clone().find(same))?;
-    let before = |q: &usize| text.tokens()[*q].is_word() && !text.folded(*q).ends_with("'s");
+    let before = |q: &usize| text.tokens()[*q].is_word() && !text.is_possessive(*q);
     let from = answer.saturating_sub(ARTICLE_REACH).max(held.tokens.start);
     let article = (from..answer).rev().take_while(before).find(|&q| matches!(text.folded(q), "a" | "an"))?;
     let joined = article.checked_sub(1).is_some_and(|q| matches!(text.folded(q), "and" | ","));

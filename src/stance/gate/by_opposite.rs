@@ -61,9 +61,7 @@ fn is_told_of_these(held: &Held<'_>, verb: usize) -> bool {
             || !english::is_content_word(text, i)
             || text.folded(i) == "paid"
     };
-    let owns = matches!(text.folded_or_empty(last + 1), "'s" | "'" | "’s" | "’")
-        || text.folded(last).ends_with("'s")
-        || text.folded(last).ends_with("’s");
+    let owns = text.is_possessive(last);
     let denied = held.cues().iter().any(|cue| cue.scope.contains(&verb) && cue.negates());
     let next = last + 1;
     let further = next < end && english::is_content_word(text, next) && !valued(next);

@@ -4,9 +4,7 @@ use crate::english;
 use crate::stance::held::Held;
 use crate::text::Case;
 
-use super::{Effect, Found};
-
-const GATE: &str = "difference";
+use super::{Effect, Found, Gate};
 
 /// From this weight on a word of the claim is one that a choice leaves open.
 const TOLD: f64 = 0.2;
@@ -36,7 +34,7 @@ pub(super) fn left_open(held: &Held<'_>) -> Option<Found> {
     })?;
     let words = or - 1..(or + 2).min(held.tokens.end);
     let because = format!("“{}” leaves open which", held.words(&words));
-    Some(Found::new(GATE, Effect::Block, 0.7, because))
+    Some(Found::new(Gate::Difference, Effect::Block, 0.7, because))
 }
 
 /// The first word that says something, as long as nothing but small words stand before it.

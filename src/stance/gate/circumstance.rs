@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::english;
 use crate::stance::cue::{Cue, CueKind};
 use crate::stance::held::Held;
-use crate::text::{Document, WordSet};
+use crate::text::{Case, Document, WordSet};
 use crate::value::{Kind, Mention};
 
 use super::{hedge, rate};
@@ -57,8 +57,11 @@ fn is_perhaps_another(held: &Held<'_>) -> bool {
     let whichever = |document: &Document, i: usize| {
         let before = i.checked_sub(1).map_or("", |i| document.folded(i));
         let of = matches!(before, "the" | "these" | "those") && i >= 3 && document.folded(i - 2) == "of";
+        let at = if of { i - 3 } else { i.saturating_sub(1) };
+        // "Capital *One* earned".
+        let named = at > 0 && document.tokens()[at].case != Case::Lower;
         let before = if of { document.folded(i - 3) } else { before };
-        WHICHEVER.contains(before)
+        WHICHEVER.contains(before) && !named
     };
     let (claim, text) = (&held.phrasing.document, held.document());
     let before_verb =

@@ -10,11 +10,9 @@ use super::change::is_period;
 use super::pairing::{Pair, are_listed_otherwise};
 use super::scope::VerbAnswer;
 use super::{
-    Effect, Found, IN_ONE_SENTENCE, basis, circumstance, direction, event, following, governor, grammar,
-    interim, locality, measure, name, partial, rank, scope, subject, times,
+    Effect, Found, Gate, IN_ONE_SENTENCE, basis, circumstance, direction, event, following, governor,
+    grammar, interim, locality, measure, name, partial, rank, scope, subject, times, vouched,
 };
-
-const GATE: &str = "values";
 
 /// A pair of values in slots less alike than this is no pair.
 const BOUND: f64 = 0.35;
@@ -32,15 +30,24 @@ const CONFLICT_COVERAGE: f64 = 0.62;
 const CONFLICT_PREDICATE: f64 = 0.75;
 
 /// Judges `reported`, in a slot so like the claimed value's as `role` says.
-pub(super) fn judge(held: &Held<'_>, pair: &Pair<'_>, reported: &Mention, role: f64) -> Found {
+pub(super) fn judge(
+    held: &Held<'_>,
+    pairs: &[Pair<'_>],
+    pair: &Pair<'_>,
+    reported: &Mention,
+    role: f64,
+) -> Found {
     let fit = pair.claimed.value.fit(&reported.value);
     let words = words(held, pair.claimed, reported);
-    let doubts = doubts(held, pair, reported, role);
+    let mut doubts = doubts(held, pair, reported, role);
+    if vouched::is_vouched_for(held, pairs, pair, reported) {
+        doubts.retain(|doubt| !vouched::OF_WORDING.contains(doubt));
+    }
     if doubts.is_empty() {
-        return Found::new(GATE, Effect::Turn, 0.1 + 0.1 * fit, words);
+        return Found::new(Gate::Values, Effect::Turn, 0.1 + 0.1 * fit, words);
     }
     let because = format!("{words}, but perhaps of something else ({})", doubts.join(", "));
-    Found::new(GATE, Effect::Block, 0.3 + 0.1 * fit, because)
+    Found::new(Gate::Values, Effect::Block, 0.3 + 0.1 * fit, because)
 }
 
 /// In words that a value stands where the claim has its own.

@@ -25,10 +25,7 @@ fn wins(document: &Document, verb: usize) -> Option<bool> {
         before,
         "a" | "after" | "an" | "despite" | "her" | "his" | "in" | "its" | "of" | "the" | "their"
     );
-    let owned = verb.checked_sub(1).is_some_and(|i| {
-        let before = document.slice(document.tokens()[i].span);
-        before.ends_with("'s") || before.ends_with("’s")
-    });
+    let owned = verb.checked_sub(1).is_some_and(|i| document.is_possessive(i));
     if noun || owned || !wins && !LOSES.contains(word) {
         return None;
     }

@@ -6,10 +6,10 @@ use crate::english;
 use crate::matcher::{Answer, Likeness};
 use crate::stance::cue::Cue;
 use crate::stance::held::Held;
-use crate::text::{Document, WordSet};
+use crate::text::{Case, Document, TokenKind, WordSet};
 
-use super::polarity::{self, TURN_COVERAGE};
-use super::{Effect, Found};
+use super::polarity::TURN_COVERAGE;
+use super::{Effect, Found, Gate};
 use super::{change, grammar};
 
 /// Words behind a negation after which it is of less than what follows: "but not *yet* Hull", "but not *only* Hull".
@@ -37,7 +37,7 @@ pub(super) fn find<'a>(held: &Held<'a>) -> Option<&'a Cue> {
 /// What is found where `cue` denies just what the claim says.
 pub(super) fn found(held: &Held<'_>, cue: &Cue) -> Found {
     let because = format!("“{}”, where the claim has no such word", held.words(&cue.tokens));
-    Found::new(polarity::GATE, Effect::Turn, 0.2, because)
+    Found::new(Gate::Polarity, Effect::Turn, 0.2, because)
 }
 
 /// Whether the passage is as sure as the claim, but for what `cue` denies, by the same words: "*will* be held in Hull".
@@ -99,42 +99,126 @@ fn replaces_it(held: &Held<'_>, cue: &Cue, sentence: &Range<usize>) -> bool {
     let says = |i: usize| english::is_content_word(text, i);
     let end = (cue.tokens.end..sentence.end).find(|&i| ends_denied(text, i)).unwrap_or(sentence.end);
     let before = |at: usize| at.checked_sub(1);
+    let and = |i: &usize| matches!(text.folded(*i), "," | "and");
     let other = match text.folded(first) {
         // "Not by Holt *but by Smith*."
         "not" if text.folded_or_empty(end) == "but" => {
             (end + 1..sentence.end).find(|&i| says(i)).filter(|&i| !is_whole(text.folded(i)))
         }
-        "not" => before(first).filter(|&comma| text.folded(comma) == ",").and_then(before),
+        "not" => before(first).filter(and).and_then(before),
         "instead" | "rather" => before(first),
         _ => None,
     };
-    let Some(other) = other else { return false };
-    // "Won in *Hull*, not far from the sea."
-    if !sentence.contains(&other) || !says(other) || held.is_aligned(other) {
+    let denied = cue.tokens.end..end;
+    let Some(verb) = what_is_told(claim, &held.phrasing.tokens()) else { return false };
+    if was_only_then(held, sentence) {
         return false;
     }
-    let denied = cue.tokens.end..end;
-    let whole = denied.clone().all(|i| {
-        let own = text.slice(text.tokens()[i].span).contains(['\'', '’']);
-        !own && (held.is_aligned(i) || !says(i) && !NOT_OF_ALL.contains(text.folded(i)))
-    });
-    let Some(verb) = grammar::what_is_said(claim, &held.phrasing.tokens()).filter(|_| whole) else {
+    // "Won in *Hull*, not far from the sea."
+    let replaces = |other: &usize| sentence.contains(other) && says(*other) && is_another(held, *other);
+    if other.filter(replaces).is_none() && !is_done_by_another(held, verb, cue, sentence) {
         return false;
-    };
+    }
+    let whole = denied.clone().all(|i| {
+        let own = text.is_possessive(i);
+        !own && (held.is_aligned(i)
+            || !says(i) && !NOT_OF_ALL.contains(text.folded(i))
+            || is_claimed(held, i))
+    });
+    if !whole {
+        return false;
+    }
     let pairs: Vec<(usize, usize)> = held.alignment.pairs(held.phrasing).collect();
-    let inside = |q: usize| denied.contains(&q);
-    let own = || pairs.iter().filter(|&&(_, q)| inside(q)).map(|&(p, _)| p);
+    // "Dorothy Kells, not Derek *Kells*".
+    let again = |p: usize| denied.clone().any(|i| text.folded(i) == claim.folded(p));
+    let inside = |p: usize, q: usize| denied.contains(&q) || again(p);
+    let own = || pairs.iter().filter(|&&(p, q)| inside(p, q)).map(|&(p, _)| p);
     let (Some(from), Some(to)) = (own().min(), own().max()) else { return false };
     if !denies_its_words(held, &denied) || is_habit_with_more(held, verb, end..sentence.end) {
         return false;
     }
-    let outside = |within: Range<usize>| pairs.iter().any(|&(p, q)| within.contains(&p) && !inside(q));
+    let outside = |within: Range<usize>| pairs.iter().any(|&(p, q)| within.contains(&p) && !inside(p, q));
     // All of whom it is told, or the last of what is told.
     let part = to < verb && !outside(0..verb) || from > verb && !outside(from..usize::MAX);
     // "Was fired not *by* the army."
     let leads = led(text, cue.tokens.end..denied.end).filter(|word| word != "by" || from > verb);
     part && pairs.iter().all(|(_, q)| sentence.contains(q))
         && (leads.is_none() || leads == led(claim, held.phrasing.tokens().start..from))
+}
+
+/// What denies that it is the one of whom the claim is, whatever it tells of another: "York hosted the final in 1998, *not* Leeds".
+pub(super) fn of_subject<'a>(held: &Held<'a>) -> Option<&'a Cue> {
+    let text = held.document();
+    let subject = held.phrasing.subject()?;
+    let own = held.alignment.pairs(held.phrasing).filter(|(p, _)| subject.core.contains(p));
+    let (first, last) = own.fold((usize::MAX, 0), |(first, last), (_, q)| (first.min(q), last.max(q)));
+    let led = |i: usize| matches!(text.folded_or_empty(i), "a" | "an" | "by" | "the");
+    held.cues().iter().copied().find(|cue| {
+        let start = cue.tokens.end;
+        let begins = start == first || led(start) && start + 1 == first;
+        let beside = |i: usize| matches!(text.folded(i), "," | "and");
+        begins
+            && first <= last
+            && text.folded(cue.tokens.start) == "not"
+            && cue.tokens.start.checked_sub(1).is_some_and(beside)
+            && !held.alignment.pairs(held.phrasing).any(|(_, q)| q > last)
+    })
+}
+
+/// Whether the claim says that something is so, and the sentence only that it was: "is the chair", "was the chair last year".
+pub(super) fn was_only_then(held: &Held<'_>, sentence: &Range<usize>) -> bool {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let is = |i: usize| matches!(claim.folded(i), "are" | "is");
+    let now = |i: usize| matches!(text.folded(i), "are" | "is" | "remain" | "remains");
+    held.phrasing.tokens().any(is)
+        && sentence.clone().any(|i| matches!(text.folded(i), "was" | "were"))
+        && !sentence.clone().any(now)
+}
+
+/// The word of a claim that decides what is said, or its "is": "Ann Lee *is* the mayor".
+fn what_is_told(claim: &Document, within: &Range<usize>) -> Option<usize> {
+    grammar::what_is_said(claim, within)
+        .or_else(|| within.clone().find(|&i| matches!(claim.folded(i), "are" | "is" | "was" | "were")))
+}
+
+/// Whether the claim has the very word at `at`, whatever answers it: "Dorothy Kells, not Derek *Kells*".
+fn is_claimed(held: &Held<'_>, at: usize) -> bool {
+    let (claim, word) = (&held.phrasing.document, held.document().folded(at));
+    held.phrasing.tokens().any(|i| claim.folded(i) == word)
+}
+
+/// Whether a noun that ends at `last` is another than the claim's, and no time: "*Dorothy* Kells".
+fn is_another(held: &Held<'_>, last: usize) -> bool {
+    let text = held.document();
+    let named = |i: &usize| text.tokens()[*i].is_word() && text.tokens()[*i].case != Case::Lower;
+    let first = (0..last).rev().take_while(named).last().unwrap_or(last);
+    let dated =
+        held.mentions().iter().any(|mention| mention.value.kind.is_dated() && mention.tokens.contains(&last));
+    let time = change::is_period(text.folded(last)) || dated && !is_dated(held);
+    !time && (!held.is_aligned(last) || named(&last) && (first..last).any(|i| !held.is_aligned(i)))
+}
+
+/// Whether the claim says when.
+fn is_dated(held: &Held<'_>) -> bool {
+    !held.phrasing.dates.is_empty()
+        || held.phrasing.mentions.iter().any(|mention| mention.value.kind.is_dated())
+}
+
+/// Whether another than the one that `cue` denies does all that the claim tells, and nothing more is said: "*Halden Group* bought the
+/// club, not Meridian Capital".
+fn is_done_by_another(held: &Held<'_>, verb: usize, cue: &Cue, sentence: &Range<usize>) -> bool {
+    let text = held.document();
+    let told = held.alignment.pairs(held.phrasing).find(|&(p, _)| p == verb).map(|(_, q)| q);
+    let Some(told) = told.filter(|told| (sentence.start..cue.tokens.start).contains(told)) else {
+        return false;
+    };
+    let says = |i: &usize| english::is_content_word(text, *i) || text.tokens()[*i].kind == TokenKind::Number;
+    let after = |i: usize| matches!(text.folded_or_empty(i), "." | "!" | "?" | "");
+    let end = (cue.tokens.end..sentence.end).find(|&i| ends_denied(text, i)).unwrap_or(sentence.end);
+    after(end)
+        && (sentence.start..told).filter(says).any(|i| !held.is_aligned(i))
+        && (sentence.start..told).all(|i| text.folded(i) != "," && !held.is_aligned(i))
+        && (told..cue.tokens.start).filter(says).all(|i| held.is_aligned(i))
 }
 
 /// Whether what is denied is said in the claim's own words: "a pause rather than a *cancellation*" is of what is called one.
@@ -236,8 +320,7 @@ fn is_told_before_or_again(held: &Held<'_>, verb: usize, but: usize, mut between
 
 /// Whether nothing more is said of what is denied: not "Hull's mosque", "Hull in May".
 fn is_told_whole(text: &Document, denied: &Range<usize>) -> bool {
-    let last = text.tokens()[denied.end - 1];
-    let owns = text.slice(last.span).contains(['\'', '’']);
+    let owns = text.is_possessive(denied.end - 1);
     let after = text.folded_or_empty(denied.end);
     !owns && matches!(after, "" | "." | "," | ";" | "!" | "?" | "\"" | ")" | "and" | "or" | "nor")
 }

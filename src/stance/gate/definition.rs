@@ -6,10 +6,7 @@ use crate::english::{self, Voice};
 use crate::stance::held::Held;
 use crate::text::{Case, Document, WordSet};
 
-use super::{Effect, Found, namesake};
-
-/// The gate's name.
-pub(in crate::stance) const GATE: &str = "definition";
+use super::{Effect, Found, Gate, namesake};
 
 /// How many tokens a definition has at most, after its article.
 const LONGEST: usize = 8;
@@ -35,7 +32,7 @@ static OF_A_SUBJECT: WordSet = WordSet::of(&[
 
 /// Asks.
 pub(super) fn ask(held: &Held<'_>) -> Found {
-    of_another_people(held).unwrap_or_else(|| Found::nothing(GATE))
+    of_another_people(held).unwrap_or_else(|| Found::nothing(Gate::Definition))
 }
 
 /// A people that the claim's subject is said to be of, where the passage names another, and not the claimed one: who is
@@ -58,7 +55,7 @@ fn of_another_people(held: &Held<'_>) -> Option<Found> {
     // Things may be of two countries, and what stands before another noun may tell of that.
     let sure = is_of_a_person(claim, p, &ours) && is_of_a_person(text, q, &theirs)
         || is_of_one_kind(held, (p, &ours), (q, &theirs));
-    Some(Found::new(GATE, if sure { Effect::Turn } else { Effect::Block }, 0.3, because))
+    Some(Found::new(Gate::Definition, if sure { Effect::Turn } else { Effect::Block }, 0.3, because))
 }
 
 /// The first word in `definition` that may name a people: one with a capital letter that excludes others, and belongs to no
@@ -187,8 +184,8 @@ fn noun_phrase(document: &Document, at: usize, end: usize) -> Option<Range<usize
     };
     let limit = end.min(start + LONGEST);
     let stop = (start..limit).find(stops).unwrap_or(limit);
-    let possessive = document.folded_or_empty(stop).starts_with('\'')
-        || (start..stop).any(|i| document.folded(i).ends_with("'s"));
+    let possessive =
+        document.folded_or_empty(stop).starts_with('\'') || (start..stop).any(|i| document.is_possessive(i));
     let excluded = possessive || document.folded_or_empty(stop) == "or";
     (stop > start && !excluded).then_some(start..stop)
 }

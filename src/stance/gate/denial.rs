@@ -9,7 +9,7 @@ use crate::text::{Document, WordSet};
 
 use super::grammar::{self, Voice};
 use super::negation::Negation;
-use super::opposite;
+use super::superlative;
 
 /// Words by which a claim excepts something from what it denies: "was not released *outside* Japan".
 static EXCEPTING: WordSet = WordSet::of(&[
@@ -78,7 +78,7 @@ pub(super) fn compares_with_all_others(held: &Held<'_>) -> bool {
             // "The first half of 2023" is a time.
             let first = word == "first"
                 && !matches!(document.folded_or_empty(i + 1), "half" | "nine" | "quarter" | "six" | "three");
-            first || word == "sole" || only || opposite::is_superlative(word)
+            first || word == "sole" || only || superlative::is_superlative(word)
         })
     };
     let others = |document: &Document, mut tokens: Range<usize>| {

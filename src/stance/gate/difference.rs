@@ -10,9 +10,10 @@ use crate::text::{Case, Document, TokenKind};
 use crate::value::{Kind, Mention};
 
 use super::direction::{self, Told};
-use super::{Effect, Found, addition, choice, grammar, no_effect, obligation, opposite, scope, subject};
-
-const GATE: &str = "difference";
+use super::{
+    Effect, Found, Gate, addition, choice, grammar, no_effect, obligation, opposite, scope, subject,
+    superlative,
+};
 
 /// A word weighs this much to be missed where all else is the same.
 const MISSED: f64 = 0.4;
@@ -29,7 +30,7 @@ pub(super) fn ask(held: &Held<'_>, told: &[Told<'_>]) -> Found {
         let judged = |difference| judge(held, difference, comparison, told);
         comparison.differences.iter().filter_map(judged).collect()
     };
-    let found = Found::worst(GATE, held.comparison.as_ref().map(judged).unwrap_or_default());
+    let found = Found::worst(Gate::Difference, held.comparison.as_ref().map(judged).unwrap_or_default());
     if found.effect != Effect::Pass {
         return found;
     }
@@ -50,7 +51,12 @@ fn other_of_a_kind(held: &Held<'_>) -> Option<Found> {
         held.tokens.clone().filter(free).find(excluded).map(|other| (token, other))
     })?;
     let (word, claimed) = (text.words(other..other + 1), claim.words(claimed..claimed + 1));
-    Some(Found::new(GATE, Effect::Block, 0.6, format!("“{word}”, where the claim says “{claimed}”")))
+    Some(Found::new(
+        Gate::Difference,
+        Effect::Block,
+        0.6,
+        format!("“{word}”, where the claim says “{claimed}”"),
+    ))
 }
 
 fn judge(
@@ -76,7 +82,7 @@ fn judge(
     };
     if joined(text, reported, "or") && !joined(claim, claimed, "or") && is_choice(held, reported) {
         let because = format!("“{}” leaves open which", text.words(reported.clone()));
-        return Some(Found::new(GATE, Effect::Block, 0.7, because));
+        return Some(Found::new(Gate::Difference, Effect::Block, 0.7, because));
     }
     if joined(claim, claimed, "or") {
         return None;
@@ -86,7 +92,7 @@ fn judge(
     }
     if reported.is_empty() && excepts(held, claimed) {
         let because = format!("without the claim’s “{}”", claim.words(claimed.clone()));
-        return Some(Found::new(GATE, Effect::Block, 0.6, because));
+        return Some(Found::new(Gate::Difference, Effect::Block, 0.6, because));
     }
     if told.iter().any(|told| claimed.contains(&told.token)) {
         return None;
@@ -107,7 +113,7 @@ fn judge(
         return None;
     }
     let word = claim.words(missed..missed + 1);
-    Some(Found::new(GATE, Effect::Lack, 0.6, format!("nothing said of “{word}”")))
+    Some(Found::new(Gate::Difference, Effect::Lack, 0.6, format!("nothing said of “{word}”")))
 }
 
 /// Whether the passage has a pronoun in the place of a name: whether that may be meant is for the names to tell.
@@ -188,7 +194,7 @@ fn left_out(held: &Held<'_>, reported: &Range<usize>) -> Option<Found> {
     let excepted = matches!(first, "but" | "except" | "excluding") && valued;
     (excepted || conjoined && !valued && (in_a_name || counted)).then(|| {
         let because = format!("“{}”, which the claim leaves out", text.words(reported.clone()));
-        Found::new(GATE, Effect::Block, 0.6, because)
+        Found::new(Gate::Difference, Effect::Block, 0.6, because)
     })
 }
 
@@ -208,13 +214,13 @@ fn exchanged(held: &Held<'_>, difference: &Difference, comparison: &Comparison) 
     let word = claim.words(missed..missed + 1);
     let turn = |other: usize| {
         let because = format!("“{}”, where the claim says “{word}”", text.words(other..other + 1));
-        Found::new(GATE, Effect::Turn, 0.3, because)
+        Found::new(Gate::Difference, Effect::Turn, 0.3, because)
     };
     let choice =
         held.phrasing.tokens().any(|i| matches!(claim.folded(i), "or" | "nor" | "either" | "neither"));
     let excludes = |&&q: &&usize| {
         let (ours, theirs) = (claim.folded(missed), text.folded(q));
-        english::exclude_each_other(ours, theirs) && is_told(held, missed)
+        english::exclude_each_other(ours, theirs) && is_told(held, missed) && !describes_owner(held, q)
             || comparison.alike
                 && opposite::is_said(claim, missed, opposite::COPULA_REACH)
                 && opposite::are_opposite(ours, theirs)
@@ -226,7 +232,7 @@ fn exchanged(held: &Held<'_>, difference: &Difference, comparison: &Comparison) 
     let told_by_polarity = |&q: &usize| {
         let (ours, theirs) = (claim.folded(missed), text.folded(q));
         let told = || {
-            opposite::is_superlative(theirs)
+            superlative::is_superlative(theirs)
                 || english::is_verb(claim, missed) && english::is_verb(text, q)
                 || comparison.only_difference().is_some()
         };
@@ -253,7 +259,15 @@ fn exchanged(held: &Held<'_>, difference: &Difference, comparison: &Comparison) 
         return Some(turn(theirs[0]));
     }
     let other = text.words(theirs[0]..theirs[theirs.len() - 1] + 1);
-    Some(Found::new(GATE, Effect::Block, 0.5, format!("“{other}”, where the claim says “{word}”")))
+    let because = format!("“{other}”, where the claim says “{word}”");
+    Some(Found::new(Gate::Difference, Effect::Block, 0.5, because).about(missed).by(theirs[0]))
+}
+
+/// Whether a word describes the one to whom belongs what the claim describes: "a *Danish* painter's model".
+fn describes_owner(held: &Held<'_>, at: usize) -> bool {
+    let text = held.document();
+    let open = |i: &usize| *i < held.tokens.end && text.tokens()[*i].is_word() && !held.is_aligned(*i);
+    (at + 1..held.tokens.end).take_while(open).any(|i| text.is_possessive(i))
 }
 
 /// Whether the words that differ only tell that there is what follows: "*made* a profit", "*posted* a profit".

@@ -7,10 +7,10 @@ use crate::matcher::{Answer, is_reporting};
 use crate::stance::cue::Cue;
 use crate::stance::held::Held;
 use crate::text::{Document, TokenKind, WordSet};
-use crate::value::{Mention, Relation};
+use crate::value::{Kind, Mention, Relation};
 
 use super::grammar::{self, Voice};
-use super::pairing::Pair;
+use super::pairing::{Pair, is_telling};
 use super::{IN_ONE_SENTENCE, basis, change, clause, more_said, opposite, scope, subject};
 
 /// Words after a value for more, and for less, which say so there alone: "4% more", "4% fewer".
@@ -199,6 +199,9 @@ fn is_of_the_same(held: &Held<'_>, pairs: &[Pair<'_>], told: &Told<'_>) -> bool 
     let doubted = scope::others(held, claimed, partner)
         .into_iter()
         .any(|(doubt, holds)| holds && doubt != scope::CHANGE && doubt != scope::OTHER_VERB);
+    if !open && !basis::differs(held, reported) && are_same_figures(held, pairs, claimed, partner) {
+        return true;
+    }
     answered
         && paired
         && !doubted
@@ -213,11 +216,54 @@ fn is_of_the_same(held: &Held<'_>, pairs: &[Pair<'_>], told: &Told<'_>) -> bool 
         && opposite::beside(held, word, reported) >= BESIDE
 }
 
+/// Whether the value that went the other way and another one beside it, which hardly turn up together by chance, are just the claim's:
+/// "$3.50, up 40.6%", "$3.50, down 40.6%".
+fn are_same_figures(held: &Held<'_>, pairs: &[Pair<'_>], claimed: &Mention, partner: &Mention) -> bool {
+    let Some(sentence) = held.sentence_of(partner.tokens.start) else { return false };
+    let telling = |mention: &Mention| {
+        let kind = mention.value.kind;
+        !(kind.is_dated() || kind == Kind::Duration) && mention.value.number().is_some_and(is_telling)
+    };
+    // "Fell from $9 to $8", "rose from $8 to $9".
+    let before = |document: &Document, value: &Mention| {
+        value.tokens.start.checked_sub(1).is_some_and(|i| document.folded(i) == "from")
+    };
+    let same = |claimed: &Mention, partner: &Mention| {
+        telling(claimed)
+            && claimed.value.compare(&partner.value) == Some(Relation::Equal)
+            && before(&held.phrasing.document, claimed) == before(held.document(), partner)
+    };
+    let beside = pairs.iter().any(|pair| {
+        let Some((other, ..)) = pair.partner else { return false };
+        pair.claimed.tokens != claimed.tokens
+            && sentence.contains(&other.tokens.start)
+            && same(pair.claimed, other)
+    });
+    same(claimed, partner) && beside
+}
+
 /// Whether the claim's verb at `said` says which way something went, and the passage that lacks it does not say that it went this
 /// way: what rose may have fallen.
 pub(super) fn is_open(held: &Held<'_>, said: usize) -> bool {
     way_of(&held.phrasing.document, said).is_some_and(|way| !tells_way(held, way))
 }
+
+/// Whether a word for which way something went is what somebody is said to have had: "saw a slight *increase*", "had a *fall* in income".
+pub(super) fn is_had(document: &Document, noun: usize) -> bool {
+    let says = |&i: &usize| english::is_verb(document, i);
+    let verb = (noun.saturating_sub(HAD)..noun).rev().find(says);
+    verb.is_some_and(|verb| {
+        let article = |i: usize| matches!(document.folded(i), "a" | "an");
+        (verb + 1..noun).any(article)
+            && matches!(
+                document.folded(verb),
+                "had" | "has" | "have" | "posted" | "reported" | "saw" | "sees" | "seen"
+            )
+    })
+}
+
+/// How many tokens before such a noun its verb stands at most.
+const HAD: usize = 5;
 
 /// Which way the claim's verb says that something went: "rose", but not "the bomb was dropped", "fell asleep", "rose to become".
 fn way_of(document: &Document, verb: usize) -> Option<Direction> {

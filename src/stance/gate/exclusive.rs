@@ -4,8 +4,7 @@ use crate::stance::held::Held;
 use crate::text::{Document, WordSet};
 use crate::value::Mention;
 
-use super::polarity::GATE;
-use super::{Effect, Found, more_said, opposite};
+use super::{Effect, Found, Gate, more_said, opposite};
 
 /// Asks.
 pub(super) fn ask(held: &Held<'_>) -> Option<Found> {
@@ -49,7 +48,7 @@ fn not_all(held: &Held<'_>) -> Option<Found> {
     let because = || {
         format!("“{}”, where the claim says “{}”", text.words(less..less + 1), claim.words(first..first + 1))
     };
-    (!all).then(|| Found::new(GATE, Effect::Block, 0.5, because()))
+    (!all).then(|| Found::new(Gate::Polarity, Effect::Block, 0.5, because()))
 }
 
 /// How many tokens before an aligned word such a word stands.
@@ -72,7 +71,7 @@ fn other_prefix(held: &Held<'_>) -> Option<Found> {
     } else {
         (text.words(q..q + 1), "without the claim’s “non-”")
     };
-    Some(Found::new(GATE, Effect::Block, 0.6, format!("“{told}”, {because}")))
+    Some(Found::new(Gate::Polarity, Effect::Block, 0.6, format!("“{told}”, {because}")))
 }
 
 /// A small word of the claim, in place of which the passage has one that excludes it.
@@ -120,9 +119,9 @@ fn other_word(held: &Held<'_>) -> Option<Found> {
         claim.words(claimed..claimed + 1)
     );
     Some(if excludes(held, claimed, other) {
-        Found::new(opposite::GATE, Effect::Turn, 0.2, because)
+        Found::new(Gate::Opposites, Effect::Turn, 0.2, because)
     } else {
-        Found::new(GATE, Effect::Block, 0.5, because)
+        Found::new(Gate::Polarity, Effect::Block, 0.5, because)
     })
 }
 

@@ -62,7 +62,7 @@ pub(super) fn leaves_open(held: &Held<'_>, cue: &Cue, pairs: &[Pair<'_>]) -> Opt
     if is_at_first(text, cue) {
         return Some(format!("“{}” at first", words(&cue.tokens)));
     }
-    if is_so_far(text, cue) && tells_what_is_to_come(held) {
+    if is_so_far(text, cue) && tells_what_is_to_come(held) && !tells_of_plan(held) {
         return Some(format!("“{}” so far", words(&cue.tokens)));
     }
     let sentence = held.sentence_of(cue.tokens.start)?;
@@ -70,6 +70,13 @@ pub(super) fn leaves_open(held: &Held<'_>, cue: &Cue, pairs: &[Pair<'_>]) -> Opt
     goes_on(held, pairs, &(contrast..sentence.end)).then(|| {
         format!("“{}”, but it goes on with “{}”", words(&cue.tokens), text.words(contrast..contrast + 1))
     })
+}
+
+/// Whether the claim only says what somebody means to do, which "no plans" denies.
+fn tells_of_plan(held: &Held<'_>) -> bool {
+    let claim = &held.phrasing.document;
+    let plan = |i: usize| matches!(english::stem(claim.folded(i)).as_ref(), "intend" | "intent" | "plan");
+    held.phrasing.tokens().any(plan)
 }
 
 /// Whether the passage tells what the claim says after what it negates: "did not win an Oscar *but took home two Baftas*", "was not

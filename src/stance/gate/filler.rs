@@ -4,11 +4,11 @@
 use std::ops::Range;
 
 use crate::english::{self, Voice};
-use crate::matcher::{Answer, FrameWord};
+use crate::matcher::{Answer, FrameWord, Likeness, is_reporting};
 use crate::stance::held::Held;
-use crate::text::{Case, Document, TokenKind};
+use crate::text::{Case, Document, TokenKind, WordSet};
 
-use super::{argument, grammar};
+use super::{argument, grammar, scope};
 
 /// How many tokens after a verb the small word stands at most that leads to what the claim says of it.
 const SMALL_WORD: usize = 12;
@@ -20,12 +20,57 @@ pub(super) fn another(held: &Held<'_>) -> Option<(usize, Range<usize>)> {
         grammar::what_is_said(claim, &held.phrasing.tokens()).filter(|&p| english::is_verb(claim, p))?;
     let reported = argument::same_word(held, verb)?;
     let words = held.phrasing.frame.iter().zip(&held.alignment.answers);
-    let open = words.filter(|(_, answer)| **answer == Answer::Nothing).filter_map(|(word, _)| word.token);
+    // "Recommended *approval*. The scheme was rejected", for "recommended refusal".
+    let sentence = held.sentence_of(reported)?;
+    let apart = |answer: &Answer| match answer {
+        Answer::Token { token, likeness } => *likeness < Likeness::Inflected && !sentence.contains(token),
+        other => *other == Answer::Nothing,
+    };
+    let open = words.filter(|(_, answer)| apart(answer)).filter_map(|(word, _)| word.token);
     let mut open = open.filter(|&token| token > verb && english::is_content_word(claim, token));
     open.find_map(|token| {
         let place = described(held, token).or_else(|| completed(held, token, verb, reported))?;
         (!is_told_by_name(held, token, &place)).then_some((token, place))
     })
+}
+
+/// Stems of verbs beside which the noun or adjective says what is so, whatever verb has it: "*became* independent", "gained
+/// independence".
+static LIGHT: WordSet = WordSet::of(&["becam", "becom", "get", "got", "hit", "remain", "stay", "use"]);
+
+/// The claim's verb and the passage's that has its place, where the passage tells something else of the same: "*completed* the takeover",
+/// where the claim says "withdrew from the takeover".
+pub(super) fn deed(held: &Held<'_>) -> Option<(usize, usize)> {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let said =
+        grammar::what_is_said(claim, &held.phrasing.tokens()).filter(|&p| english::is_verb(claim, p))?;
+    // "Plans to *leave*".
+    let to = claim.folded_or_empty(said + 1) == "to" && said + 2 < claim.tokens().len();
+    let verb = if to && english::is_verb(claim, said + 2) { said + 2 } else { said };
+    let pairs = || held.alignment.pairs(held.phrasing);
+    if pairs().any(|(p, _)| p == verb) {
+        return None;
+    }
+    let (_, subject) = pairs().filter(|&(p, _)| p < verb).max_by_key(|&(_, q)| q)?;
+    let sentence = held.sentence_of(subject)?;
+    let says = |i: &usize| english::is_content_word(text, *i) && !text.folded(*i).ends_with("ly");
+    let told = (subject + 1..sentence.end).take_while(|&i| text.tokens()[i].is_word()).find(says)?;
+    // "Was *born* in Arden".
+    let participle = || {
+        let before = told.checked_sub(1).is_some_and(|before| grammar::is_auxiliary(text, before));
+        before && english::is_past_form(text.folded(told))
+    };
+    let another = (english::is_verb(text, told) || participle())
+        && !text.folded(told).ends_with("ing")
+        && !held.is_aligned(told);
+    let next =
+        pairs().filter(|&(p, q)| p > verb && q > told && sentence.contains(&q)).map(|(_, q)| q).min()?;
+    let alone = !(told + 1..next)
+        .any(|i| english::is_verb(text, i) && says(&i) || matches!(text.folded(i), "," | ";" | ":" | "–"));
+    let light = is_reporting(claim.folded(verb)) || LIGHT.contains(&english::stem(claim.folded(verb)));
+    let same = english::stem(claim.folded(verb)) == english::stem(text.folded(told))
+        || scope::tells(claim.folded(verb)) && scope::tells(text.folded(told));
+    (another && alone && !light && !same).then_some((verb, told))
 }
 
 /// What describes the noun of the passage that the claim's word describes otherwise.

@@ -14,9 +14,7 @@ use super::direction::{self, Told};
 use super::grammar;
 use super::hedge::is_of_infinitive;
 use super::pairing::is_telling;
-use super::{Effect, Found, filler};
-
-const GATE: &str = "frame";
+use super::{Effect, Found, Gate, filler};
 
 /// From this share on all of it is answered.
 const ALL: f64 = 0.995;
@@ -48,6 +46,12 @@ const TELLING_VERB: f64 = 0.3;
 /// The same for what the claim says of its subject, where no value agrees: a passage about the same people and things that has
 /// no word for it may say anything of them.
 const TELLING_PREDICATE: f64 = 0.2;
+
+/// The same in a text of several sentences, which tells much of the same people and things.
+const TELLING_AMONG_MUCH: f64 = 0.12;
+
+/// From so many sentences on a text tells much.
+const MUCH: usize = 3;
 
 /// How much of the score is for the answers standing together rather than apart.
 const COHESION: f64 = 0.5;
@@ -117,7 +121,7 @@ pub(super) fn ask(held: &Held<'_>, agreeing: Agreement, standing: Standing, told
         + KNOWN * figures.get("known");
     let undisputed = standing == Standing::Undisputed;
     if standing != Standing::Reversed && !bears(held, covered, undisputed, || figures.clone()) {
-        return Found::new(GATE, Effect::Drop, factor, "too little of the claim").with(figures);
+        return Found::new(Gate::Frame, Effect::Drop, factor, "too little of the claim").with(figures);
     }
     let because = if covered < SAYS {
         "little of what the claim says".to_owned()
@@ -129,13 +133,15 @@ pub(super) fn ask(held: &Held<'_>, agreeing: Agreement, standing: Standing, told
         "only part of what the claim says".to_owned()
     } else if let Some(because) = filled_otherwise(held) {
         because
+    } else if let Some(found) = done_otherwise(held, agreeing, told) {
+        return Found { factor, ..found }.with(figures);
     } else {
         // No figure: it would differ with every touch of the engine, and `explain` gives it.
         let share = if alignment.coverage > ALL { "all" } else { "most" };
         let because = format!("{share} of the claim’s words are answered");
-        return Found::new(GATE, Effect::Pass, factor, because).with(figures);
+        return Found::new(Gate::Frame, Effect::Pass, factor, because).with(figures);
     };
-    Found::new(GATE, Effect::Block, factor, because).with(figures)
+    Found::new(Gate::Frame, Effect::Block, factor, because).with(figures)
 }
 
 /// What the passage has in the place of a word that it lacks. A headline leaves much out, and where there are values these tell.
@@ -146,6 +152,22 @@ fn filled_otherwise(held: &Held<'_>) -> Option<String> {
     let (claimed, other) = filler::another(held)?;
     let claimed = held.phrasing.document.words(claimed..claimed + 1);
     Some(format!("“{}”, where the claim says “{claimed}”", held.words(&other)))
+}
+
+/// What else the passage tells, by its own verb, of those of whom the claim tells. Values that agree tell more.
+fn done_otherwise(held: &Held<'_>, agreeing: Agreement, told: &[Told<'_>]) -> Option<Found> {
+    if held.phrasing.headline || agreeing.undated > 0 {
+        return None;
+    }
+    let (claimed, other) = filler::deed(held)?;
+    // Whether the passage denies it as well, or only means it to come, is asked elsewhere.
+    let alike = is_cue(held, claimed) && held.cues().iter().any(|cue| cue.kind != CueKind::Hedge);
+    if alike || told.iter().any(|told| told.token == claimed) {
+        return None;
+    }
+    let word = held.phrasing.document.words(claimed..claimed + 1);
+    let because = format!("“{}”, where the claim says “{word}”", held.words(&(other..other + 1)));
+    Some(Found::new(Gate::Frame, Effect::Block, 1.0, because).about(claimed).by(other))
 }
 
 /// Whether all that the passage has of the claim is one name, of which anything may be told.
@@ -284,17 +306,23 @@ fn missing(held: &Held<'_>, agreeing: Agreement, told: &[Told<'_>]) -> Option<St
     // In a short title hardly any word only adds to what the others say.
     let short = phrasing.titled && !phrasing.headline;
     let is_state = |token: usize| is_state(&phrasing.document, token);
+    let much = held.document().sentences().len() >= MUCH;
+    let telling_predicate = if much { TELLING_AMONG_MUCH } else { TELLING_PREDICATE };
     let is_said = |word: &FrameWord| {
         (short || !word.phrase)
-            && (word.weight >= whole * TELLING_PREDICATE || word.token.is_some_and(is_state))
+            && (word.weight >= whole * telling_predicate || word.token.is_some_and(is_state))
             && (short
                 || word.token == said
                 || word
                     .token
                     .is_some_and(|token| english::said_by_particle(&phrasing.document, token).is_some()))
     };
-    let has_another_way =
-        |word: &FrameWord| word.token == said && said.is_some_and(|said| direction::is_open(held, said));
+    let has_another_way = |word: &FrameWord| {
+        word.token.is_some_and(|token| {
+            let says = Some(token) == said || direction::is_had(&phrasing.document, token);
+            says && direction::is_open(held, token)
+        })
+    };
     // "Stood at 412 million", "was 412 million".
     let says_level = |token: usize| only_tells_level(&phrasing.document, &phrasing.mentions, token);
     let words: Vec<&str> = own()

@@ -172,16 +172,11 @@ pub(super) fn after(
 
 /// A phrase without the one to whom what it names belongs: "the minister's *wife*".
 pub(super) fn owned(document: &Document, phrase: &Range<usize>) -> Range<usize> {
-    let owns = |i: usize| {
-        let written = document.words(i..i + 1);
-        let plural = document.tokens().get(i + 1).is_some_and(|next| next.glued);
-        written.ends_with("'s") || written.ends_with("’s") || plural && document.folded(i + 1) == "'"
-    };
     let end = phrase.end.saturating_sub(1);
     // "Members *of* the nurses' union".
     let of = |i: &usize| document.folded(*i) == "of" && *i > 0 && is_namesake(document.folded(i - 1));
     let end = (phrase.start..end).find(of).unwrap_or(end);
-    let owner = (phrase.start..end).rev().find(|&i| owns(i));
+    let owner = (phrase.start..end).rev().find(|&i| document.is_possessive(i));
     owner.map_or(phrase.start, |owner| owner + 1)..phrase.end
 }
 

@@ -9,9 +9,7 @@ use crate::text::{Case, Document, Sentence, WordSet};
 use crate::value::Kind;
 
 use super::pairing::Pair;
-use super::{Effect, Found, condition, dropped, grammar, obligation, scope, unfounded};
-
-const GATE: &str = "hedges";
+use super::{Effect, Found, Gate, condition, dropped, grammar, obligation, scope, unfounded};
 
 /// A hedge must reach this share of the aligned words.
 const REACHED: f64 = 0.4;
@@ -25,25 +23,25 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>], denied: Option<&Cue>) -> 
     let mut cues = held.cues().iter().copied().filter(|&cue| denied != Some(cue) && !own.lets(held, cue));
     if let Some(cue) = cues.find(|cue| leaves_open(held, pairs, cue)) {
         let because = format!("“{}” leaves it open", held.words(&cue.tokens));
-        return Found::new(GATE, Effect::Block, 0.7, because);
+        return Found::new(Gate::Hedges, Effect::Block, 0.7, because);
     }
     let hedges = own.hedges;
     let possible = is_only_possible(held);
     if let Some(condition) = possible.or_else(|| condition::depends(held)).filter(|_| !hedges) {
         let because = format!("“{}” leaves it open", held.words(&(condition..condition + 1)));
-        return Found::new(GATE, Effect::Block, 0.7, because);
+        return Found::new(Gate::Hedges, Effect::Block, 0.7, because);
     }
     if obligation::only_must(held) {
-        return Found::new(GATE, Effect::Block, 0.7, "“must” leaves it open");
+        return Found::new(Gate::Hedges, Effect::Block, 0.7, "“must” leaves it open");
     }
     if let Some(work) = in_a_work(held) {
         let because = format!("told of what happens in a “{}”", held.words(&(work..work + 1)));
-        return Found::new(GATE, Effect::Block, 0.7, because);
+        return Found::new(Gate::Hedges, Effect::Block, 0.7, because);
     }
     if !hedges && asks(held) && !held.phrasing.tokens().any(|i| held.phrasing.document.folded(i) == "?") {
-        return Found::new(GATE, Effect::Block, 0.7, "asks rather than says it");
+        return Found::new(Gate::Hedges, Effect::Block, 0.7, "asks rather than says it");
     }
-    Found::nothing(GATE)
+    Found::nothing(Gate::Hedges)
 }
 
 /// What the claim itself leaves open, in which a passage may do so as well.

@@ -14,7 +14,7 @@ use super::grammar;
 static LINKING: WordSet = WordSet::of(&[
     "appointed", "are", "as", "be", "became", "become", "becomes", "been", "being", "called",
     "chosen", "considered", "crowned", "declared", "elected", "is", "made", "named", "nominated",
-    "re-elected", "remain", "remained", "remains", "was", "were",
+    "remain", "remained", "remains", "was", "were",
 ]);
 
 /// Words for what somebody is, which stand before it with "of": "the post *of mayor*", "one *of its best poets*".

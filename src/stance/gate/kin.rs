@@ -8,7 +8,7 @@ use crate::matcher::{Answer, Likeness};
 use crate::stance::held::Held;
 use crate::text::{Case, WordSet};
 
-use super::{grammar, scope, subject};
+use super::{grammar, scope};
 
 /// Words before a name that make it another.
 static BEFORE: WordSet = WordSet::of(&[
@@ -138,7 +138,7 @@ fn is_members(held: &Held<'_>, p: usize) -> bool {
 fn by_its_people(held: &Held<'_>, p: usize, q: usize) -> Option<(usize, usize)> {
     let (claim, text) = (&held.phrasing.document, held.document());
     // What is the state's own, or by it, comes to the same: "Russia's attack", "the Russian attack".
-    let owns = claim.folded_or_empty(p + 1) == "'s" || claim.folded(p).ends_with("'s");
+    let owns = claim.is_possessive(p);
     let people = english::names_members(claim.folded(p));
     if owns || people || claim.folded(p) == text.folded(q) {
         return None;
@@ -169,8 +169,7 @@ pub(super) fn followers(held: &Held<'_>) -> Option<Range<usize>> {
     let others = of.checked_sub(1).filter(|&others| held.tokens.contains(&others))?;
     let word = text.folded(others);
     let follow = FOLLOWERS.contains(&english::singular(word)) && !scope::in_claim(held, word);
-    let owned = subject::owns(claim, ours.tokens.end - 1)
-        || claim.folded_or_empty(ours.tokens.end).starts_with(['\'', '’']);
+    let owned = claim.is_possessive(ours.tokens.end - 1);
     // "Friends of Abbott *said* he left."
     let next = name.tokens.end;
     let speak = held.tokens.contains(&next) && grammar::says_so(text, next);

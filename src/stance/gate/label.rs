@@ -7,9 +7,7 @@ use crate::text::{Document, TokenKind};
 use crate::value::name::is_numero;
 use crate::value::{Kind, Mention};
 
-use super::{Effect, Found, slot};
-
-const GATE: &str = "values";
+use super::{Effect, Found, Gate, slot};
 
 /// What each such number of the phrasing comes to.
 pub(super) fn judge_all(held: &Held<'_>) -> impl Iterator<Item = Found> {
@@ -95,19 +93,29 @@ fn judge(held: &Held<'_>, word: &FrameWord, token: usize) -> Found {
         .map(|at| slot::likeness_of_labels(held, &(token..token + 1), &(at..at + 1)))
         .max_by(f64::total_cmp);
     if let Some(likeness) = best {
-        return Found::new(GATE, Effect::Pass, 0.6 + 0.4 * likeness, format!("“{claimed}”, as claimed"));
+        return Found::new(
+            Gate::Values,
+            Effect::Pass,
+            0.6 + 0.4 * likeness,
+            format!("“{claimed}”, as claimed"),
+        );
     }
     if occurrences.clone().any(|at| is_named_alike(held, token, at) && has_same_letters(held, token, at)) {
-        return Found::new(GATE, Effect::Pass, 0.55, format!("“{claimed}” stands elsewhere in the text"));
+        return Found::new(
+            Gate::Values,
+            Effect::Pass,
+            0.55,
+            format!("“{claimed}” stands elsewhere in the text"),
+        );
     }
     if let Some(rank) = ranked(held, token).filter(|_| numbered) {
         let because = format!("“{}” is “No. {claimed}”", held.words(&rank.tokens));
-        return Found::new(GATE, Effect::Pass, 0.8, because);
+        return Found::new(Gate::Values, Effect::Pass, 0.8, because);
     }
     if is_of_an_absent_name(held, token) {
         // Whom or what it is about is for the names to tell: "Capital One" where the passage has "we".
-        return Found::new(GATE, Effect::Pass, 0.6, "");
+        return Found::new(Gate::Values, Effect::Pass, 0.6, "");
     }
     let factor = if occurrences.clone().next().is_none() { 0.35 } else { 0.4 };
-    Found::new(GATE, Effect::Lack, factor, format!("does not say “{claimed}”"))
+    Found::new(Gate::Values, Effect::Lack, factor, format!("does not say “{claimed}”"))
 }

@@ -7,16 +7,14 @@ use crate::matcher::Likeness;
 use crate::stance::held::Held;
 use crate::value::Mention;
 
-use super::{Effect, Found};
-
-const GATE: &str = "life";
+use super::{Effect, Found, Gate};
 
 /// Asks: the brackets after a name tell when somebody was born and died, and no more than that.
 pub(super) fn ask(held: &Held<'_>) -> Found {
     let (claim, text) = (&held.phrasing.document, held.document());
     let mut pairs = held.alignment.pairs(held.phrasing);
     let Some((told, sign)) = pairs.find(|&(_, q)| english::said_of_life(text, q).is_some()) else {
-        return Found::nothing(GATE);
+        return Found::nothing(Gate::Life);
     };
     let names = english::names_of_life(text, sign);
     let of_another = !is_of_the_claim(held, &names);
@@ -35,9 +33,9 @@ pub(super) fn ask(held: &Held<'_>) -> Found {
         } else {
             "brackets after a name tell no more than the dates of a life"
         };
-        return Found::new(GATE, Effect::Block, 0.6, because);
+        return Found::new(Gate::Life, Effect::Block, 0.6, because);
     }
-    Found::nothing(GATE)
+    Found::nothing(Gate::Life)
 }
 
 /// Whether a value is the date of a birth or a death of which the claim does not speak, or of somebody else's: "Samuel Orde

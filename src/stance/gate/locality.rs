@@ -261,7 +261,7 @@ fn then(held: &Held<'_>, reported: &Mention, sentence: &Range<usize>) -> Option<
     let text = held.document();
     let period = |i: usize| matches!(text.folded_or_empty(i), "season" | "year" | "years");
     let found = sentence.clone().find_map(|i| match text.folded(i) {
-        "last" | "previous" if period(i + 1) && !text.words(i + 1..i + 2).ends_with("'s") => Some(i..i + 2),
+        "last" | "previous" if period(i + 1) && !text.is_possessive(i + 1) => Some(i..i + 2),
         "ago" if i > sentence.start && period(i - 1) => Some(i - 1..i + 1),
         _ => None,
     })?;

@@ -74,6 +74,7 @@ mod spare;
 mod stage;
 mod subject;
 mod sum;
+mod superlative;
 mod surroundings;
 mod teller;
 mod times;
@@ -82,16 +83,12 @@ mod two_sides;
 mod unfounded;
 mod value;
 mod voice;
+mod vouched;
 mod when_said;
 
-pub(super) use definition::GATE as DEFINITION;
 pub(super) use frame::{Agreement, with_values};
-pub(super) use no_one::GATE as NO_ONE;
-pub(super) use one_difference::GATE as ONE_DIFFERENCE;
-pub(super) use opposite::GATE as OPPOSITES;
 pub(super) use pairing::agrees;
 pub(super) use reach::{Prospect, Reach};
-pub(super) use reversal::GATE as REVERSAL;
 pub(super) use value::may_be_told_otherwise;
 
 use super::ComparedValue;
@@ -115,6 +112,61 @@ pub(super) struct Compared {
     pub(super) reported: Option<Span>,
 }
 
+/// A question that a passage is asked, by whose answer it is decided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Gate {
+    /// Does the passage say what the claim says, values left aside?
+    Frame,
+    /// Do the values agree?
+    Values,
+    /// Does one side negate what the other says?
+    Polarity,
+    /// Has the passage the opposite of a word of the claim?
+    Opposites,
+    /// Is the passage the claim but for one word that reverses it?
+    Reversal,
+    /// Is what is denied of anyone told of somebody?
+    NoOne,
+    /// Does it name the same?
+    Names,
+    /// Is the subject said to be what the claim says?
+    Definition,
+    /// Has it what the claim restricts by: "only", "all", "still"?
+    Restriction,
+    /// Is it hedged, planned or asked?
+    Hedges,
+    /// Do the dates of a life agree?
+    Life,
+    /// Where both are nearly the same to the word, what differs?
+    Difference,
+    /// Is a sentence the claim but for one thing?
+    OneDifference,
+    /// Who does it to whom?
+    Roles,
+}
+
+impl Gate {
+    /// Its name in `explain`.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Frame => "frame",
+            Self::Values => "values",
+            Self::Polarity => "polarity",
+            Self::Opposites => "opposites",
+            Self::Reversal => "reversal",
+            Self::NoOne => "no one",
+            Self::Names => "names",
+            Self::Definition => "definition",
+            Self::Restriction => "restriction",
+            Self::Hedges => "hedges",
+            Self::Life => "life",
+            Self::Difference => "difference",
+            Self::OneDifference => "one difference",
+            Self::Roles => "roles",
+        }
+    }
+}
+
 /// What a gate does to the stance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Effect {
@@ -134,7 +186,7 @@ pub(super) enum Effect {
 #[derive(Debug, Clone)]
 pub(super) struct Found {
     /// The gate's name.
-    pub(super) gate: &'static str,
+    pub(super) gate: Gate,
     /// What it does.
     pub(super) effect: Effect,
     /// Why, for a person to read; empty where there was nothing to say.
@@ -143,33 +195,59 @@ pub(super) struct Found {
     pub(super) factor: f64,
     /// What it decided by, where that was learned.
     pub(super) figures: Option<Figures>,
+    /// The one word of the claim that it is about, where it is about one.
+    pub(super) about: Option<usize>,
+    /// The passage's word that it is about, where it is about one.
+    pub(super) reported: Option<usize>,
+    /// Whether it holds whatever the passage's values are.
+    pub(super) whatever_values: bool,
 }
 
 impl Found {
-    fn new(gate: &'static str, effect: Effect, factor: f64, because: impl Into<String>) -> Self {
-        Self { gate, effect, because: because.into(), factor, figures: None }
+    fn new(gate: Gate, effect: Effect, factor: f64, because: impl Into<String>) -> Self {
+        Self {
+            gate,
+            effect,
+            because: because.into(),
+            factor,
+            figures: None,
+            about: None,
+            reported: None,
+            whatever_values: false,
+        }
     }
 
     fn with(self, figures: Figures) -> Self {
         Self { figures: Some(figures), ..self }
     }
 
+    /// Of one word of the claim.
+    fn about(self, token: usize) -> Self {
+        Self { about: Some(token), ..self }
+    }
+
+    /// By one word of the passage.
+    fn by(self, token: usize) -> Self {
+        Self { reported: Some(token), ..self }
+    }
+
     /// The worst of several of one gate, with all reasons for it.
-    fn worst(gate: &'static str, found: Vec<Self>) -> Self {
+    fn worst(gate: Gate, found: Vec<Self>) -> Self {
         let Some(effect) = found.iter().map(|found| found.effect).max() else { return Self::nothing(gate) };
         let factor = found.iter().map(|found| found.factor).product();
         let figures =
             found.iter().filter(|found| found.effect == effect).find_map(|found| found.figures.clone());
+        let one = if let [one] = found.as_slice() { (one.about, one.reported) } else { (None, None) };
         let mut reasons: Vec<String> = Vec::new();
         for reason in found.into_iter().filter(|found| found.effect == effect).map(|found| found.because) {
             if !reason.is_empty() && !reasons.contains(&reason) {
                 reasons.push(reason);
             }
         }
-        Self { figures, ..Self::new(gate, effect, factor, reasons.join("; ")) }
+        Self { figures, about: one.0, reported: one.1, ..Self::new(gate, effect, factor, reasons.join("; ")) }
     }
 
-    fn nothing(gate: &'static str) -> Self {
+    fn nothing(gate: Gate) -> Self {
         Self::new(gate, Effect::Pass, 1.0, "")
     }
 }
@@ -206,9 +284,9 @@ fn ask_rest<'a>(held: &Held<'a>, names: Found, pairs: &[Pair<'a>]) -> (Vec<Found
     let denied = contrast::find(held);
     let polarity = polarity::ask(held, pairs, &told, denied);
     let undisputed =
-        names.effect < Effect::Lack && values.effect < Effect::Lack && polarity.gate != OPPOSITES;
+        names.effect < Effect::Lack && values.effect < Effect::Lack && polarity.gate != Gate::Opposites;
     let standing = match polarity.gate {
-        REVERSAL => Standing::Reversed,
+        Gate::Reversal => Standing::Reversed,
         _ if undisputed => Standing::Undisputed,
         _ => Standing::Disputed,
     };
@@ -221,7 +299,7 @@ fn ask_rest<'a>(held: &Held<'a>, names: Found, pairs: &[Pair<'a>]) -> (Vec<Found
         polarity,
         names,
         definition::ask(held),
-        denied.map_or_else(|| restriction::ask(held), |_| Found::nothing(restriction::GATE)),
+        denied.map_or_else(|| restriction::ask(held), |_| Found::nothing(Gate::Restriction)),
         hedge::ask(held, pairs, denied),
         life::ask(held),
         difference::ask(held, &told),
@@ -242,12 +320,12 @@ pub(super) fn agreeing(held: &Held<'_>, compared: &[Compared]) -> Agreement {
 
 /// How well the passage answers the phrasing's words, as the frame found it; 0 to 1.
 pub(super) fn answered(found: &[Found]) -> f64 {
-    found.iter().find(|found| found.gate == "frame").map_or(0.0, |found| found.factor)
+    found.iter().find(|found| found.gate == Gate::Frame).map_or(0.0, |found| found.factor)
 }
 
 /// Whether the frame alone decides: no other gate has anything against support.
 pub(super) fn frame_decides(found: &[Found]) -> bool {
-    found
-        .iter()
-        .all(|found| found.gate == "frame" && found.effect != Effect::Drop || found.effect == Effect::Pass)
+    found.iter().all(|found| {
+        found.gate == Gate::Frame && found.effect != Effect::Drop || found.effect == Effect::Pass
+    })
 }

@@ -53,11 +53,15 @@ const SAME_FIGURES: usize = 2;
 pub(super) fn says_more(held: &Held<'_>, token: usize, reported: usize) -> bool {
     let Some(sentence) = held.sentence_of(reported) else { return true };
     let text = held.document();
+    let is_of_period = is_result(text.folded(reported)) || Direction::of(text.folded(reported)).is_some();
     let agreed = |mention: &Mention| {
         let own = held.phrasing.mentions.iter().map(|claimed| &claimed.value);
         let mut claimed = own.chain(&held.phrasing.dates);
-        claimed.any(|claimed| {
-            matches!(claimed.compare(&mention.value), Some(Relation::Equal | Relation::Within))
+        claimed.any(|claimed| match claimed.compare(&mention.value) {
+            Some(Relation::Equal) => true,
+            // A loss in a quarter leaves a profit in the year.
+            Some(Relation::Within) => !(mention.value.kind.is_dated() && is_of_period),
+            _ => false,
         })
     };
     let figures = held.mentions().iter().filter(|mention| {
@@ -72,9 +76,17 @@ pub(super) fn says_more(held: &Held<'_>, token: usize, reported: usize) -> bool 
     }
     let evident = |i: usize| i == reported || held.is_aligned(i) || value_at(held, i).is_some_and(&agreed);
     let first_time = since_when(held, &sentence);
+    // "A profit for the last *three months* of the year".
+    let spans = |i: usize| {
+        is_of_period
+            && value_at(held, i).is_some_and(|mention| {
+                let next = text.folded_or_empty(mention.tokens.end);
+                mention.value.kind == Kind::Duration && matches!(next, "ended" | "ending" | "of")
+            })
+    };
     let more = |i: usize| {
         !evident(i)
-            && restricts(held, i)
+            && (restricts(held, i) || spans(i))
             && !is_of_base(held, i)
             && !is_of_the_news(held, i)
             && !first_time.contains(&i)
@@ -116,7 +128,10 @@ fn only_tells(held: &Held<'_>, sentence: &Range<usize>, at: usize, reported: usi
         let given = |q: usize| {
             english::given_name(text.folded(q)).is_some() || english::zipf(text.folded(q)).is_none()
         };
+        // "Tollmark *Foods*", not "Siemens *Energy*".
+        let form = || i > name.core.start && FORMS.contains(text.folded(i));
         held.is_aligned(i)
+            || form() && (name.core.start..i).any(|q| held.is_aligned(q))
             || given(i) && (i..name.core.end).any(|q| held.is_aligned(q))
             || (name.tokens.start.saturating_sub(1)..i).any(person)
             || name.core.clone().any(short)
@@ -137,7 +152,7 @@ fn only_tells(held: &Held<'_>, sentence: &Range<usize>, at: usize, reported: usi
     };
     let way = Direction::of(text.folded(reported));
     let same_way = way.is_some() && Direction::of(word) == way;
-    let result = matches!(text.folded(reported), "profit" | "loss");
+    let result = is_result(text.folded(reported));
     let figure = result && (word == "net" || scope::tells(word));
     let amount =
         matches!(word, "figure" | "level" | "rate") && at.checked_sub(1).is_some_and(|i| held.is_aligned(i));
@@ -147,7 +162,23 @@ fn only_tells(held: &Held<'_>, sentence: &Range<usize>, at: usize, reported: usi
             && mention.tokens.start > reported
     });
     let of_way = counted && (result || way.is_some()) || way.is_some() && says_so();
-    same_way || figure || amount || stays || of_way || is_known(at) || describes()
+    // "Has *decided* to keep it".
+    let resolves = matches!(word, "agreed" | "chosen" | "chose" | "decided" | "opted" | "voted")
+        && text.folded_or_empty(at + 1) == "to"
+        && at + 2 == reported;
+    resolves || same_way || figure || amount || stays || of_way || is_known(at) || describes()
+}
+
+/// Words that only fill up the name of a firm.
+#[rustfmt::skip]
+static FORMS: WordSet = WordSet::of(&[
+    "ag", "brands", "co", "company", "corp", "corporation", "foods", "group", "holding", "holdings", "inc",
+    "incorporated", "industries", "limited", "llc", "ltd", "nv", "plc", "sa", "se", "spa", "stores",
+]);
+
+/// Whether a word (folded) is for what somebody made in a period.
+fn is_result(word: &str) -> bool {
+    matches!(word, "loss" | "profit")
 }
 
 /// How many tokens before a name what says who or what it is begins at most.
@@ -188,11 +219,46 @@ fn restricts(held: &Held<'_>, at: usize) -> bool {
     if matches!(word, "percentage" | "point" | "points" | "record") || stands_for_named(held, at) {
         return false;
     }
+    if is_of_its_unit(held, at) || only_says_how(held, at) {
+        return false;
+    }
     let bounds = BOUNDS.contains(word) && !scope::in_claim(held, word);
     let says = grammar::says(text, at);
     let harmless =
         word.len() > 3 && word.ends_with("ly") || is_reporting(word) || held.phrasing.has_said(word);
     bounds || says && !harmless && !subject::names_amount(text, at)
+}
+
+/// How many tokens a unit has at most after its "per": "14 euros per *square metre*".
+const UNIT: usize = 2;
+
+/// Whether a word belongs to the unit of an amount.
+fn is_of_its_unit(held: &Held<'_>, at: usize) -> bool {
+    let text = held.document();
+    let per = (at.saturating_sub(UNIT)..at).rev().find(|&i| text.folded(i) == "per");
+    per.and_then(|per| per.checked_sub(1)).is_some_and(|i| value_at(held, i).is_some())
+}
+
+/// Whether a word says how much or how something was, or which rate is meant, by which it is no less so: "by a *margin* of 212", "from
+/// the *start*", "signed it into *law*", "its *benchmark* rate", "in late *trading*".
+fn only_says_how(held: &Held<'_>, at: usize) -> bool {
+    let text = held.document();
+    let before = |back: usize| at.checked_sub(back).map_or("", |i| text.folded(i));
+    let near = |word: &str| (1..=3).any(|back| before(back) == word);
+    match text.folded(at) {
+        "margin" => near("by"),
+        "beginning" | "outset" | "start" => before(1) == "the" && before(2) == "from",
+        "law" => before(1) == "into",
+        "base" | "benchmark" | "key" | "lending" | "main" | "official" | "policy" => {
+            let rate = |i: usize| matches!(text.folded_or_empty(i), "rate" | "rates");
+            rate(at + 1) || text.folded_or_empty(at + 1) == "interest" && rate(at + 2)
+        }
+        "trade" | "trading" => near("in"),
+        "early" | "late" | "afternoon" | "morning" => {
+            matches!(text.folded_or_empty(at + 1), "trade" | "trading")
+        }
+        _ => false,
+    }
 }
 
 /// Nouns for a firm, a club or an office that has been named before.
@@ -209,11 +275,19 @@ fn stands_for_named(held: &Held<'_>, at: usize) -> bool {
     let text = held.document();
     let the = at.checked_sub(1).is_some_and(|i| text.folded(i) == "the");
     let Some(sentence) = held.sentence_of(at) else { return false };
+    let own = |name: &Name| name.core.clone().any(|i| held.is_aligned(i));
+    // "Nordavia will cut 1,100 jobs. *The airline* posted a loss."
+    let before = || {
+        let index = text.sentences().partition_point(|one| one.tokens.end <= sentence.start);
+        let last = index.checked_sub(1).map(|last| text.sentences()[last].tokens.clone()).unwrap_or_default();
+        let named = held.names().iter().filter(|name| last.contains(&name.tokens.start));
+        let mut named = named.peekable();
+        at == sentence.start + 1 && named.peek().is_some() && named.all(|name| own(name))
+    };
     the && STANDING.contains(text.folded(at))
         && is_verb_at(text, at + 1)
-        && held.names().iter().any(|name| {
-            (sentence.start..at).contains(&name.tokens.start) && name.core.clone().any(|i| held.is_aligned(i))
-        })
+        && (held.names().iter().any(|name| (sentence.start..at).contains(&name.tokens.start) && own(name))
+            || before())
 }
 
 /// Whether a token leads to why something was so, or beside what, by which it is no less so: "rose *as* testing expanded".

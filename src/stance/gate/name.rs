@@ -9,9 +9,7 @@ use crate::text::{Case, Document};
 use crate::value::name::Name;
 
 use super::person::{claim_names_a_person, is_surely_a_person, looks_like_a_person, may_be_a_person};
-use super::{Effect, Found, interim, namesake, opposite};
-
-const GATE: &str = "names";
+use super::{Effect, Found, Gate, interim, namesake, opposite};
 
 /// A name conflicts only where all else of the claim is covered to this share.
 const CONFLICT_COVERAGE: f64 = 0.85;
@@ -24,7 +22,7 @@ const BESIDE: usize = 4;
 
 /// Asks.
 pub(super) fn ask(held: &Held<'_>) -> Found {
-    Found::worst(GATE, held.phrasing.names.iter().map(|name| judge(held, name)).collect())
+    Found::worst(Gate::Names, held.phrasing.names.iter().map(|name| judge(held, name)).collect())
 }
 
 fn judge(held: &Held<'_>, name: &Name) -> Found {
@@ -36,7 +34,7 @@ fn judge(held: &Held<'_>, name: &Name) -> Found {
     }) {
         let spelt = held.words(&(token..token + 1));
         return Found::new(
-            GATE,
+            Gate::Names,
             Effect::Block,
             0.6,
             format!("“{spelt}”, where the claim has “{words}”: perhaps a slip, perhaps another"),
@@ -44,13 +42,18 @@ fn judge(held: &Held<'_>, name: &Name) -> Found {
     }
     let other = namesake::of(held, name);
     if let Some(other) = other {
-        return Found::new(GATE, Effect::Block, 0.5, format!("“{other}”, where the claim names “{words}”"));
+        return Found::new(
+            Gate::Names,
+            Effect::Block,
+            0.5,
+            format!("“{other}”, where the claim names “{words}”"),
+        );
     }
     if answers.iter().any(|answer| answer.token().is_some()) {
         // "Vatne spoke. Holm opened the gate." does not say that Vatne did.
         let other = predicate(held).and_then(|token| subject_elsewhere(held, token));
         let other = other.filter(|other| may_be_a_person(held, other));
-        return other.map_or_else(|| Found::nothing(GATE), |other| about_another(held, other, words));
+        return other.map_or_else(|| Found::nothing(Gate::Names), |other| about_another(held, other, words));
     }
     if answers.iter().any(|answer| matches!(answer, Answer::Elsewhere { .. })) {
         return elsewhere(held, name, words);
@@ -59,24 +62,29 @@ fn judge(held: &Held<'_>, name: &Name) -> Found {
         // "Koss leads the fleet", "Perrin *led* the fleet *until* 2016".
         Some(other) if interim::is_once(held) => {
             let other = held.words(&other.core);
-            Found::new(GATE, Effect::Block, 0.5, format!("“{other}” once, where the claim names “{words}”"))
+            Found::new(
+                Gate::Names,
+                Effect::Block,
+                0.5,
+                format!("“{other}” once, where the claim names “{words}”"),
+            )
         }
         Some(other) => Found::new(
-            GATE,
+            Gate::Names,
             Effect::Turn,
             0.2,
             format!("“{}”, where the claim names “{words}”", held.words(&other.core)),
         ),
-        None if answers.is_empty() => Found::nothing(GATE),
+        None if answers.is_empty() => Found::nothing(Gate::Names),
         None if is_snippet(held) && may_be_meant(held, name) && !has_another_in_place(held, name) => {
-            Found::new(GATE, Effect::Pass, 0.7, format!("“{words}” is not named"))
+            Found::new(Gate::Names, Effect::Pass, 0.7, format!("“{words}” is not named"))
         }
         None if name.tokens.start <= 1 && claim_names_a_person(held, name) => {
-            Found::new(GATE, Effect::Drop, 0.4, format!("“{words}” is nowhere in the text"))
+            Found::new(Gate::Names, Effect::Drop, 0.4, format!("“{words}” is nowhere in the text"))
         }
-        None if is_of_speaker(held, name) => Found::new(GATE, Effect::Pass, 0.8, ""),
-        None if is_exchanged(held, name) => Found::new(GATE, Effect::Pass, 0.6, ""),
-        None => Found::new(GATE, Effect::Block, 0.6, format!("does not name “{words}”")),
+        None if is_of_speaker(held, name) => Found::new(Gate::Names, Effect::Pass, 0.8, ""),
+        None if is_exchanged(held, name) => Found::new(Gate::Names, Effect::Pass, 0.6, ""),
+        None => Found::new(Gate::Names, Effect::Block, 0.6, format!("does not name “{words}”")),
     }
 }
 
@@ -195,9 +203,11 @@ fn elsewhere(held: &Held<'_>, name: &Name, words: &str) -> Found {
     match rival(held, name).or_else(other) {
         Some(other) => about_another(held, other, words),
         None if is_left_out(held, name) => {
-            Found::new(GATE, Effect::Lack, 0.7, format!("does not speak of “{words}” here"))
+            Found::new(Gate::Names, Effect::Lack, 0.7, format!("does not speak of “{words}” here"))
         }
-        None => Found::new(GATE, Effect::Pass, 0.95, format!("“{words}” is named elsewhere in the text")),
+        None => {
+            Found::new(Gate::Names, Effect::Pass, 0.95, format!("“{words}” is named elsewhere in the text"))
+        }
     }
 }
 
@@ -216,7 +226,12 @@ fn is_left_out(held: &Held<'_>, name: &Name) -> bool {
 }
 
 fn about_another(held: &Held<'_>, other: &Name, words: &str) -> Found {
-    Found::new(GATE, Effect::Drop, 0.4, format!("is about “{}”, not “{words}”", held.words(&other.core)))
+    Found::new(
+        Gate::Names,
+        Effect::Drop,
+        0.4,
+        format!("is about “{}”, not “{words}”", held.words(&other.core)),
+    )
 }
 
 /// The passage's token for what the claim says of its names: the answer to its weightiest word that is no name, its own word

@@ -7,7 +7,7 @@ use crate::matcher::Answer;
 use crate::stance::held::Held;
 use crate::text::WordSet;
 
-use super::{Effect, Found, OPPOSITES, grammar};
+use super::{Effect, Found, Gate, grammar};
 
 /// Stems of verbs of changing something, besides those that say which way.
 #[rustfmt::skip]
@@ -38,7 +38,7 @@ pub(super) fn ask(held: &Held<'_>) -> Option<Found> {
     let effect = if open || own { Effect::Block } else { Effect::Turn };
     let claimed = held.phrasing.document.words(claimed..claimed + 1);
     let because = format!("“{}”, where the claim says “{claimed}”", text.words(words));
-    Some(Found::new(OPPOSITES, effect, 0.2, because))
+    Some(Found::new(Gate::Opposites, effect, 0.2, because))
 }
 
 /// The claim's verb of changing something, and the passage's words for no effect on that.

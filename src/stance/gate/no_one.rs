@@ -11,10 +11,9 @@ use crate::value::is_number_word;
 
 use super::grammar::{self, BY_REACH, Voice};
 use super::pairing::Pair;
-use super::{Effect, Found, IN_ONE_SENTENCE, addition, argument, denial, polarity, scope, times, told_of};
-
-/// The gate's name.
-pub(in crate::stance) const GATE: &str = "no one";
+use super::{
+    Effect, Found, Gate, IN_ONE_SENTENCE, addition, argument, denial, polarity, scope, times, told_of,
+};
 
 /// How many tokens after a verb those to whom it is done stand at most.
 const OBJECT: usize = 6;
@@ -88,7 +87,7 @@ fn denied_of_anyone(held: &Held<'_>, values: &[Pair<'_>]) -> Option<Found> {
 }
 
 fn turned(because: String) -> Found {
-    Found::new(GATE, Effect::Turn, 0.2, because)
+    Found::new(Gate::NoOne, Effect::Turn, 0.2, because)
 }
 
 /// Whether a noun (folded) names persons, or what happens to them: "casualties", "deaths".

@@ -199,10 +199,8 @@ fn is_told_twice(held: &Held<'_>, reported: usize, sentence: &Range<usize>) -> b
 /// The one who owns what it is done to there, where the claim says that it was done to them: "gave *Smith's brother* the key".
 fn of_an_owner(held: &Held<'_>, object: &Range<usize>) -> Option<Range<usize>> {
     let (claim, text) = (&held.phrasing.document, held.document());
-    let owns =
-        |document: &Document, i: usize| document.slice(document.tokens()[i].span).contains(['\'', '’']);
     let mut answers = held.alignment.pairs(held.phrasing).filter(|(p, _)| object.contains(p));
-    let (_, owner) = answers.find(|&(p, q)| owns(text, q) && !owns(claim, p))?;
+    let (_, owner) = answers.find(|&(p, q)| text.is_possessive(q) && !claim.is_possessive(p))?;
     let next = owner + 1;
     let noun = next < text.tokens().len() && english::is_content_word(text, next) && !held.is_aligned(next);
     noun.then_some(owner..next + 1)
@@ -216,6 +214,10 @@ fn more(held: &Held<'_>, verb: usize) -> Option<Range<usize>> {
     let reported = same_word(held, verb).filter(|&reported| english::is_verb(text, reported))?;
     let phrase = grammar::phrase_after(text, reported, held.sentence_of(reported)?.end);
     let head = phrase.clone().rev().find(|&i| text.tokens()[i].is_word())?;
+    // "Knew *nothing* of the leak" is a negation.
+    if matches!(text.folded(head), "nobody" | "none" | "nothing") {
+        return None;
+    }
     let same = text.folded_or_empty(phrase.end) == claim.folded(lead);
     let own = matches!(text.folded_or_empty(phrase.start), "her" | "his" | "its" | "their");
     let valued = |i: usize| held.mentions().iter().any(|mention| mention.tokens.contains(&i));
@@ -236,7 +238,7 @@ fn more(held: &Held<'_>, verb: usize) -> Option<Range<usize>> {
 /// What belongs to the object, or is named after it: "the Harrow Cup's *prize*", "a Harrow Cup *display*".
 fn owned(held: &Held<'_>, last: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
     let text = held.document();
-    let owns = text.slice(text.tokens()[last].span).contains(['\'', '’']);
+    let owns = text.is_possessive(last);
     let named = text.tokens()[last].case != Case::Lower;
     // "Bought Tolland Air *shares*", though "shares" is a verb as well.
     let tells = |i: usize| {

@@ -14,10 +14,7 @@ use crate::text::{Document, WordSet};
 use crate::value::{Kind, Mention, Relation};
 
 use super::pairing::Pair;
-use super::{Effect, Found, basis, conflict, direction, grammar, opposite, scope, subject, when_said};
-
-/// The gate's name.
-pub(in crate::stance) const GATE: &str = "one difference";
+use super::{Effect, Found, Gate, basis, conflict, direction, grammar, opposite, scope, subject, when_said};
 
 /// Words that may stand beside a day of the news: "*late on* Monday *night*", "*earlier* today".
 static BESIDE_DAYS: WordSet = WordSet::of(&[
@@ -91,7 +88,7 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>]) -> Option<Found> {
         }
         _ => return None,
     };
-    Some(Found::new(GATE, Effect::Turn, 0.2, words))
+    Some(Found::new(Gate::OneDifference, Effect::Turn, 0.2, words))
 }
 
 /// What differs, where nothing else does.

@@ -5,15 +5,15 @@ use crate::matcher::{Answer, Likeness, WordId};
 use crate::stance::cue::Cue;
 use crate::stance::held::Held;
 use crate::text::{Document, WordSet};
-use crate::value::Mention;
+use crate::value::{Kind, Mention, Relation};
 
 use super::change::is_period;
 use super::direction::{self, Told};
 use super::pairing::Pair;
-use super::{Effect, Found, addition, basis, clause, more_said, subject, two_sides, when_said};
-
-/// The gate's name where an opposite turns the claim.
-pub(in crate::stance) const GATE: &str = "opposites";
+use super::{
+    Effect, Found, Gate, addition, basis, clause, more_said, pairing, subject, superlative, two_sides,
+    when_said,
+};
 
 /// An opposite turns a claim only where this share of it is covered, itself left out: it names what it is about itself.
 const REVERSED_COVERAGE: f64 = 0.65;
@@ -33,12 +33,37 @@ pub(super) fn are_opposite(one: &str, other: &str) -> bool {
 /// Asks: what surely turns the claim, a value that went the other way or a word and its opposite; else what only may.
 pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>], told: &[Told<'_>]) -> Option<Found> {
     let turns = |found: &Found| found.effect == Effect::Turn;
+    let reversed = || {
+        let found = reversed(held, told)?;
+        Some(Found { whatever_values: is_whatever_values(held, pairs, &found), ..found })
+    };
     match gone_the_other_way(held, pairs, told) {
-        Some(other_way) if !turns(&other_way) => {
-            Some(reversed(held, told).filter(turns).unwrap_or(other_way))
-        }
-        other_way => other_way.or_else(|| reversed(held, told)),
+        Some(other_way) if !turns(&other_way) => Some(reversed().filter(turns).unwrap_or(other_way)),
+        other_way => other_way.or_else(reversed),
     }
+}
+
+/// Whether the opposite of the claim's way holds whatever values the passage has, "fell 4.2%" for "rose by 3%": all times agree, and
+/// the claimed values are nowhere in the passage, where they might be what there was before or after.
+fn is_whatever_values(held: &Held<'_>, pairs: &[Pair<'_>], found: &Found) -> bool {
+    let claim = &held.phrasing.document;
+    let tells_way = found.about.is_some_and(|token| Direction::of(claim.folded(token)).is_some());
+    let dated = |mention: &Mention| mention.value.kind.is_dated();
+    let own: Vec<&Mention> = pairs.iter().map(|pair| pair.claimed).filter(|claimed| dated(claimed)).collect();
+    let timed = held.mentions().iter().filter(|mention| dated(mention)).all(|mention| {
+        let at = mention.tokens.start;
+        own.iter().any(|claimed| claimed.value.compare(&mention.value).is_some_and(pairing::agrees))
+            || when_said::is_of_the_news(held, at)
+            || when_said::is_of_base(held, at)
+    });
+    let there = |pair: &Pair<'_>| {
+        let same = |mention: &&Mention| pair.claimed.value.compare(&mention.value) == Some(Relation::Equal);
+        // "Fell *below* 6", "rose *above* 6" may well be one after the other.
+        pair.claimed.tokens != pair.claimed.core || held.mentions().iter().any(same)
+    };
+    tells_way
+        && timed
+        && pairs.iter().all(|pair| if dated(pair.claimed) { pair.agrees() } else { !there(pair) })
 }
 
 /// A value that went up where the claim says that it went down.
@@ -49,7 +74,7 @@ fn gone_the_other_way(held: &Held<'_>, pairs: &[Pair<'_>], told: &[Told<'_>]) ->
     let because = format!("“{word}”, where the claim says “{claimed}”");
     let frame = held.phrasing.frame.iter().find(|word| word.token == Some(told.token));
     let later = frame.is_some_and(|frame| is_told_later(held, frame.word, told.words.start));
-    Some(Found::new(GATE, if sure && !later { Effect::Turn } else { Effect::Block }, 0.2, because))
+    Some(Found::new(Gate::Opposites, if sure && !later { Effect::Turn } else { Effect::Block }, 0.2, because))
 }
 
 /// An unanswered word of the claim whose opposite stands in its place in the passage: "rose", "fell".
@@ -83,7 +108,7 @@ fn reversed(held: &Held<'_>, told: &[Told<'_>]) -> Option<Found> {
         if let Some(cue) = held.phrasing_cues.iter().find(|cue| !cancels && negated(cue, token)) {
             let because =
                 format!("“{}” is “{} {claimed}”", held.words(&(q..q + 1)), claim.words(cue.tokens.clone()));
-            return Some(Found::new(GATE, Effect::Pass, 0.9, because));
+            return Some(Found::new(Gate::Opposites, Effect::Pass, 0.9, because));
         }
         let because = format!("“{}”, where the claim says “{claimed}”", held.words(&(q..q + 1)));
         let covered = held.alignment.coverage + word.weight / held.phrasing.weight;
@@ -100,17 +125,19 @@ fn reversed(held: &Held<'_>, told: &[Told<'_>]) -> Option<Found> {
             && !basis::differs(held, q)
             && !when_said::is_of_before_or_anothers(held, q)
             && !goes_back(held, token, q)
+            && !is_left_behind(held, token, q)
             && !(Direction::of(claim.folded(token)).is_some() && direction::is_of_another_level(held))
             && covered >= REVERSED_COVERAGE
             && beside(held, token, q) >= REVERSED_BESIDE
             && !has_another_object(held, token, q)
             && !clause::is_of_something_else(held, token, q)
-            && (is_superlative(claim.folded(token)) || !more_said::says_more(held, token, q))
+            && (superlative::is_superlative(claim.folded(token)) || !more_said::says_more(held, token, q))
             && is_predicate(claim, token)
             && is_predicate(held.document(), q)
             && (!english::exclude_each_other(claim.folded(token), held.document().folded(q))
                 || is_of_its_kind(claim, token) && is_of_its_kind(held.document(), q));
-        return Some(Found::new(GATE, if sure { Effect::Turn } else { Effect::Block }, 0.2, because));
+        let effect = if sure { Effect::Turn } else { Effect::Block };
+        return Some(Found::new(Gate::Opposites, effect, 0.2, because).about(token).by(q));
     }
     None
 }
@@ -148,6 +175,16 @@ fn goes_back(held: &Held<'_>, claimed: usize, reported: usize) -> bool {
     let back = |i: usize| Direction::of(text.folded(i)) == way || english::stem(text.folded(i)) == "recov";
     let but = (reported..sentence.end).find(|&i| text.folded(i) == "but");
     but.is_some_and(|but| (but + 1..sentence.end.min(but + 1 + BACK)).any(back))
+}
+
+/// Whether it is what something was before: "swung *from a profit*".
+fn is_left_behind(held: &Held<'_>, claimed: usize, reported: usize) -> bool {
+    let from = |document: &Document, at: usize| {
+        let article = |i: &usize| matches!(document.folded(*i), "a" | "an" | "its" | "the");
+        let before = (0..at).rev().find(|i| !article(i));
+        before.is_some_and(|i| document.folded(i) == "from")
+    };
+    from(held.document(), reported) && !from(&held.phrasing.document, claimed)
 }
 
 /// How many sentences after an opposite the claim's word may be told of the same.
@@ -189,7 +226,10 @@ pub(super) fn is_definite(held: &Held<'_>, claimed: usize, reported: usize) -> b
 /// Whether what both say is of one thing, whoever does it: not of another kind or of a part, nor done to some.
 pub(super) fn is_done_to_one(held: &Held<'_>, claimed: usize, reported: usize) -> bool {
     let claim = &held.phrasing.document;
-    let own: Vec<&Mention> = held.phrasing.mentions.iter().collect();
+    // "Lost $3.1 billion": a sum is not some of several.
+    let counts = |value: &&Mention| !matches!(value.value.kind, Kind::Money(_));
+    let own: Vec<&Mention> = held.phrasing.mentions.iter().filter(counts).collect();
+    let theirs: Vec<&Mention> = held.mentions().iter().copied().filter(counts).collect();
     let trend = direction::are_opposed(claim.folded(claimed), held.document().folded(reported));
     // What is done to some may not be done to others; but a number may be how far something rose.
     let some = |document: &Document, at: usize, mentions: &[&Mention]| {
@@ -200,7 +240,7 @@ pub(super) fn is_done_to_one(held: &Held<'_>, claimed: usize, reported: usize) -
     };
     let done_to_some = || {
         english::is_verb(claim, claimed) && some(claim, claimed, &own)
-            || english::is_verb(held.document(), reported) && some(held.document(), reported, held.mentions())
+            || english::is_verb(held.document(), reported) && some(held.document(), reported, &theirs)
     };
     !subject::is_of_another_kind(held) && !subject::is_narrowed(held) && !done_to_some()
 }
@@ -242,7 +282,7 @@ pub(super) fn nearer(held: &Held<'_>) -> Option<Found> {
             let claimed = claim.slice(claim.tokens()[token].span);
             let because =
                 format!("“{}”, where the claim says “{claimed}”", held.words(&(hit.token..hit.token + 1)));
-            return Some(Found::new(GATE, Effect::Block, 0.5, because));
+            return Some(Found::new(Gate::Opposites, Effect::Block, 0.5, because));
         }
     }
     None
@@ -260,57 +300,16 @@ fn has_another_object(held: &Held<'_>, claimed: usize, reported: usize) -> bool 
     match held.alignment.pairs(held.phrasing).find(|&(p, _)| p == object) {
         Some((_, q)) => q.abs_diff(reported) > OBJECT_REACH.1,
         // The largest hospital and the smallest school.
-        None => is_superlative(claim.folded(claimed)),
+        None => superlative::is_superlative(claim.folded(claimed)),
     }
 }
-
-/// Whether a word (folded) is a superlative: "largest", "worst".
-pub(super) fn is_superlative(word: &str) -> bool {
-    matches!(word, "best" | "worst" | "most" | "least")
-        || word.len() > 4 && word.ends_with("est") && !NO_SUPERLATIVES.contains(word)
-}
-
-/// Words in "-est" that are no superlatives.
-static NO_SUPERLATIVES: WordSet = WordSet::of(&[
-    "arrest",
-    "attest",
-    "behest",
-    "conquest",
-    "contest",
-    "detest",
-    "digest",
-    "divest",
-    "earnest",
-    "forest",
-    "guest",
-    "harvest",
-    "honest",
-    "infest",
-    "ingest",
-    "inquest",
-    "interest",
-    "invest",
-    "manifest",
-    "midwest",
-    "modest",
-    "molest",
-    "northwest",
-    "priest",
-    "protest",
-    "request",
-    "southwest",
-    "suggest",
-    "tempest",
-    "unrest",
-    "utmost",
-]);
 
 /// Whether a word says something of its subject: a verb, a comparative, a superlative, what follows a form of "to be", or a noun for what
 /// happens ("an increase"). What only describes ("the old bridge") has opposites that may hold beside it.
 pub(super) fn is_predicate(document: &Document, token: usize) -> bool {
     let word = document.folded(token);
-    if is_superlative(word) {
-        return is_said(document, token, SUPERLATIVE_REACH) || is_ranked(document, token);
+    if superlative::is_superlative(word) {
+        return is_said(document, token, SUPERLATIVE_REACH) || superlative::is_ranked(document, token);
     }
     let parts = english::parts_of_speech(&english::stem(word));
     let comparative = matches!(
@@ -332,20 +331,6 @@ pub(super) const COPULA_REACH: usize = 2;
 
 /// The same for a superlative: "was *one of the* best".
 const SUPERLATIVE_REACH: usize = 4;
-
-/// Whether a superlative is a rank that somebody gives: "was ranked *the worst*", "named her as *the best*".
-fn is_ranked(document: &Document, superlative: usize) -> bool {
-    let mut before = superlative.saturating_sub(RANK_REACH)..superlative;
-    before.any(|i| {
-        matches!(
-            document.folded(i),
-            "considered" | "deemed" | "judged" | "named" | "ranked" | "rated" | "voted"
-        )
-    })
-}
-
-/// How many tokens before a rank the verb stands at most that gives it: "*ranked* Bo Gart as the worst".
-const RANK_REACH: usize = 5;
 
 /// Whether a word is said of the subject, not used to pick it out: "is unknown", "is the elder sister", but not "rich voters
 /// back it", which poor ones may as well.

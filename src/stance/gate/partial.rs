@@ -10,7 +10,7 @@ use crate::text::{Document, WordSet};
 use crate::value::{Comparator, Kind, Mention};
 
 use super::change::is_period;
-use super::{dropped, grammar, hedge, scope, share, subject};
+use super::{dropped, grammar, hedge, scope, share};
 
 /// What leads to a part of that of which something is told.
 static LEADS_TO_PART: WordSet =
@@ -107,7 +107,7 @@ fn tells_of_part(held: &Held<'_>, sentence: &Range<usize>, verb: usize) -> bool 
     (start..verb).any(|i| {
         // "*In a* blow to the town, unemployment rose": that tells of no part.
         let led = LEADS_TO_PART.contains(text.folded(i)) && !matches!(text.folded(i + 1), "a" | "an");
-        let owned = held.is_aligned(i) && subject::owns(text, i);
+        let owned = held.is_aligned(i) && text.is_possessive(i);
         (led || owned) && adds_next(held, i, verb)
     })
 }
@@ -278,19 +278,12 @@ fn is_part_payment(held: &Held<'_>, sentence: &Range<usize>) -> bool {
 pub(super) fn belongs_to_it(held: &Held<'_>, sentence: &Range<usize>) -> bool {
     let (claim, text) = (&held.phrasing.document, held.document());
     // "The boys' school"; not "the painting 'Blue Orchard'".
-    let ends_in_apostrophe = |document: &Document, i: usize| {
-        document
-            .tokens()
-            .get(i + 1)
-            .is_some_and(|next| next.glued && document.folded(i + 1).starts_with(['\'', '’']))
-    };
-    let owns = |document: &Document, i: usize| subject::owns(document, i) || ends_in_apostrophe(document, i);
     held.alignment.pairs(held.phrasing).filter(|(_, q)| sentence.contains(q)).any(|(p, q)| {
         let named = held.names().iter().any(|name| name.core.end == q + 1);
         let next = q + 1;
         let role =
             named && next < sentence.end && english::names_persons(&english::singular(text.folded(next)));
-        (owns(text, q) && !owns(claim, p) || role) && adds_next(held, q, sentence.end)
+        (text.is_possessive(q) && !claim.is_possessive(p) || role) && adds_next(held, q, sentence.end)
     })
 }
 

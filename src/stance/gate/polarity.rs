@@ -14,11 +14,9 @@ use super::negation::{
 };
 use super::pairing::Pair;
 use super::{
-    Effect, Found, IN_ONE_SENTENCE, addition, argument, by_opposite, complement, contrast, denial, exclusive,
-    extent, grammar, name, no_effect, no_one, opposite, reversal, subject, unfounded, when_said,
+    Effect, Found, Gate, IN_ONE_SENTENCE, addition, argument, by_opposite, complement, contrast, denial,
+    exclusive, extent, grammar, name, no_effect, no_one, opposite, reversal, subject, unfounded, when_said,
 };
-
-pub(super) const GATE: &str = "polarity";
 
 /// A passage turns a claim around only where it covers this share of it.
 pub(super) const TURN_COVERAGE: f64 = 0.75;
@@ -35,6 +33,12 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>], told: &[Told<'_>], denied
         Some(cue) => contrast::found(held, cue),
         None => compare(held, pairs, told),
     };
+    if found.effect == Effect::Pass
+        && let Some(cue) = contrast::of_subject(held)
+    {
+        let because = format!("“{}”, where the claim has no such word", held.words(&cue.tokens));
+        return Found::new(Gate::Polarity, Effect::Block, 0.6, because);
+    }
     let turns = found.effect == Effect::Turn;
     if turns && denial::compares_with_all_others(held) {
         return Found { effect: Effect::Block, factor: 0.7, ..found };
@@ -54,7 +58,7 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>], told: &[Told<'_>], denied
 
 fn compare(held: &Held<'_>, pairs: &[Pair<'_>], told: &[Told<'_>]) -> Found {
     if let Some(because) = by_opposite::leaves_open(held, pairs) {
-        return Found::new(GATE, Effect::Block, 0.7, because);
+        return Found::new(Gate::Polarity, Effect::Block, 0.7, because);
     }
     let turned = || no_one::ask(held, pairs).or_else(|| reversal::ask(held, pairs));
     if let Some(found) = turned().or_else(|| no_effect::ask(held)) {
@@ -67,22 +71,25 @@ fn compare(held: &Held<'_>, pairs: &[Pair<'_>], told: &[Told<'_>]) -> Found {
             .or_else(|| exclusive::ask(held))
             .or_else(|| opposite::nearer(held))
             .or_else(|| not_borne_out(held))
-            .unwrap_or_else(|| Found::nothing(GATE)),
+            .unwrap_or_else(|| Found::nothing(Gate::Polarity)),
         (Some(claim), Some(text)) if extent::goes_further(held, claim.cue, text.cue) => {
             let because = format!("“{}”, where the passage only has “{}”", claim.words, text.words);
-            Found::new(GATE, Effect::Block, 0.6, because)
+            Found::new(Gate::Polarity, Effect::Block, 0.6, because)
         }
-        (Some(claim), Some(text)) if negate_the_same(held, &claim, &text) => {
-            Found::new(GATE, Effect::Pass, 0.95, format!("“{}” and “{}” alike", claim.words, text.words))
-        }
+        (Some(claim), Some(text)) if negate_the_same(held, &claim, &text) => Found::new(
+            Gate::Polarity,
+            Effect::Pass,
+            0.95,
+            format!("“{}” and “{}” alike", claim.words, text.words),
+        ),
         (Some(claim), Some(text)) => {
             let because = format!("“{}” and “{}” of different things", claim.words, text.words);
-            Found::new(GATE, Effect::Block, 0.6, because)
+            Found::new(Gate::Polarity, Effect::Block, 0.6, because)
         }
         // "Owed him nothing", "did not owe him a cent".
         (None, Some(text)) if says_nothing(held) => {
             let because = format!("“{}”, perhaps of something else", text.words);
-            Found::new(GATE, Effect::Block, 0.7, because)
+            Found::new(Gate::Polarity, Effect::Block, 0.7, because)
         }
         (None, Some(text)) => in_passage(held, pairs, &text),
         (Some(claim), None) => {
@@ -90,7 +97,7 @@ fn compare(held: &Held<'_>, pairs: &[Pair<'_>], told: &[Told<'_>]) -> Found {
             // "without a struggle" is a circumstance, which a passage may leave out or give another way; what is free of
             // something now may have had it before.
             if held.cues().iter().any(|cue| cue.negates()) || matches!(claim.words, "without" | "free of") {
-                return Found::new(GATE, Effect::Block, 0.6, because);
+                return Found::new(Gate::Polarity, Effect::Block, 0.6, because);
             }
             let is_open = is_open(held, &claim)
                 || held.sentence_of_first().is_some_and(|sentence| no_one::is_elsewhere(held, sentence))
@@ -103,7 +110,7 @@ fn compare(held: &Held<'_>, pairs: &[Pair<'_>], told: &[Told<'_>]) -> Found {
                 || addition::is_told_with_less(held, claim.cue)
                 || addition::is_told_with_more(held, pairs, claim.cue);
             if is_of_speech(&held.phrasing.document, claim.cue) || is_open {
-                return Found::new(GATE, Effect::Block, 0.7, because);
+                return Found::new(Gate::Polarity, Effect::Block, 0.7, because);
             }
             turn(held, &claim, because)
         }
@@ -116,38 +123,48 @@ fn in_passage(held: &Held<'_>, pairs: &[Pair<'_>], text: &Negation<'_>) -> Found
         let effect = if text.on_target { Effect::Block } else { Effect::Pass };
         let because =
             if text.on_target { format!("“{}” of part of it", text.words) } else { String::new() };
-        return Found::new(GATE, effect, 0.9, because);
+        return Found::new(Gate::Polarity, effect, 0.9, because);
     }
     if extent::is_told_after(held, text.cue) {
-        return Found::new(GATE, Effect::Pass, 0.9, "");
+        return Found::new(Gate::Polarity, Effect::Pass, 0.9, "");
     }
     // "Was released *without charge*": a circumstance, which a claim may leave out.
     if extent::is_circumstance(held, text.cue) {
-        return Found::new(GATE, Effect::Pass, 0.95, "");
+        return Found::new(Gate::Polarity, Effect::Pass, 0.95, "");
     }
     // "It would have shrunk *without* exports": it did not.
     if is_supposed_away(held, text.cue) {
-        return Found::new(GATE, Effect::Block, 0.7, format!("“{}” of what is only supposed", text.words));
+        return Found::new(
+            Gate::Polarity,
+            Effect::Block,
+            0.7,
+            format!("“{}” of what is only supposed", text.words),
+        );
     }
     // What is told instead stands beside it, and [`contrast`] has not found it to be all that differs.
     if contrast::names_another(held, text.cue) {
-        return Found::new(GATE, Effect::Block, 0.7, format!("“{}” of a part of it", text.words));
+        return Found::new(Gate::Polarity, Effect::Block, 0.7, format!("“{}” of a part of it", text.words));
     }
     match other_negation(held, text) {
         Some(other) if undoes(held, other) || undoes(held, text.cue) => {
             let because =
                 format!("two negations, “{}” and “{}”, cancel", text.words, held.words(&other.tokens));
-            Found::new(GATE, Effect::Pass, 0.9, because)
+            Found::new(Gate::Polarity, Effect::Pass, 0.9, because)
         }
-        Some(_) => Found::new(GATE, Effect::Block, 0.6, format!("“{}” among other negations", text.words)),
+        Some(_) => {
+            Found::new(Gate::Polarity, Effect::Block, 0.6, format!("“{}” among other negations", text.words))
+        }
         None if is_of_words(held, text) || is_plea(held, text.cue) => {
-            Found::new(GATE, Effect::Block, 0.7, format!("“{}” of what was said", text.words))
+            Found::new(Gate::Polarity, Effect::Block, 0.7, format!("“{}” of what was said", text.words))
         }
         None => match extent::leaves_open(held, text.cue, pairs) {
-            Some(because) => Found::new(GATE, Effect::Block, 0.7, because),
-            None if addition::is_denied_of_more(held, pairs, text.cue) => {
-                Found::new(GATE, Effect::Block, 0.7, format!("“{}” of more than the claim says", text.words))
-            }
+            Some(because) => Found::new(Gate::Polarity, Effect::Block, 0.7, because),
+            None if addition::is_denied_of_more(held, pairs, text.cue) => Found::new(
+                Gate::Polarity,
+                Effect::Block,
+                0.7,
+                format!("“{}” of more than the claim says", text.words),
+            ),
             None => turn(held, text, format!("“{}”, where the claim has no such word", text.words)),
         },
     }
@@ -186,6 +203,11 @@ fn was_then(held: &Held<'_>) -> bool {
 
 /// Whether the passage only leaves open what the claim negates: "is not approved", "is still waiting for approval".
 fn is_open(held: &Held<'_>, negation: &Negation<'_>) -> bool {
+    // "Deplores the *lack of* staff", "deplores the staff".
+    let first = negation.cue.tokens.start;
+    if matches!(held.phrasing.document.folded(first), "absence" | "failure" | "lack" | "refusal") {
+        return true;
+    }
     let target = negation.cue.target(&held.phrasing.document);
     let answer = held.weighted_pairs().find(|&(p, ..)| Some(p) == target);
     answer.is_some_and(|(_, q, _)| held.cues().iter().any(|cue| !cue.negates() && cue.scope.contains(&q)))
@@ -225,7 +247,8 @@ fn not_borne_out(held: &Held<'_>) -> Option<Found> {
     let negation = held.phrasing_cues.iter().find(|cue| cue.negates() && !answered(cue))?;
     let words = held.phrasing.document.words(negation.tokens.clone());
     let because = format!("without the claim’s “{words}”");
-    (!held.cues().iter().any(|cue| cue.negates())).then(|| Found::new(GATE, Effect::Block, 0.8, because))
+    (!held.cues().iter().any(|cue| cue.negates()))
+        .then(|| Found::new(Gate::Polarity, Effect::Block, 0.8, because))
 }
 
 /// Whether the two reach words that answer each other.
@@ -276,14 +299,17 @@ fn turn(held: &Held<'_>, negation: &Negation<'_>, because: String) -> Found {
         && !(negation.side == Side::Text
             && when_said::is_of_before_or_anothers(held, negation.cue.tokens.start))
         && !is_done_later(held, negation)
+        && !(negation.side == Side::Text
+            && held.sentence_of(negation.cue.tokens.start).is_some_and(|one| contrast::was_only_then(held, &one)))
         && !for_a_time;
     if sure {
-        return Found::new(GATE, Effect::Turn, 0.2, because);
+        let found = Found::new(Gate::Polarity, Effect::Turn, 0.2, because);
+        return if negation.side == Side::Text { found.by(negation.cue.tokens.start) } else { found };
     }
     if negation.on_target || negation.reached >= REACHED / 2.0 {
-        return Found::new(GATE, Effect::Block, 0.7, because);
+        return Found::new(Gate::Polarity, Effect::Block, 0.7, because);
     }
-    Found::new(GATE, Effect::Pass, 0.7, "")
+    Found::new(Gate::Polarity, Effect::Pass, 0.7, "")
 }
 
 /// Whether the passage's sentence speaks of another event or another time than the claim.

@@ -4,9 +4,7 @@ use crate::english;
 use crate::stance::held::Held;
 use crate::text::{Document, WordSet};
 
-use super::{Effect, Found, small_words};
-
-pub(super) const GATE: &str = "restriction";
+use super::{Effect, Found, Gate, small_words};
 
 /// Words that restrict.
 static ONLY: WordSet = WordSet::of(&["alone", "exclusively", "just", "only", "purely", "solely"]);
@@ -17,14 +15,17 @@ pub(super) fn ask(held: &Held<'_>) -> Found {
     let restricts =
         |&i: &usize| matches!(claim.folded(i), "only" | "solely" | "exclusively") && is_of_a_word(held, i);
     match held.phrasing.tokens().find(restricts) {
-        Some(only) if !restricts_the_same(held, only) => {
-            Found::new(GATE, Effect::Lack, 0.6, format!("without the claim’s “{}”", claim.folded(only)))
-        }
+        Some(only) if !restricts_the_same(held, only) => Found::new(
+            Gate::Restriction,
+            Effect::Lack,
+            0.6,
+            format!("without the claim’s “{}”", claim.folded(only)),
+        ),
         _ => excluding(held)
             .or_else(|| excluded(held))
             .or_else(|| causeless(held))
             .or_else(|| small_words::ask(held))
-            .unwrap_or_else(|| Found::nothing(GATE)),
+            .unwrap_or_else(|| Found::nothing(Gate::Restriction)),
     }
 }
 
@@ -59,7 +60,7 @@ fn causeless(held: &Held<'_>) -> Option<Found> {
     let besides = (answer.saturating_sub(BESIDES)..answer)
         .any(|i| matches!(held.document().folded(i), "at" | "despite" | "during" | "in"));
     let because = format!("without the claim’s “{}”", claim.words(cause..cause + 2));
-    (besides && !told).then(|| Found::new(GATE, Effect::Lack, 0.6, because))
+    (besides && !told).then(|| Found::new(Gate::Restriction, Effect::Lack, 0.6, because))
 }
 
 /// Small words that may tell why, and stems that do.
@@ -95,7 +96,7 @@ fn excluded(held: &Held<'_>) -> Option<Found> {
         length > 0 && after.find(says).is_some_and(|i| held.is_aligned(i))
     })?;
     let because = format!("“{}”, where the claim has no such word", held.words(&(cue..cue + length)));
-    Some(Found::new(GATE, Effect::Block, 0.6, because))
+    Some(Found::new(Gate::Restriction, Effect::Block, 0.6, because))
 }
 
 /// What the claim excludes and the passage, which excludes nothing, may include.
@@ -106,7 +107,7 @@ fn excluding(held: &Held<'_>) -> Option<Found> {
     let words = claim.words(cue..cue + exclusion(claim, cue));
     let because = format!("without the claim’s “{words}”");
     let also = held.tokens.clone().any(|i| excludes(held.document(), i));
-    (!also).then(|| Found::new(GATE, Effect::Lack, 0.6, because))
+    (!also).then(|| Found::new(Gate::Restriction, Effect::Lack, 0.6, because))
 }
 
 /// How many tokens from `at` on exclude what follows: "excluding", "not including", "apart from". None may be 0.

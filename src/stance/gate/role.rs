@@ -8,11 +8,9 @@ use crate::value::{self, Mention};
 
 use super::pairing::Pair;
 use super::{
-    Effect, Found, argument, clause, compared, complement, contest, doer, exchange, filler, identity, kin,
-    moment, object, office, opposite, place, possession, stage, teller,
+    Effect, Found, Gate, argument, clause, compared, complement, contest, doer, exchange, filler, identity,
+    kin, moment, object, office, place, possession, stage, superlative, teller,
 };
-
-const GATE: &str = "roles";
 
 /// How far before a verb its auxiliary may stand.
 const AUXILIARY_REACH: usize = 3;
@@ -71,9 +69,9 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>]) -> Found {
         .or_else(|| goes_with_another(held, pairs))
         .or_else(|| clause::is_measured_the_other_way(held).then(|| "measured by something else".to_owned()))
     {
-        return Found::new(GATE, Effect::Block, 0.6, because);
+        return Found::new(Gate::Roles, Effect::Block, 0.6, because);
     }
-    Found::nothing(GATE)
+    Found::nothing(Gate::Roles)
 }
 
 fn goes_with_another(held: &Held<'_>, pairs: &[Pair<'_>]) -> Option<String> {
@@ -90,12 +88,10 @@ fn belongs_to_another(held: &Held<'_>) -> Option<String> {
     let subject = held.phrasing.names.iter().find(|name| name.core.contains(&first));
     let last = subject.map_or(first, |name| name.core.end - 1);
     let &(p, owner) = pairs.iter().rev().find(|&&(p, _)| p == last)?;
-    if is_possessive(claim, p) || !is_possessive(text, owner) {
+    if claim.is_possessive(p) || !text.is_possessive(owner) {
         return None;
     }
-    let owned = (owner + 1..held.tokens.end)
-        .take(3)
-        .find(|&i| text.tokens()[i].is_word() && text.folded(i) != "'s")?;
+    let owned = (owner + 1..held.tokens.end).take(3).find(|&i| text.tokens()[i].is_word())?;
     let aligned = |token: usize| pairs.iter().any(|&(_, other)| other == token);
     let end = held.tokens.end.min(owned + 3);
     let predicate =
@@ -103,17 +99,6 @@ fn belongs_to_another(held: &Held<'_>) -> Option<String> {
     // "Amess's brutal killing" is still about Amess.
     let about_owner = aligned(owned) || text.folded(predicate).ends_with("ing");
     (!about_owner).then(|| format!("is about “{}”", held.words(&(owner..owned + 1))))
-}
-
-fn is_possessive(document: &Document, token: usize) -> bool {
-    let word = document.slice(document.tokens()[token].span);
-    word.ends_with("'s")
-        || word.ends_with("’s")
-        || document
-            .tokens()
-            .get(token + 1)
-            .is_some_and(|next| next.glued && document.folded(token + 1) == "'")
-        || (token + 1 < document.tokens().len() && document.folded(token + 1) == "'s")
 }
 
 /// Subject and object of the claim's verb stand the other way round, in the same voice; or the same way round in the
@@ -170,7 +155,7 @@ fn ranked_lower(held: &Held<'_>) -> Option<String> {
         })
     };
     held.alignment.pairs(held.phrasing).find_map(|(p, q)| {
-        let superlative = opposite::is_superlative(text.folded(q));
+        let superlative = superlative::is_superlative(text.folded(q));
         // "*One of* the richest men" need not be the richest.
         let one_of = |document: &Document, at: usize| {
             let of = at.checked_sub(2).filter(|&of| document.folded(of + 1) == "the")?;

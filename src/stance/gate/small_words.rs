@@ -8,8 +8,7 @@ use crate::stance::held::Held;
 use crate::text::{Case, Document, TokenKind, WordSet};
 use crate::value::{Kind, Mention, is_plural};
 
-use super::restriction::GATE;
-use super::{Effect, Found, grammar, hedge, opposite};
+use super::{Effect, Found, Gate, grammar, hedge, superlative};
 
 /// Words for what goes on, or is so now.
 static STILL: WordSet = WordSet::of(&[
@@ -54,7 +53,9 @@ const ONCE_REACH: usize = 5;
 
 /// Asks.
 pub(super) fn ask(held: &Held<'_>) -> Option<Found> {
-    let lack = |word: &str| Found::new(GATE, Effect::Lack, 0.6, format!("without the claim’s “{word}”"));
+    let lack = |word: &str| {
+        Found::new(Gate::Restriction, Effect::Lack, 0.6, format!("without the claim’s “{word}”"))
+    };
     let found = without_still(held)
         .or_else(|| without_most(held))
         .or_else(|| without_qualifier(held))
@@ -62,7 +63,7 @@ pub(super) fn ask(held: &Held<'_>) -> Option<Found> {
     let found = found.map(str::to_owned).or_else(|| without_most_of_all(held)).map(|word| lack(&word));
     found.or_else(|| of_a_part(held)).or_else(|| of_some(held)).or_else(|| of_those_who(held)).or_else(|| {
         let once = was_once(held)?;
-        Some(Found::new(GATE, Effect::Block, 0.6, format!("“{once}” was so")))
+        Some(Found::new(Gate::Restriction, Effect::Block, 0.6, format!("“{once}” was so")))
     })
 }
 
@@ -109,12 +110,12 @@ fn without_most_of_all(held: &Held<'_>) -> Option<String> {
         let led = i.checked_sub(1).map_or("", |before| claim.folded(before));
         let plain = !matches!(word, "best" | "least" | "most") && led != "at";
         let noun = || english::parts_of_speech(&english::stem(word)).contains('n');
-        plain && opposite::is_superlative(word) && !noun()
+        plain && superlative::is_superlative(word) && !noun()
     };
     let most = held.phrasing.tokens().find(|&i| superlative(i))?;
     let told = |i: usize| {
         let word = text.folded(i);
-        let compared = opposite::is_superlative(word) || word.ends_with("er");
+        let compared = superlative::is_superlative(word) || word.ends_with("er");
         compared || UTMOST.contains(word) || text.tokens()[i].kind == TokenKind::Number
     };
     (!held.tokens.clone().any(told)).then(|| claim.words(most..most + 1).to_owned())
@@ -209,7 +210,7 @@ fn of_one(held: &Held<'_>, universal: usize) -> Option<Found> {
     (one && !universal_there).then(|| {
         let because =
             format!("“{}”, where the claim says “{}”", text.words(q..q + 1), claim.words(universal..p + 1));
-        Found::new(GATE, Effect::Block, 0.6, because)
+        Found::new(Gate::Restriction, Effect::Block, 0.6, because)
     })
 }
 
@@ -239,7 +240,12 @@ fn of_a_part(held: &Held<'_>) -> Option<Found> {
     let leaves_some = is_part(part) || nearly(text, part) && !nearly(claim, universal);
     leaves_some.then(|| {
         let (theirs, ours) = (text.words(part..part + 1), claim.words(universal..universal + 1));
-        Found::new(GATE, Effect::Block, 0.6, format!("“{theirs}”, where the claim says “{ours}”"))
+        Found::new(
+            Gate::Restriction,
+            Effect::Block,
+            0.6,
+            format!("“{theirs}”, where the claim says “{ours}”"),
+        )
     })
 }
 
@@ -276,8 +282,9 @@ fn of_some(held: &Held<'_>) -> Option<Found> {
         counts_some(held, i) || PART.contains(text.folded(i)) && text.folded_or_empty(i + 1) == "of"
     };
     let part = back.find(|&i| some(i))?;
-    (!named && !counted && the == held.phrasing.tokens().start)
-        .then(|| Found::new(GATE, Effect::Block, 0.6, format!("only of “{}”", text.words(part..q + 1))))
+    (!named && !counted && the == held.phrasing.tokens().start).then(|| {
+        Found::new(Gate::Restriction, Effect::Block, 0.6, format!("only of “{}”", text.words(part..q + 1)))
+    })
 }
 
 /// The claim says of all or most of a kind what the passage only picks some out by: "most of the volunteers *who lost weight*".
@@ -292,7 +299,7 @@ fn of_those_who(held: &Held<'_>) -> Option<Found> {
     let picks = matches!(text.folded(back), "that" | "who") && noun.is_some();
     picks.then(|| {
         let because = format!("of those “{}”", text.words(back..told + 1));
-        Found::new(GATE, Effect::Block, 0.6, because)
+        Found::new(Gate::Restriction, Effect::Block, 0.6, because)
     })
 }
 

@@ -31,13 +31,17 @@ pub(super) fn is_narrowed(held: &Held<'_>) -> bool {
     let named = held.phrasing.frame.iter().any(|word| word.token == Some(p) && word.name);
     bare && (!named && (described(q) || is_one_more(held, q) || is_the_next(text, q))
         || is_followed_up(held, p, q)
-        || if owns(text, q) { !owns(claim, p) && is_of_owned(held, q) } else { is_of_part(held, q) })
+        || if text.is_possessive(q) {
+            !claim.is_possessive(p) && is_of_owned(held, q)
+        } else {
+            is_of_part(held, q)
+        })
 }
 
 /// Whether a possessive only says when: "last *week's* flood".
 fn is_last_period(text: &Document, at: usize) -> bool {
     let led = at.checked_sub(1).is_some_and(|i| matches!(text.folded(i), "last" | "this"));
-    led && owns(text, at) && is_period(text.folded(at))
+    led && text.is_possessive(at) && is_period(text.folded(at))
 }
 
 /// Whether a noun is only of another one beside it: "the patient *in the neighbouring bed*".
@@ -65,7 +69,7 @@ pub(super) fn is_broadened(held: &Held<'_>) -> bool {
     let valued = |i: usize| held.phrasing.mentions.iter().any(|mention| mention.tokens.contains(&i));
     let before = |document: &Document, i: usize| i.checked_sub(1).filter(|i| describes(document, i));
     // "The company's sales" may be told as "our sales".
-    let open = before(claim, p).filter(|&i| !named(i) && !named(p) && !valued(i) && !owns(claim, i));
+    let open = before(claim, p).filter(|&i| !named(i) && !named(p) && !valued(i) && !claim.is_possessive(i));
     // What stands first in a sentence may be a name.
     let unanswered = |i: usize| {
         held.phrasing.frame.iter().zip(&held.alignment.answers).any(|(word, answer)| {
@@ -189,12 +193,6 @@ fn is_of_owned(held: &Held<'_>, owner: usize) -> bool {
     after
         .find(|&i| valued(i) || english::is_content_word(text, i))
         .is_some_and(|i| !valued(i) && !held.is_aligned(i))
-}
-
-/// Whether the token has a possessive ending: "the *theatre's* second stage".
-pub(super) fn owns(document: &Document, token: usize) -> bool {
-    let written = document.words(token..token + 1);
-    written.ends_with("'s") || written.ends_with("’s")
 }
 
 /// A word that is no name: written small, or with a capital only for beginning the passage.

@@ -82,7 +82,7 @@ impl<'a, F: Fn(usize) -> Option<&'a Mention>> Outwards<'a, F> {
 /// Whether a clause ends at the token, which says nothing by itself.
 fn ends_clause(document: &Document, token: usize) -> bool {
     !document.tokens()[token].is_word()
-        && matches!(document.folded(token), "," | ";" | ":" | "." | "–" | "—" | "(" | ")" | "\"")
+        && matches!(document.folded(token), "," | ";" | ":" | "." | "–" | "(" | ")" | "\"")
         || matches!(
             document.folded(token),
             "although"

@@ -9,13 +9,11 @@ use crate::value::{Comparator, Detail, Kind, Mention, PartialDate, Relation, Val
 
 use super::pairing::{Pair, is_telling};
 use super::scope::VerbAnswer;
-use super::{Compared, Effect, Found};
+use super::{Compared, Effect, Found, Gate};
 use super::{
     age, article, conflict, event, governor, label, locality, measure, partial, rank, rate, scope, share,
     sought, sum, surroundings, times,
 };
-
-const GATE: &str = "values";
 
 /// A pair of values in roles this little alike does not agree either: "400 chairs", "400 people".
 const UNALIKE: f64 = -0.15;
@@ -42,8 +40,8 @@ const PLACED: f64 = 0.35;
 pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>]) -> (Found, Vec<Compared>) {
     let compared = pairs.iter().map(|pair| compared(held, pair)).collect();
     let found: Vec<Found> =
-        pairs.iter().map(|pair| judge(held, pair)).chain(label::judge_all(held)).collect();
-    (one_conflict(held, Found::worst(GATE, found), pairs), compared)
+        pairs.iter().map(|pair| judge(held, pairs, pair)).chain(label::judge_all(held)).collect();
+    (one_conflict(held, Found::worst(Gate::Values, found), pairs), compared)
 }
 
 /// Whether [`ask`] surely finds a value of the phrasing lacking, or another in its place.
@@ -88,14 +86,14 @@ fn one_conflict(held: &Held<'_>, found: Found, pairs: &[Pair<'_>]) -> Found {
     Found { effect, ..found }
 }
 
-fn judge(held: &Held<'_>, pair: &Pair<'_>) -> Found {
+fn judge(held: &Held<'_>, pairs: &[Pair<'_>], pair: &Pair<'_>) -> Found {
     let claimed = held.phrasing.document.words(pair.claimed.tokens.clone());
     if let Some(summands) = sum::of(held, pair.claimed).filter(|_| !pair.agrees()) {
         let because = format!("“{}” add up to “{claimed}”", held.words(&summands));
-        return Found::new(GATE, Effect::Pass, 0.8, because);
+        return Found::new(Gate::Values, Effect::Pass, 0.8, because);
     }
     if let Some(told) = article::told(held, pair.claimed).filter(|_| !pair.agrees()) {
-        return Found::new(GATE, Effect::Pass, 0.8, format!("“{}” is one", held.words(&told)));
+        return Found::new(Gate::Values, Effect::Pass, 0.8, format!("“{}” is one", held.words(&told)));
     }
     let Some((partner, relation, role)) = pair.partner else { return alone(held, pair, claimed) };
     let reported = held.words(&partner.tokens);
@@ -105,35 +103,40 @@ fn judge(held: &Held<'_>, pair: &Pair<'_>) -> Found {
         Relation::Within => (0.45, format!("“{reported}” bears out “{claimed}”")),
         Relation::Wider => {
             let because = format!("“{reported}”, vaguer than “{claimed}”");
-            return Found::new(GATE, Effect::Block, 0.4 + 0.4 * fit, because);
+            return Found::new(Gate::Values, Effect::Block, 0.4 + 0.4 * fit, because);
         }
         Relation::Overlaps if are_other_ranges(held, pair, partner) => {
-            return conflict::judge(held, pair, partner, role);
+            return conflict::judge(held, pairs, pair, partner, role);
         }
         Relation::Overlaps => {
             let because = format!("“{reported}”, which leaves “{claimed}” open");
-            return Found::new(GATE, Effect::Block, 0.5 + 0.2 * fit, because);
+            return Found::new(Gate::Values, Effect::Block, 0.5 + 0.2 * fit, because);
         }
-        Relation::Conflicts => return conflict::judge(held, pair, partner, role),
+        Relation::Conflicts => return conflict::judge(held, pairs, pair, partner, role),
     };
     doubted(held, pair, partner, role).unwrap_or_else(|| {
-        Found::new(GATE, Effect::Pass, least + 0.4 * bound(pair, role) + 0.1 * fit, because)
+        Found::new(Gate::Values, Effect::Pass, least + 0.4 * bound(pair, role) + 0.1 * fit, because)
     })
 }
 
 /// A value without a partner.
 fn alone(held: &Held<'_>, pair: &Pair<'_>, claimed: &str) -> Found {
     if pair.claimed.value.weak {
-        return Found::nothing(GATE);
+        return Found::nothing(Gate::Values);
     }
     if is_year(&pair.claimed.value) && has_digits(held, pair.claimed) {
-        return Found::new(GATE, Effect::Pass, 0.8, format!("“{claimed}”, as claimed"));
+        return Found::new(Gate::Values, Effect::Pass, 0.8, format!("“{claimed}”, as claimed"));
     }
     if let Some(date) = date_before(held, pair.claimed) {
-        return Found::new(GATE, Effect::Pass, 0.8, format!("“{}” is told before", held.words(&date.tokens)));
+        return Found::new(
+            Gate::Values,
+            Effect::Pass,
+            0.8,
+            format!("“{}” is told before", held.words(&date.tokens)),
+        );
     }
     let elsewhere = held.reading.best_fit(&pair.claimed.value, held.alignment.passage.first);
-    Found::new(GATE, Effect::Lack, 0.4 + 0.2 * elsewhere, format!("does not say “{claimed}”"))
+    Found::new(Gate::Values, Effect::Lack, 0.4 + 0.2 * elsewhere, format!("does not say “{claimed}”"))
 }
 
 /// How many sentences at the beginning of a text say of when it tells: its headline and the first.
@@ -174,7 +177,7 @@ fn doubted(held: &Held<'_>, pair: &Pair<'_>, partner: &Mention, role: f64) -> Op
     // The most that may be is no looser than the value itself.
     let most = pair.agrees() && pair.claimed.value.is_most_of(&partner.value);
     let fit = if most { 1.0 } else { pair.claimed.value.fit(&partner.value) };
-    let block = |factor: f64, because: String| Some(Found::new(GATE, Effect::Block, factor, because));
+    let block = |factor: f64, because: String| Some(Found::new(Gate::Values, Effect::Block, factor, because));
     let told = governor::tells_the_same(held, pair.claimed, partner);
     if let Some((what, _)) =
         event::others_that_agree(held, pair.claimed, partner).into_iter().find(|&(_, holds)| holds)
@@ -332,8 +335,14 @@ fn are_other_ranges(held: &Held<'_>, pair: &Pair<'_>, partner: &Mention) -> bool
     };
     is_range(&held.phrasing.document, pair.claimed)
         && is_range(held.document(), partner)
-        && (pair.in_place || pair.in_same_words)
+        && (pair.in_place || pair.in_same_words || shares_an_end(pair, partner))
         && surroundings::expect_the_same(held, pair.claimed, partner)
+}
+
+/// Whether two ranges have one end in common: "$80 million to $100 million", "$90 million to $100 million".
+fn shares_an_end(pair: &Pair<'_>, partner: &Mention) -> bool {
+    let (ours, theirs) = (pair.claimed.value.core, partner.value.core);
+    (ours.low == theirs.low) != (ours.high == theirs.high)
 }
 
 /// How surely the partner is the one that is meant, 0 to 1: for ranking only.

@@ -45,6 +45,9 @@ static THEN: WordSet = WordSet::of(&[
 /// How many tokens from what it started at a value's time stands at most: "from 21.6% *in the same month a year earlier*".
 const BASE_REACH: usize = 9;
 
+/// How many tokens from its "from" such a value begins at most: "from *a previous range of* 6.8".
+const BASE_LED: usize = 6;
+
 /// Whether a word only says when the value that something rose or fell from was so: "to 20.3% from 21.6% in *November*".
 pub(super) fn is_of_base(held: &Held<'_>, at: usize) -> bool {
     let text = held.document();
@@ -64,6 +67,15 @@ pub(super) fn is_of_base(held: &Held<'_>, at: usize) -> bool {
             && !(base.tokens.end..at).any(|i| ends_clause(text, i))
             && (dated(clause..from) || value_at(held, at).is_none())
     };
+    // "From a *previous range* of 6.8 to 7.1 billion".
+    let leads = |from: usize| {
+        let base = (from + 2..from + BASE_LED).find(|&i| value_at(held, i).is_some());
+        let earlier = |i: usize| matches!(text.folded(i), "earlier" | "previous" | "prior");
+        text.folded(from) == "from" && base.is_some_and(|base| base > at && (from + 1..base).any(earlier))
+    };
+    if (at.saturating_sub(BASE_LED)..at).any(leads) {
+        return true;
+    }
     is_time && (at.saturating_sub(BASE_REACH)..at.saturating_sub(1)).any(starts)
 }
 

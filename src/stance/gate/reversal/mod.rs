@@ -15,12 +15,9 @@ use crate::text::{Document, TokenKind, WordSet};
 
 use super::no_one::DEATHS;
 use super::pairing::Pair;
-use super::{Effect, Found, addition, extent, no_one, subject, when_said};
+use super::{Effect, Found, Gate, addition, extent, no_one, subject, when_said};
 pub(super) use clause::is_time;
 use clause::{Clause, amounts, is_contrasted, links};
-
-/// The gate's name.
-pub(in crate::stance) const GATE: &str = "reversal";
 
 /// Words that negate all of what they stand before: not "hardly", which leaves a little.
 static NEGATORS: WordSet = WordSet::of(&["cannot", "neither", "never", "no", "nobody", "none", "not"]);
@@ -48,7 +45,7 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>]) -> Option<Found> {
         Some(token) => opposed(held, &clause, token),
         None => negated(held, &clause).or_else(|| linked_otherwise(held, &clause)),
     };
-    because.map(|because| Found::new(GATE, Effect::Turn, 0.2, because))
+    because.map(|because| Found::new(Gate::Reversal, Effect::Turn, 0.2, because))
 }
 
 /// Whether the claim denies something of anyone: whether somebody is told of, another gate asks.
