@@ -92,8 +92,9 @@ impl Labels {
         }
         let phrase = phrase::forward(document, start, words.end)?;
         let name = register.ending(phrase.whole.end);
-        let is_person = name.is_some_and(|mention| mention.full.is_some() && !mention.person.is_empty())
-            || is_title(document.folded_or_empty(start)) && phrase.whole.len() > 1;
+        let titled = is_title(document.folded_or_empty(start)) && phrase.whole.len() > 1;
+        let is_person =
+            name.is_some_and(|mention| mention.full.is_some() && !mention.person.is_empty()) || titled;
         if phrase.whole.end != words.end
             && !(quotes && is_person && adds(document, phrase.whole.end..words.end))
         {
@@ -105,6 +106,9 @@ impl Labels {
             && document.tokens()[start].case == Case::Upper
             && document.tokens()[begin].case != Case::Upper;
         let in_turn = self.is_transcript() && (shouts || recurs || self.interviews);
+        // "Brook Meadow: 214 homes refused" is a headline about a place.
+        let is_plain = !titled && !quotes && !in_turn && !recurs && is_of_plain_words(document, &phrase);
+        let is_person = is_person && (!is_plain || has_role(register, &phrase));
         let is_role = (lexicon::is_person(noun) || lexicon::is_presenter(noun)) && (quotes || in_turn)
             || lexicon::is_hearer(noun) && in_turn;
         let is_name = quotes
@@ -142,6 +146,25 @@ fn folded(document: &Document, words: Range<usize>) -> String {
 /// "Ann Rees, mayor": what follows the name has no verb.
 fn adds(document: &Document, rest: Range<usize>) -> bool {
     document.folded_or_empty(rest.start) == "," && !rest.into_iter().any(|at| phrase::is_verb(document, at))
+}
+
+/// From this Zipf frequency on a word of a name is one that may as well be of a place: "Brook Meadow".
+const PLAIN: f64 = 3.3;
+
+/// Whether a name is made of nouns that are no names by themselves: "Rose Garden".
+fn is_of_plain_words(document: &Document, phrase: &Phrase) -> bool {
+    phrase.head.clone().all(|at| {
+        let word = document.folded_or_empty(at);
+        english::zipf(word).is_some_and(|zipf| zipf >= PLAIN)
+            && english::parts_of_speech(&english::stem(word)).contains('n')
+            && !english::is_common_surname(word)
+    })
+}
+
+/// Whether the text says anywhere what the person of a label is: "Rose Field, the mayor".
+fn has_role(register: &Register, phrase: &Phrase) -> bool {
+    let person = register.ending(phrase.whole.end).and_then(|mention| mention.full);
+    person.and_then(|person| register.people.get(person)).is_some_and(|person| !person.roles.is_empty())
 }
 
 /// "REES", "SENATOR WILKES": one word that may be a surname, roles before it left out.

@@ -68,7 +68,7 @@ pub(crate) struct Check {
 
 impl Check {
     pub(super) fn run(&self) -> Result<Status> {
-        let format = self.format();
+        let format = self.format()?;
         if format == Format::Jsonl && !self.fail_on.is_empty() {
             return Err(Error::Usage(
                 "--fail-on needs verdicts, and --format jsonl streams stances without them; use --format json".into(),
@@ -103,9 +103,18 @@ impl Check {
     }
 
     /// The format that was asked for, or that the ending of the output file names.
-    fn format(&self) -> Format {
-        let ending = || Format::of_ending(self.output.ending()?);
-        self.format.or_else(ending).unwrap_or(Format::Terminal)
+    fn format(&self) -> Result<Format> {
+        let Some(ending) = self.output.ending().filter(|_| self.format.is_none()) else {
+            return Ok(self.format.unwrap_or(Format::Terminal));
+        };
+        Format::of_ending(ending).ok_or_else(|| {
+            let known: Vec<&str> = Format::ALL.iter().flat_map(|format| format.endings()).copied().collect();
+            Error::Usage(format!(
+                "no format of the report ends in .{ending}; there are .{}. `--format` names one for any file; for a PDF, print \
+                 the HTML report",
+                known.join(", .")
+            ))
+        })
     }
 
     /// Refuses a format that this build does not have, and one that is no text where it would go to a terminal.

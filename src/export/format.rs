@@ -120,7 +120,8 @@ impl Format {
             Self::Sqlite => &["db", "sqlite", "sqlite3"],
             Self::Parquet => &["parquet"],
             Self::Sarif => &["sarif"],
-            Self::Terminal | Self::Junit | Self::Github | Self::Annotations | Self::ClaimReview => &[],
+            Self::Terminal => &["txt", "text"],
+            Self::Junit | Self::Github | Self::Annotations | Self::ClaimReview => &[],
         }
     }
 

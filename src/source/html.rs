@@ -50,7 +50,7 @@ pub(super) fn read(page: &str) -> Result<(Fields, String), Refusal> {
     if let Some(article) = article {
         fields = fields.or(Fields { title: Lenient::from(article.title.as_str()).0, ..Fields::default() });
     }
-    let text = with_headline(fields.title.as_deref(), body);
+    let text = with_headline(fields.title.as_deref(), joined(&body));
     Ok((fields, text))
 }
 
@@ -99,6 +99,27 @@ fn whole_body(page: &str) -> String {
     let Some(reader) = readability(page) else { return String::new() };
     reader.doc.select(FURNITURE).remove();
     reader.doc.select("body").formatted_text().trim().to_owned()
+}
+
+/// The text without the line breaks that stand within a sentence, as `<br>` makes them: the next line goes on in lower case.
+fn joined(text: &str) -> String {
+    let mut joined = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let before = joined.trim_end_matches([' ', '\t']);
+        let broken = before.ends_with('\n') && {
+            let sentence = before[..before.len() - 1].trim_end_matches([' ', '\t']);
+            sentence.ends_with(|c: char| c.is_alphanumeric() || c == ',')
+                && line.trim_start().starts_with(char::is_lowercase)
+        };
+        if broken {
+            joined.truncate(joined.trim_end().len());
+            joined.push(' ');
+            joined.push_str(line.trim_start_matches([' ', '\t']));
+        } else {
+            joined.push_str(line);
+        }
+    }
+    joined
 }
 
 /// The headline is part of what an outlet says, but not of what Readability gives.
@@ -157,6 +178,12 @@ records were poor, and that responsibilities were blurred between the police and
             assert!(!text.contains(foreign), "{foreign} in {text}");
         }
         assert!(!text.contains("planned7"), "cells are kept apart: {text}");
+    }
+
+    #[test]
+    fn a_line_broken_within_a_sentence_is_joined() {
+        let page = "<p>The dog bit three<br>men in Ulm.<br>It fled.<br><br>a poem<br>\nof two lines</p>";
+        assert_eq!(read(page).unwrap().1, "The dog bit three men in Ulm.\nIt fled.\n\na poem of two lines");
     }
 
     #[test]

@@ -149,6 +149,7 @@ fn read(bytes: &[u8], file: &str) -> Result<Draft, Bad> {
         return Err(Bad { refusal: too_long("this line"), span: Span::new(0, 1) });
     }
     let line: Written = serde_json::from_slice(bytes).map_err(|error| bad_json(&error, bytes))?;
+    line.checked().map_err(|(field, refusal)| Bad { refusal, span: key_in(&shown(bytes, SHOWN), field) })?;
     line.into_draft(file).map_err(|missing| not_found(missing, bytes))
 }
 
@@ -159,13 +160,27 @@ impl Written {
     /// Why there is none.
     #[cfg(feature = "parquet")]
     pub(super) fn into_source(self, found: &Found) -> Result<Draft, Refusal> {
-        if self.text.is_empty() {
-            return Err(Refusal::new(Code::EmptyText, "there is no `text`", "leave the row out"));
-        }
+        self.checked().map_err(|(_, refusal)| refusal)?;
         if self.text.len() > LARGEST {
             return Err(too_long("this text"));
         }
         self.into_draft(&found.file).map_err(words_missing)
+    }
+
+    /// # Errors
+    /// The name of a field with which no source can be made, and why.
+    fn checked(&self) -> Result<(), (&'static str, Refusal)> {
+        if self.text.trim().is_empty() {
+            let help = "leave it out, or give it the article's words";
+            return Err(("text", Refusal::new(Code::EmptyText, "there is no `text`", help)));
+        }
+        let dated = self.published.0.as_deref().filter(|written| date::normalise(written).is_none());
+        if let Some(written) = dated {
+            let message = format!("`{written}` is no date that can be read one way only");
+            let help = "write it as YYYY-MM-DD, or as YYYY-MM or YYYY where the day is not known";
+            return Err(("published", Refusal::new(Code::BadDate, message, help)));
+        }
+        Ok(())
     }
 
     /// The source, of the file that is called `file`.
@@ -196,7 +211,10 @@ fn bad_json(error: &serde_json::Error, line: &[u8]) -> Bad {
     let at = if error.is_eof() { line.len() } else { error.column().saturating_sub(1) };
     let span =
         if reason.starts_with("missing field") { Span::new(0, line.len()) } else { Span::new(at, at + 1) };
-    let reason = reason.replace("EOF while parsing", "the line ends within");
+    let reason = reason
+        .replace("EOF while parsing", "the line ends within")
+        // `serde_json` takes what begins like `null` for it.
+        .replace("expected ident", "expected value");
     let refusal = Refusal::new(
         Code::BadJson,
         reason,
@@ -265,6 +283,25 @@ mod tests {
         assert_eq!(places, [(2, 2), (3, 1), (4, 9), (5, 2), (6, 13)]);
         assert!(bad.iter().all(|bad| !bad.message().contains("at line")));
         assert_eq!(bad[1].message(), "missing field `text`");
+    }
+
+    #[test]
+    fn a_line_without_words_or_with_a_date_that_is_none_is_bad() {
+        let content = b"{\"text\":\" \"}\n{\"text\":\"a\",\"published\":\"2020-13-01\"}\n{\"text\":\"a\",\"published\":null}";
+        let read = lines(content);
+        let bad: Vec<&Diagnostic> = read.iter().filter_map(|read| read.as_ref().err()).collect();
+        let told: Vec<_> = bad
+            .iter()
+            .map(|bad| (bad.message(), bad.line_column().map(|at| (at.line, at.column)).unwrap()))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                ("there is no `text`", (1, 2)),
+                ("`2020-13-01` is no date that can be read one way only", (2, 13)),
+            ]
+        );
+        assert!(read[2].is_ok());
     }
 
     #[test]

@@ -232,7 +232,8 @@ fn begins_name(document: &Document, at: usize, first: usize, headline: bool) -> 
     // "US exports", "British exports".
     let always = || document.tokens()[at].case == Case::Upper && word == "us" || english::names_people(word);
     !is_common(word)
-        || owns && !english::is_function_word(word)
+        // "May's budget", "Council's budget".
+        || owns && !english::is_function_word(word) && english::voice(word).is_none()
         || (next_is_capital && !english::is_function_word(word))
         || always()
 }

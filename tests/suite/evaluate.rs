@@ -71,3 +71,17 @@ fn a_bad_line_is_named() {
     let said = run(case(&[]).path(), ["evaluate", "missing.jsonl"]).refused();
     assert!(said.contains("cannot read missing.jsonl"), "{said}");
 }
+
+#[test]
+fn all_bad_lines_are_told_at_once() {
+    let folder = case(&[("pairs.jsonl", &format!("{PAIRS}nope\n{PAIRS}{{}}\n"))]);
+    let said = run(folder.path(), ["evaluate", "pairs.jsonl"]).refused();
+    assert!(
+        said.contains("pairs.jsonl:6: is no JSON object: expected value")
+            && said.contains("pairs.jsonl:12: "),
+        "{said}"
+    );
+    let many = case(&[("pairs.jsonl", &"nope\n".repeat(50))]);
+    let said = run(many.path(), ["evaluate", "pairs.jsonl"]).refused();
+    assert!(said.contains("pairs.jsonl:20: ") && said.ends_with("and 30 more bad lines\n"), "{said}");
+}

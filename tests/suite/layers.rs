@@ -90,8 +90,52 @@ fn top_level(group: &str) -> Vec<&str> {
 
 /// The code without its comments and its unit tests, which may use anything.
 fn without_comments_and_tests(code: &str) -> String {
-    let lines = code.lines().take_while(|line| line.trim() != "#[cfg(test)]");
-    lines.filter(|line| !line.trim_start().starts_with("//")).map(|line| format!("{line}\n")).collect()
+    let mut kept = String::new();
+    let mut lines = code.lines();
+    while let Some(line) = lines.next() {
+        if line.trim() == "#[cfg(test)]" {
+            skip_item(&mut lines, line.len() - line.trim_start().len());
+        } else if !line.trim_start().starts_with("//") {
+            kept.push_str(line);
+            kept.push('\n');
+        }
+    }
+    kept
+}
+
+/// Passes over the item that begins in the next line, or behind further attributes: up to its semicolon or the brace that closes it, which
+/// is indented as it is.
+fn skip_item<'a>(lines: &mut impl Iterator<Item = &'a str>, indent: usize) {
+    let end = format!("{}}}", " ".repeat(indent));
+    for line in lines {
+        if line == end || line.ends_with(';') && line.len() - line.trim_start().len() == indent {
+            return;
+        }
+    }
+}
+
+#[test]
+fn contributors_are_told_the_layers() {
+    let shown = LAYERS.iter().map(|layer| {
+        let parts: Vec<&str> =
+            layer.iter().copied().filter(|part| part.starts_with(|c: char| c.is_lowercase())).collect();
+        if let [one] = parts.as_slice() { (*one).to_owned() } else { format!("{{{}}}", parts.join(", ")) }
+    });
+    let line = shown.chain(["cli".to_owned()]).collect::<Vec<_>>().join(" ← ");
+    let told = fs::read_to_string(repository().join("CONTRIBUTING.md")).unwrap();
+    assert!(told.contains(&format!("`{line}`")), "{line}");
+}
+
+/// How many lines a file has at most, so that it can be read in one go.
+const LONGEST: usize = 400;
+
+#[test]
+fn no_file_is_too_long_to_be_read_at_once() {
+    let mut files = Vec::new();
+    rust_files(&repository().join("src"), &mut files);
+    let long = files.iter().filter(|file| fs::read_to_string(file).unwrap().lines().count() > LONGEST);
+    let long: Vec<String> = long.map(|file| file.display().to_string()).collect();
+    assert!(long.is_empty(), "{}", long.join("\n"));
 }
 
 #[test]

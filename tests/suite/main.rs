@@ -18,6 +18,7 @@ mod hostile;
 mod init;
 mod inputs;
 mod layers;
+mod mangled;
 mod origins;
 mod output;
 mod own_case;

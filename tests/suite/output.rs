@@ -50,6 +50,16 @@ fn bad_usage_is_two() {
 }
 
 #[test]
+fn an_ending_that_no_format_has_is_refused() {
+    let folder = case(&[]);
+    let file = folder.path().join("report.pdf");
+    let said = run(repository(), ["check", "-o", file.to_str().unwrap()]).refused();
+    assert!(said.contains("no format of the report ends in .pdf") && !file.exists(), "{said}");
+    let named = run(repository(), ["check", "--format", "terminal", "-o", file.to_str().unwrap()]);
+    assert_eq!((named.status, file.exists()), (0, true), "{}", named.err);
+}
+
+#[test]
 fn a_missing_case_names_the_way_to_start_one() {
     let folder = case(&[]);
     for args in [&["check"][..], &["graph"], &["explain", "a"]] {

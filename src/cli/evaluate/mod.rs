@@ -88,41 +88,63 @@ impl Evaluate {
         Ok(tally)
     }
 
-    /// Judges every pair and hands it on with the engine's answer, in order.
+    /// Judges every pair and hands it on with the engine's answer, in order. All bad lines are told at once.
     fn each(&self, take: &mut dyn FnMut(Pair, Judgement) -> io::Result<()>) -> Result<()> {
         let mut lines = (1..).zip(open(&self.pairs)?.lines());
+        let mut bad: Vec<String> = Vec::new();
         loop {
             let chunk: Vec<_> = lines.by_ref().take(CHUNK).collect();
             if chunk.is_empty() {
-                return Ok(());
+                break;
             }
-            let judged: Vec<_> = chunk.into_par_iter().map(|(line, text)| self.judged(line, text)).collect();
-            for answer in judged {
-                if let Some((pair, judgement)) = answer? {
-                    take(pair, judgement).map_err(Error::io("write", "the result"))?;
-                }
+            let pairs: Vec<_> =
+                chunk.into_iter().map(|(line, text)| self.parsed(line, text)).collect::<Result<_>>()?;
+            let good =
+                pairs.into_iter().flatten().filter_map(|pair| pair.map_err(|problem| bad.push(problem)).ok());
+            let good: Vec<Pair> = good.collect();
+            if !bad.is_empty() {
+                continue;
+            }
+            let judged: Vec<Judgement> = good.par_iter().map(|pair| judge(&pair.claim, &pair.text)).collect();
+            for (pair, judgement) in good.into_iter().zip(judged) {
+                take(pair, judgement).map_err(Error::io("write", "the result"))?;
             }
         }
+        if bad.is_empty() { Ok(()) } else { Err(Error::Usage(told(&bad))) }
     }
 
-    /// The answer for one line; nothing for an empty one.
-    fn judged(&self, line: usize, text: io::Result<String>) -> Result<Option<(Pair, Judgement)>> {
-        let text = text.map_err(|error| match error.kind() {
-            io::ErrorKind::InvalidData => self.bad_line(line, "is not UTF-8"),
-            _ => Error::io("read", &self.pairs)(error),
-        })?;
+    /// The pair of one line, or what is wrong with it; nothing for an empty one.
+    fn parsed(
+        &self,
+        line: usize,
+        text: io::Result<String>,
+    ) -> Result<Option<std::result::Result<Pair, String>>> {
+        let bad = |problem: &str| format!("{}:{line}: {problem}", self.pairs.display());
+        let text = match text {
+            Ok(text) => text,
+            Err(error) if error.kind() == io::ErrorKind::InvalidData => {
+                return Ok(Some(Err(bad("is not UTF-8"))));
+            }
+            Err(error) => return Err(Error::io("read", &self.pairs)(error)),
+        };
         let text = if line == 1 { text.trim_start_matches('\u{feff}') } else { &text };
         if text.trim().is_empty() {
             return Ok(None);
         }
-        let pair = Pair::parse(text).map_err(|problem| self.bad_line(line, &problem))?;
-        let judgement = judge(&pair.claim, &pair.text);
-        Ok(Some((pair, judgement)))
+        Ok(Some(Pair::parse(text).map_err(|problem| bad(&problem))))
     }
+}
 
-    fn bad_line(&self, line: usize, problem: &str) -> Error {
-        Error::Usage(format!("{}:{line}: {problem}", self.pairs.display()))
+/// How many bad lines are told one by one.
+const TOLD: usize = 20;
+
+/// The problems, a line each.
+fn told(bad: &[String]) -> String {
+    let mut told = bad[..bad.len().min(TOLD)].join("\n");
+    if bad.len() > TOLD {
+        told.push_str(&format!("\nand {} more bad lines", bad.len() - TOLD));
     }
+    told
 }
 
 fn open(path: &Path) -> Result<Box<dyn BufRead>> {

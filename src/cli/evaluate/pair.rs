@@ -82,7 +82,11 @@ impl Pair {
 fn no_object(error: &serde_json::Error) -> String {
     let message = error.to_string();
     let reason = message.rsplit_once(" at line ").map_or(message.as_str(), |(reason, _)| reason);
-    format!("is no JSON object: {reason}, at column {}", error.column())
+    format!(
+        "is no JSON object: {}, at column {}",
+        reason.replace("expected ident", "expected value"),
+        error.column()
+    )
 }
 
 fn text_of(fields: &Map<String, Value>, name: &str) -> Result<String, String> {

@@ -259,3 +259,28 @@ fn undoes_what_is_said(held: &Held<'_>, cue: &Cue) -> bool {
         GRANTED.contains(&verb) || english::opposites(&rejects).any(|opposite| opposite == verb)
     })
 }
+
+/// Whether a "without" says what would be so if something were not.
+pub(super) fn is_supposed_away(held: &Held<'_>, cue: &Cue) -> bool {
+    let text = held.document();
+    let would = |i: usize| matches!(text.folded(i), "could" | "might" | "would");
+    text.folded(cue.tokens.start) == "without"
+        && held.sentence_of(cue.tokens.start).is_some_and(|mut sentence| sentence.any(would))
+}
+
+/// Whether a denial is of words that were said, not of what they say: "rejected the *accusation*" leaves that one was accused.
+pub(super) fn is_of_words(held: &Held<'_>, negation: &Negation<'_>) -> bool {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    is_of_speech(text, negation.cue)
+        && held.weighted_pairs().any(|(p, q, _)| {
+            negation.cue.scope.contains(&q) && english::is_verb(claim, p) && !english::is_verb(text, q)
+        })
+}
+
+/// Whether somebody only says of themselves that they are "not guilty".
+pub(super) fn is_plea(held: &Held<'_>, cue: &Cue) -> bool {
+    let text = held.document();
+    let plea = |i: usize| english::stem(text.folded(i)) == "plead";
+    let own = || held.phrasing.tokens().any(|i| english::stem(held.phrasing.document.folded(i)) == "plead");
+    cue.tokens.start.checked_sub(1).is_some_and(plea) && !own()
+}

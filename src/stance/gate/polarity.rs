@@ -10,7 +10,8 @@ use crate::value::name::is_calendar;
 
 use super::direction::Told;
 use super::negation::{
-    Negation, Side, is_of_speech, is_told_by_opposite, other_negation, reaches_what_is_told, strongest,
+    Negation, Side, is_of_speech, is_of_words, is_plea, is_supposed_away, is_told_by_opposite,
+    other_negation, reaches_what_is_told, strongest,
 };
 use super::pairing::Pair;
 use super::{
@@ -170,14 +171,6 @@ fn in_passage(held: &Held<'_>, pairs: &[Pair<'_>], text: &Negation<'_>) -> Found
     }
 }
 
-/// Whether a "without" says what would be so if something were not.
-fn is_supposed_away(held: &Held<'_>, cue: &Cue) -> bool {
-    let text = held.document();
-    let would = |i: usize| matches!(text.folded(i), "could" | "might" | "would");
-    text.folded(cue.tokens.start) == "without"
-        && held.sentence_of(cue.tokens.start).is_some_and(|mut sentence| sentence.any(would))
-}
-
 /// Whether the claim says by its object that it is of nothing or nobody, which the passage does not say in these words.
 fn says_nothing(held: &Held<'_>) -> bool {
     let claim = &held.phrasing.document;
@@ -218,23 +211,6 @@ fn is_done_elsewhere(held: &Held<'_>, negation: &Negation<'_>) -> bool {
     let target = negation.cue.target(&held.phrasing.document);
     let mut pairs = held.weighted_pairs();
     pairs.any(|(p, q, _)| Some(p) == target && complement::is_subordinate(held.document(), q))
-}
-
-/// Whether a denial is of words that were said, not of what they say: "rejected the *accusation*" leaves that one was accused.
-fn is_of_words(held: &Held<'_>, negation: &Negation<'_>) -> bool {
-    let (claim, text) = (&held.phrasing.document, held.document());
-    is_of_speech(text, negation.cue)
-        && held.weighted_pairs().any(|(p, q, _)| {
-            negation.cue.scope.contains(&q) && english::is_verb(claim, p) && !english::is_verb(text, q)
-        })
-}
-
-/// Whether somebody only says of themselves that they are "not guilty".
-fn is_plea(held: &Held<'_>, cue: &Cue) -> bool {
-    let text = held.document();
-    let plea = |i: usize| english::stem(text.folded(i)) == "plead";
-    let own = || held.phrasing.tokens().any(|i| english::stem(held.phrasing.document.folded(i)) == "plead");
-    cue.tokens.start.checked_sub(1).is_some_and(plea) && !own()
 }
 
 /// A negation of the claim that reaches nothing the passage has, which negates nothing itself: "was *not* still out hours

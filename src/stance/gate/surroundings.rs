@@ -8,8 +8,8 @@ use crate::stance::held::Held;
 use crate::text::Document;
 use crate::value::{Mention, Relation};
 
-use super::circumstance;
 use super::pairing::is_telling;
+use super::{circumstance, clause};
 
 /// What the words around two values must weigh together.
 const LEAST_WEIGHT: f64 = 2.0;
@@ -218,6 +218,11 @@ pub(super) fn expect_the_same(held: &Held<'_>, claimed: &Mention, reported: &Men
     let ours = clause(claim, held.phrasing.tokens(), claimed);
     let theirs = clause(text, sentence, reported);
     let answered = |p: usize| held.alignment.pairs(held.phrasing).any(|(claimed, _)| claimed == p);
+    // "The *company* expects", "we expect".
+    let light = |p: usize| {
+        let word = held.phrasing.frame.iter().find(|word| word.token == Some(p));
+        word.is_none_or(|word| word.weight < clause::SAYS)
+    };
     let anyone = |document: &Document, at: usize| {
         matches!(document.folded_or_empty(at), "a" | "an" | "one" | "another")
     };
@@ -231,7 +236,9 @@ pub(super) fn expect_the_same(held: &Held<'_>, claimed: &Mention, reported: &Men
         && theirs
             .into_iter()
             .all(|q| held.is_aligned(q) || in_theirs(q) || !english::is_content_word(text, q))
-        && ours.into_iter().all(|p| answered(p) || in_ours(p) || !english::is_content_word(claim, p))
+        && ours
+            .into_iter()
+            .all(|p| answered(p) || in_ours(p) || !english::is_content_word(claim, p) || light(p))
 }
 
 /// Whether the passage's word answers the claim's, or is the same.
