@@ -258,6 +258,10 @@ impl<'a> Engine<'a> {
     }
 
     /// Why `source` has its stance on the claim at `index`.
+    ///
+    /// # Panics
+    ///
+    /// Where there is no claim at `index`.
     #[must_use]
     pub fn explain(&self, index: usize, source: &Source) -> Explanation {
         let document = Document::new(&source.text[source.article.start..source.article.end]);
