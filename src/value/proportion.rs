@@ -1,5 +1,7 @@
 //! Parts of a whole in words: "half", "two-thirds", "four in five", "1/2", "one out of ten".
 
+use crate::english::Direction;
+
 use super::amount::Amount;
 use super::interval::Interval;
 use super::kind::Kind;
@@ -91,10 +93,13 @@ fn fraction(reader: &Reader, at: usize) -> Option<Core> {
             | "smaller"
             | "larger"
     );
-    let moved = matches!(
+    // "Was cut to a quarter", not "was sold to a third".
+    let reached = || reader.before(at, 1) == "to" && Direction::of(reader.before(at, 2)).is_some();
+    let moved = (matches!(
         reader.before(at, 1),
         "by" | "than" | "up" | "down" | "about" | "nearly" | "almost" | "around"
-    ) && (!reader.is_word(part_at + 1) || super::noun::is_stop(reader.word(part_at + 1)));
+    ) || reached())
+        && (!reader.is_word(part_at + 1) || super::noun::is_stop(reader.word(part_at + 1)));
     let fits = if article { !plural && (whole || moved) } else { plural == (many > 1.0) };
     (fits && many < parts).then(|| core(at, part_at + 1, many / parts))
 }

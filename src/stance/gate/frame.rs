@@ -306,7 +306,8 @@ fn missing(held: &Held<'_>, agreeing: Agreement, told: &[Told<'_>]) -> Option<St
     // In a short title hardly any word only adds to what the others say.
     let short = phrasing.titled && !phrasing.headline;
     let is_state = |token: usize| is_state(&phrasing.document, token);
-    let much = held.document().sentences().len() >= MUCH;
+    // Names alone carry much of a claim, whatever is told of them.
+    let much = held.document().sentences().len() >= MUCH && !phrasing.names.is_empty();
     let telling_predicate = if much { TELLING_AMONG_MUCH } else { TELLING_PREDICATE };
     let is_said = |word: &FrameWord| {
         (short || !word.phrase)
