@@ -3,6 +3,8 @@
 //! The text of such a source is the extracted one, headline first; offsets and lines count in it, not in the
 //! file.
 
+use std::borrow::Cow;
+
 use dom_smoothie::{Config, Readability, TextMode};
 
 use crate::diagnostic::Code;
@@ -36,6 +38,7 @@ pub(super) fn read(page: &str) -> Result<(Fields, String), Refusal> {
             "save the article's text as plain text (.txt) and use that file",
         ));
     }
+    let page = &*without_breaks(page);
     let mut reader = readability(page).ok_or_else(no_article)?;
     let mut fields = metadata(&reader);
     reader.doc.select(NAVIGATION).remove();
@@ -50,7 +53,7 @@ pub(super) fn read(page: &str) -> Result<(Fields, String), Refusal> {
     if let Some(article) = article {
         fields = fields.or(Fields { title: Lenient::from(article.title.as_str()).0, ..Fields::default() });
     }
-    let text = with_headline(fields.title.as_deref(), joined(&body));
+    let text = with_headline(fields.title.as_deref(), body);
     Ok((fields, text))
 }
 
@@ -101,26 +104,31 @@ fn whole_body(page: &str) -> String {
     reader.doc.select("body").formatted_text().trim().to_owned()
 }
 
-/// The text without the line breaks that stand within a sentence, as `<br>` makes them: the next line goes on in lower case.
-fn joined(text: &str) -> String {
-    let mut joined = String::with_capacity(text.len());
-    for line in text.split_inclusive('\n') {
-        let before = joined.trim_end_matches([' ', '\t']);
-        let broken = before.ends_with('\n') && {
-            let sentence = before[..before.len() - 1].trim_end_matches([' ', '\t']);
-            sentence.ends_with(|c: char| c.is_alphanumeric() || c == ',')
-                && line.trim_start().starts_with(char::is_lowercase)
+/// The page without the `<br>` that stand within a sentence: between a word or a comma and a word in lower case.
+fn without_breaks(page: &str) -> Cow<'_, str> {
+    let bytes = page.as_bytes();
+    let mut kept = String::new();
+    let mut from = 0;
+    for at in memchr::memmem::find_iter(bytes, b"<br").chain(memchr::memmem::find_iter(bytes, b"<BR")) {
+        let Some(end) = bytes[at..].iter().take(LONGEST_BREAK).position(|&byte| byte == b'>') else {
+            continue;
         };
-        if broken {
-            joined.truncate(joined.trim_end().len());
-            joined.push(' ');
-            joined.push_str(line.trim_start_matches([' ', '\t']));
-        } else {
-            joined.push_str(line);
+        let (before, after) = (page[..at].trim_end(), page[at + end + 1..].trim_start());
+        let within = at >= from
+            && matches!(bytes[at + 3], b'>' | b' ' | b'/')
+            && before.ends_with(|c: char| c.is_alphanumeric() || c == ',')
+            && after.starts_with(char::is_lowercase);
+        if within {
+            kept.push_str(&page[from..before.len().max(from)]);
+            kept.push(' ');
+            from = page.len() - after.len();
         }
     }
-    joined
+    if from == 0 { Cow::Borrowed(page) } else { Cow::Owned(kept + &page[from..]) }
 }
+
+/// How many bytes `<br />` has at most, with what some programs write into it.
+const LONGEST_BREAK: usize = 32;
 
 /// The headline is part of what an outlet says, but not of what Readability gives.
 fn with_headline(title: Option<&str>, body: String) -> String {
@@ -182,7 +190,7 @@ records were poor, and that responsibilities were blurred between the police and
 
     #[test]
     fn a_line_broken_within_a_sentence_is_joined() {
-        let page = "<p>The dog bit three<br>men in Ulm.<br>It fled.<br><br>a poem<br>\nof two lines</p>";
+        let page = "<p>The dog bit three<br>men in Ulm.<br>It fled.<br><br>a poem<br />\nof two lines</p>";
         assert_eq!(read(page).unwrap().1, "The dog bit three men in Ulm.\nIt fled.\n\na poem of two lines");
     }
 

@@ -174,7 +174,11 @@ impl Written {
             let help = "leave it out, or give it the article's words";
             return Err(("text", Refusal::new(Code::EmptyText, "there is no `text`", help)));
         }
-        let dated = self.published.0.as_deref().filter(|written| date::normalise(written).is_none());
+        // Programs write such words where they know no date.
+        let none =
+            |written: &str| matches!(written.to_ascii_lowercase().as_str(), "-" | "n/a" | "none" | "unknown");
+        let written = self.published.0.as_deref().filter(|written| !none(written));
+        let dated = written.filter(|written| date::normalise(written).is_none());
         if let Some(written) = dated {
             let message = format!("`{written}` is no date that can be read one way only");
             let help = "write it as YYYY-MM-DD, or as YYYY-MM or YYYY where the day is not known";

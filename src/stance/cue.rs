@@ -279,6 +279,8 @@ fn cue_at(document: &Document, at: usize, end: usize, beginning: &Beginning) -> 
         CueKind::Denial
     } else if HEDGES.contains(word) && !is_other_sense(document, at, end) {
         CueKind::Hedge
+    } else if refuses(document, at) {
+        CueKind::Unreal
     } else {
         return None;
     };
@@ -348,16 +350,7 @@ fn denies(document: &Document, at: usize, end: usize) -> bool {
     if PREDICATES.contains(word) && is_said(document, 0..at) {
         return true;
     }
-    // "The refusal *of* its plans" is no word on whether it had any.
-    let noun_alone = match word {
-        "refusal" => next != "to",
-        "denial" => {
-            let of = next == "of" && at + 2 < end && document.folded(at + 2).ends_with("ing");
-            !(of || next == "that")
-        }
-        _ => false,
-    };
-    if noun_alone {
+    if word == "refusal" && next != "to" || word == "denial" && !denies_deed(document, at, end) {
         return false;
     }
     let describes =
@@ -366,6 +359,21 @@ fn denies(document: &Document, at: usize, end: usize) -> bool {
         && !describes
         && next != "from"
         && (word != "failed" || ends(document, at + 1, end))
+}
+
+/// Whether a "denial" is one "that" something was done, or "of" having done it.
+fn denies_deed(document: &Document, at: usize, end: usize) -> bool {
+    let next = document.folded_or_empty(at + 1);
+    next == "that" || next == "of" && at + 2 < end && document.folded(at + 2).ends_with("ing")
+}
+
+/// Whether a noun for a refusal leaves open whether there was what was refused or denied: "the refusal *of bail*", but not "of its plans",
+/// which it had.
+fn refuses(document: &Document, at: usize) -> bool {
+    let refusal = matches!(document.folded(at), "denial" | "refusal");
+    refusal
+        && document.folded_or_empty(at + 1) == "of"
+        && !matches!(document.folded_or_empty(at + 2), "her" | "his" | "its" | "my" | "our" | "their")
 }
 
 /// Whether nothing more of the clause follows.

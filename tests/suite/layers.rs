@@ -108,7 +108,8 @@ fn without_comments_and_tests(code: &str) -> String {
 fn skip_item<'a>(lines: &mut impl Iterator<Item = &'a str>, indent: usize) {
     let end = format!("{}}}", " ".repeat(indent));
     for line in lines {
-        if line == end || line.ends_with(';') && line.len() - line.trim_start().len() == indent {
+        let own = line.len() - line.trim_start().len() == indent;
+        if line == end || own && (line.ends_with(';') || line.ends_with('}')) {
             return;
         }
     }

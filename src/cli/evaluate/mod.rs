@@ -91,7 +91,7 @@ impl Evaluate {
     /// Judges every pair and hands it on with the engine's answer, in order. All bad lines are told at once.
     fn each(&self, take: &mut dyn FnMut(Pair, Judgement) -> io::Result<()>) -> Result<()> {
         let mut lines = (1..).zip(open(&self.pairs)?.lines());
-        let mut bad: Vec<String> = Vec::new();
+        let mut bad = Bad::default();
         loop {
             let chunk: Vec<_> = lines.by_ref().take(CHUNK).collect();
             if chunk.is_empty() {
@@ -100,9 +100,9 @@ impl Evaluate {
             let pairs: Vec<_> =
                 chunk.into_iter().map(|(line, text)| self.parsed(line, text)).collect::<Result<_>>()?;
             let good =
-                pairs.into_iter().flatten().filter_map(|pair| pair.map_err(|problem| bad.push(problem)).ok());
+                pairs.into_iter().flatten().filter_map(|pair| pair.map_err(|problem| bad.add(problem)).ok());
             let good: Vec<Pair> = good.collect();
-            if !bad.is_empty() {
+            if bad.count > 0 {
                 continue;
             }
             let judged: Vec<Judgement> = good.par_iter().map(|pair| judge(&pair.claim, &pair.text)).collect();
@@ -110,7 +110,7 @@ impl Evaluate {
                 take(pair, judgement).map_err(Error::io("write", "the result"))?;
             }
         }
-        if bad.is_empty() { Ok(()) } else { Err(Error::Usage(told(&bad))) }
+        if bad.count == 0 { Ok(()) } else { Err(Error::Usage(bad.told())) }
     }
 
     /// The pair of one line, or what is wrong with it; nothing for an empty one.
@@ -138,13 +138,29 @@ impl Evaluate {
 /// How many bad lines are told one by one.
 const TOLD: usize = 20;
 
-/// The problems, a line each.
-fn told(bad: &[String]) -> String {
-    let mut told = bad[..bad.len().min(TOLD)].join("\n");
-    if bad.len() > TOLD {
-        told.push_str(&format!("\nand {} more bad lines", bad.len() - TOLD));
+/// The bad lines of a file: all are counted, and the first ones told.
+#[derive(Default)]
+struct Bad {
+    count: usize,
+    first: Vec<String>,
+}
+
+impl Bad {
+    fn add(&mut self, problem: String) {
+        self.count += 1;
+        if self.first.len() < TOLD {
+            self.first.push(problem);
+        }
     }
-    told
+
+    /// The problems, a line each.
+    fn told(&self) -> String {
+        let mut told = self.first.join("\n");
+        if self.count > self.first.len() {
+            told.push_str(&format!("\nand {} more bad lines", self.count - self.first.len()));
+        }
+        told
+    }
 }
 
 fn open(path: &Path) -> Result<Box<dyn BufRead>> {

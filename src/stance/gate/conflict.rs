@@ -10,8 +10,8 @@ use super::change::is_period;
 use super::pairing::{Pair, are_listed_otherwise};
 use super::scope::VerbAnswer;
 use super::{
-    Effect, Found, Gate, IN_ONE_SENTENCE, basis, circumstance, direction, event, following, governor,
-    grammar, interim, locality, measure, name, partial, rank, scope, subject, times, vouched,
+    Effect, Found, Gate, IN_ONE_SENTENCE, basis, circumstance, direction, doubt, event, following, governor,
+    grammar, interim, locality, measure, name, namesake, partial, rank, scope, subject, times, vouched,
 };
 
 /// A pair of values in slots less alike than this is no pair.
@@ -39,10 +39,7 @@ pub(super) fn judge(
 ) -> Found {
     let fit = pair.claimed.value.fit(&reported.value);
     let words = words(held, pair.claimed, reported);
-    let mut doubts = doubts(held, pair, reported, role);
-    if vouched::is_vouched_for(held, pairs, pair, reported) {
-        doubts.retain(|doubt| !vouched::OF_WORDING.contains(doubt));
-    }
+    let doubts = vouched::left(held, pairs, pair, reported, doubts(held, pair, reported, role));
     if doubts.is_empty() {
         return Found::new(Gate::Values, Effect::Turn, 0.1 + 0.1 * fit, words);
     }
@@ -86,20 +83,21 @@ fn doubts(held: &Held<'_>, pair: &Pair<'_>, reported: &Mention, role: f64) -> Ve
         "the claimed value is there as well",
     );
     doubt(locality::another_complement(held, reported), "told of something else");
-    doubt(locality::is_of_a_stretch(held, pair.claimed, reported), "of a stretch of time");
+    doubt(locality::is_of_a_stretch(held, pair.claimed, reported), doubt::STRETCH);
     doubt(locality::is_of_then(held, reported), "of a time before");
     doubt(!pair.of_named && is_reworded(held), "other words differ too");
-    doubt(is_of_a_compound(held), "another word of the kind");
-    doubt(subject::is_of_another_kind(held), "another word for it");
+    doubt(is_of_a_compound(held), doubt::ANOTHER_WORD_OF_THE_KIND);
+    doubt(subject::is_of_another_kind(held), doubt::ANOTHER_WORD);
     doubt(subject::is_one_of_them(held), "one of several of its kind");
     doubt(is_exception(held, pair.claimed, reported), "an exception");
     doubt(has_more_of_them(held, pair.claimed, reported), "more of them later");
     doubt(is_difference(held, pair.claimed, reported), "a difference");
     doubt(lacks_name(held), "a name missing");
+    doubt(namesake::has_a_longer_name(held), "another with a longer name");
     doubt(following::stands_for_another(held, reported), "perhaps of another one");
     doubt(is_of_one_place(held, reported), "one place of several");
     doubt(is_of_the_subject(held, pair.claimed, reported), "a part of it");
-    doubt(subject::is_broadened(held), "a broader subject");
+    doubt(subject::is_broadened(held), doubt::BROADER_SUBJECT);
     doubt(is_signed_otherwise(pair.claimed, reported), "a sign");
     doubt(names_another(held, pair.claimed, reported), "another one of them");
     doubt(measure::lacks_what_is_measured(held, reported), "another thing");
@@ -133,12 +131,12 @@ fn out_of_place(
         && !following::is_told_plainly(held, pair.claimed, reported);
     let other_words = !pair.in_same_words;
     [
-        (other_words && little, "little else of the claim"),
-        (other_words && role < BOUND, "other words around it"),
+        (other_words && little, doubt::LITTLE_ELSE),
+        (other_words && role < BOUND, doubt::OTHER_WORDS),
         (pair.counts_otherwise, "something else counted"),
         (named, "somebody else named"),
-        (apart, "the verb in another sentence"),
-        (other_words && told_apart, "another sentence"),
+        (apart, doubt::VERB_IN_ANOTHER_SENTENCE),
+        (other_words && told_apart, doubt::ANOTHER_SENTENCE),
     ]
     .into_iter()
     .filter(|&(holds, _)| holds)

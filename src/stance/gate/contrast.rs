@@ -10,7 +10,7 @@ use crate::text::{Case, Document, TokenKind, WordSet};
 
 use super::polarity::TURN_COVERAGE;
 use super::{Effect, Found, Gate};
-use super::{change, grammar};
+use super::{change, clause, grammar, subject};
 
 /// Words behind a negation after which it is of less than what follows: "but not *yet* Hull", "but not *only* Hull".
 #[rustfmt::skip]
@@ -20,7 +20,15 @@ static NOT_OF_ALL: WordSet = WordSet::of(&[
 
 /// What denies just what the claim says.
 pub(super) fn find<'a>(held: &Held<'a>) -> Option<&'a Cue> {
-    if held.alignment.coverage < TURN_COVERAGE {
+    // "A *second* parcel", "the *theatre*".
+    let another =
+        subject::is_one_of_them(held) || subject::is_of_another_kind(held) || subject::is_narrowed(held);
+    let words = held.phrasing.frame.iter().zip(&held.alignment.answers);
+    let missing = words.into_iter().any(|(word, answer)| {
+        let noun = |token: usize| !english::is_verb(&held.phrasing.document, token);
+        word.token.is_some_and(noun) && word.weight >= clause::SAYS && *answer == Answer::Nothing
+    });
+    if held.alignment.coverage < TURN_COVERAGE || another || missing {
         return None;
     }
     held.cues().iter().copied().filter(|cue| !is_denied(held, cue) && are_shared(held, cue)).find(|cue| {
@@ -46,7 +54,8 @@ fn are_shared(held: &Held<'_>, denying: &Cue) -> bool {
     let same = |own: &Cue, cue: &Cue| claim.folded(own.tokens.start) == text.folded(cue.tokens.start);
     let (ours, theirs) = (held.phrasing_cues, held.cues());
     if ours.is_empty() {
-        return true;
+        let sentence = held.sentence_of(denying.tokens.start).unwrap_or_default();
+        return !sentence.into_iter().any(|i| matches!(text.folded(i), "if" | "unless" | "whether"));
     }
     let reaches = |cue: &Cue| cue.tokens != denying.tokens && cue.scope.clone().any(|i| held.is_aligned(i));
     ours.iter().all(|own| !own.negates() && theirs.iter().any(|cue| same(own, cue)))
@@ -214,8 +223,20 @@ fn is_done_by_another(held: &Held<'_>, verb: usize, cue: &Cue, sentence: &Range<
     };
     let says = |i: &usize| english::is_content_word(text, *i) || text.tokens()[*i].kind == TokenKind::Number;
     let after = |i: usize| matches!(text.folded_or_empty(i), "." | "!" | "?" | "");
+    // "*In 2014* Kells hired him", "*usually* Kells does".
+    let leads = |i: usize| {
+        grammar::is_preposition(text, i)
+            || grammar::is_adverb(text, i)
+            || matches!(text.folded(i), "if" | "last" | "next" | "that" | "this" | "time")
+            || text.tokens()[i].kind == TokenKind::Number
+    };
+    // "Spain won it in 2010", after "France won the cup, not Spain".
+    let denied: Vec<&str> = cue.scope.clone().filter(says).map(|i| text.folded(i)).collect();
+    let again = (sentence.end..text.tokens().len()).any(|i| denied.contains(&text.folded(i)));
     let end = (cue.tokens.end..sentence.end).find(|&i| ends_denied(text, i)).unwrap_or(sentence.end);
     after(end)
+        && !again
+        && !(sentence.start..told).any(leads)
         && (sentence.start..told).filter(says).any(|i| !held.is_aligned(i))
         && (sentence.start..told).all(|i| text.folded(i) != "," && !held.is_aligned(i))
         && (told..cue.tokens.start).filter(says).all(|i| held.is_aligned(i))

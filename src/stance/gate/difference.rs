@@ -10,8 +10,9 @@ use crate::text::{Case, Document, TokenKind};
 use crate::value::{Kind, Mention};
 
 use super::direction::{self, Told};
+use super::more_said::ends_clause;
 use super::{
-    Effect, Found, Gate, addition, choice, grammar, no_effect, obligation, opposite, scope, subject,
+    Effect, Found, Gate, addition, choice, event, grammar, no_effect, obligation, opposite, scope, subject,
     superlative,
 };
 
@@ -50,13 +51,48 @@ fn other_of_a_kind(held: &Held<'_>) -> Option<Found> {
         let excluded = |q: &usize| english::exclude_each_other(claim.folded(token), text.folded(*q));
         held.tokens.clone().filter(free).find(excluded).map(|other| (token, other))
     })?;
+    let effect = if is_all_that_differs(held, claimed, other) { Effect::Turn } else { Effect::Block };
     let (word, claimed) = (text.words(other..other + 1), claim.words(claimed..claimed + 1));
-    Some(Found::new(
-        Gate::Difference,
-        Effect::Block,
-        0.6,
-        format!("“{word}”, where the claim says “{claimed}”"),
-    ))
+    let because = format!("“{word}”, where the claim says “{claimed}”");
+    Some(Found::new(Gate::Difference, effect, 0.6, because))
+}
+
+/// Whether another day or time of day is all that the sentence has otherwise, in whichever words: "the trial will begin on *Thursday*", for
+/// "will start on Monday".
+fn is_all_that_differs(held: &Held<'_>, claimed: usize, other: usize) -> bool {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let Some(sentence) = held.sentence_of(other) else { return false };
+    let said = grammar::what_is_said(claim, &held.phrasing.tokens());
+    let mut pairs = held.alignment.pairs(held.phrasing);
+    let Some((said, told)) = said.and_then(|said| pairs.find(|&(p, _)| p == said)) else { return false };
+    let mut words = held.phrasing.frame.iter().zip(&held.alignment.answers);
+    let rest = words.all(|(word, answer)| {
+        let beside = answer.token().is_some_and(|q| sentence.contains(&q));
+        word.token.is_none_or(|token| token == claimed || beside)
+    });
+    let end = (other + 1..sentence.end).find(|&i| ends_clause(text, i)).unwrap_or(sentence.end);
+    // "At *11.40* at night".
+    let hour = |i: usize| {
+        held.mentions().iter().any(|mention| mention.value.kind.is_dated() && mention.tokens.contains(&i))
+    };
+    let more = |i: usize| i != other && grammar::says(text, i) && !held.is_aligned(i) && !hour(i);
+    let times = |tokens: Range<usize>| tokens.filter(|&i| is_time(text.folded(i))).count();
+    is_time(claim.folded(claimed))
+        && rest
+        && times(sentence.clone()) == 1
+        && (sentence.start..end).contains(&told)
+        && !(sentence.start..end).any(more)
+        && !held.cues().iter().any(|cue| cue.negates() && sentence.contains(&cue.tokens.start))
+        && opposite::is_definite(held, said, told)
+        && !opposite::is_planned_otherwise(held, said, told)
+        && !subject::is_one_of_them(held)
+        && !event::is_told_again(held, other)
+}
+
+/// Whether a word (folded) is a day, a month or a time of day or of the year.
+fn is_time(word: &str) -> bool {
+    let of_kind = |time: &str| time == word || english::exclude_each_other(time, word);
+    ["monday", "january", "spring", "morning"].into_iter().any(of_kind)
 }
 
 fn judge(
@@ -220,7 +256,10 @@ fn exchanged(held: &Held<'_>, difference: &Difference, comparison: &Comparison) 
         held.phrasing.tokens().any(|i| matches!(claim.folded(i), "or" | "nor" | "either" | "neither"));
     let excludes = |&&q: &&usize| {
         let (ours, theirs) = (claim.folded(missed), text.folded(q));
-        english::exclude_each_other(ours, theirs) && is_told(held, missed) && !describes_owner(held, q)
+        english::exclude_each_other(ours, theirs)
+            && is_told(held, missed)
+            && !describes_owner(held, q)
+            && !(is_time(ours) && event::is_told_again(held, q))
             || comparison.alike
                 && opposite::is_said(claim, missed, opposite::COPULA_REACH)
                 && opposite::are_opposite(ours, theirs)
@@ -260,7 +299,9 @@ fn exchanged(held: &Held<'_>, difference: &Difference, comparison: &Comparison) 
     }
     let other = text.words(theirs[0]..theirs[theirs.len() - 1] + 1);
     let because = format!("“{other}”, where the claim says “{word}”");
-    Some(Found::new(Gate::Difference, Effect::Block, 0.5, because).about(missed).by(theirs[0]))
+    let found = Found::new(Gate::Difference, Effect::Block, 0.5, because).about(missed);
+    let opposed = opposite::are_opposite(claim.folded(missed), text.folded(theirs[0]));
+    Some(if opposed { found.by(theirs[0]) } else { found })
 }
 
 /// Whether a word describes the one to whom belongs what the claim describes: "a *Danish* painter's model".
@@ -281,12 +322,9 @@ fn only_tell(held: &Held<'_>, ours: usize, theirs: &[usize]) -> bool {
 fn is_told(held: &Held<'_>, token: usize) -> bool {
     let claim = &held.phrasing.document;
     let word = claim.folded(token);
-    let is_time = ["monday", "january", "spring", "morning"]
-        .iter()
-        .any(|time| *time == word || english::exclude_each_other(time, word));
     // "Has a weekly market" leaves a monthly one.
     let describes = english::is_content_word(claim, token + 1) && claim.tokens()[token].case == Case::Lower;
-    if is_time {
+    if is_time(word) {
         !subject::is_narrowed(held)
     } else {
         !subject::picks_out(held, token) && (!describes || opposite::is_of_its_kind(claim, token))

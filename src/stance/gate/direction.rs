@@ -7,11 +7,12 @@ use crate::matcher::{Answer, is_reporting};
 use crate::stance::cue::Cue;
 use crate::stance::held::Held;
 use crate::text::{Document, TokenKind, WordSet};
+use crate::value::name::Name;
 use crate::value::{Kind, Mention, Relation};
 
 use super::grammar::{self, Voice};
 use super::pairing::{Pair, is_telling};
-use super::{IN_ONE_SENTENCE, basis, change, clause, more_said, opposite, scope, subject};
+use super::{IN_ONE_SENTENCE, basis, change, clause, doubt, more_said, opposite, scope, subject};
 
 /// Words after a value for more, and for less, which say so there alone: "4% more", "4% fewer".
 static MORE: WordSet = WordSet::of(&["greater", "more"]);
@@ -198,8 +199,8 @@ fn is_of_the_same(held: &Held<'_>, pairs: &[Pair<'_>], told: &Told<'_>) -> bool 
     let open = negated || claim_cues().next().is_some() != text_cues().next().is_some();
     let doubted = scope::others(held, claimed, partner)
         .into_iter()
-        .any(|(doubt, holds)| holds && doubt != scope::CHANGE && doubt != scope::OTHER_VERB);
-    if !open && !basis::differs(held, reported) && are_same_figures(held, pairs, claimed, partner) {
+        .any(|(doubt, holds)| holds && doubt != doubt::CHANGE && doubt != doubt::ANOTHER_VERB);
+    if !open && !basis::differs(held, reported) && are_same_figures(held, pairs, claimed, told) {
         return true;
     }
     answered
@@ -216,9 +217,13 @@ fn is_of_the_same(held: &Held<'_>, pairs: &[Pair<'_>], told: &Told<'_>) -> bool 
         && opposite::beside(held, word, reported) >= BESIDE
 }
 
-/// Whether the value that went the other way and another one beside it, which hardly turn up together by chance, are just the claim's:
-/// "$3.50, up 40.6%", "$3.50, down 40.6%".
-fn are_same_figures(held: &Held<'_>, pairs: &[Pair<'_>], claimed: &Mention, partner: &Mention) -> bool {
+/// How many tokens stand at most between two figures that are told as one: "$3.50, up *from $2.40, or* 40.6%".
+const TOGETHER: usize = 6;
+
+/// Whether the value that went the other way and another one right beside it, which hardly turn up together by chance, are just the
+/// claim's, and of what it tells them of: "$3.50, up 40.6%", "$3.50, down 40.6%".
+fn are_same_figures(held: &Held<'_>, pairs: &[Pair<'_>], claimed: &Mention, told: &Told<'_>) -> bool {
+    let (text, partner) = (held.document(), told.partner);
     let Some(sentence) = held.sentence_of(partner.tokens.start) else { return false };
     let telling = |mention: &Mention| {
         let kind = mention.value.kind;
@@ -231,15 +236,45 @@ fn are_same_figures(held: &Held<'_>, pairs: &[Pair<'_>], claimed: &Mention, part
     let same = |claimed: &Mention, partner: &Mention| {
         telling(claimed)
             && claimed.value.compare(&partner.value) == Some(Relation::Equal)
-            && before(&held.phrasing.document, claimed) == before(held.document(), partner)
+            && before(&held.phrasing.document, claimed) == before(text, partner)
+    };
+    let together = |other: &Mention| {
+        let between = other.tokens.end.min(partner.tokens.end)..other.tokens.start.max(partner.tokens.start);
+        between.len() <= TOGETHER
+            && !between.into_iter().any(|i| {
+                matches!(text.folded(i), "and" | "as" | "but" | "while")
+                    || english::is_verb(text, i) && Direction::of(text.folded(i)).is_none()
+            })
     };
     let beside = pairs.iter().any(|pair| {
         let Some((other, ..)) = pair.partner else { return false };
         pair.claimed.tokens != claimed.tokens
             && sentence.contains(&other.tokens.start)
             && same(pair.claimed, other)
+            && together(other)
     });
-    same(claimed, partner) && beside
+    same(claimed, partner) && beside && is_of_what_is_claimed(held, told.token, &sentence)
+}
+
+/// Whether the sentence has the nouns of the claim up to `until`, and names nobody but those of the claim: "*Tollmark's* sales", "*steel* exports".
+fn is_of_what_is_claimed(held: &Held<'_>, until: usize, sentence: &Range<usize>) -> bool {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let noun = |token: usize| {
+        let word = claim.folded(token);
+        english::parts_of_speech(&english::stem(word)).starts_with('n')
+            && Direction::of(word).is_none()
+            && !is_reporting(word)
+            && !change::is_period(word)
+    };
+    let own = |name: &Name| name.core.clone().any(|i| held.is_aligned(i));
+    let others = held.names().iter().any(|name| sentence.contains(&name.core.start) && !own(name));
+    let mut words = held.phrasing.frame.iter().zip(&held.alignment.answers);
+    let answered = words.all(|(word, answer)| {
+        let there = answer.token().is_some_and(|q| sentence.contains(&q));
+        there || word.name || word.token.is_none_or(|token| token >= until || !noun(token))
+    });
+    let peoples = sentence.clone().any(|i| english::names_people(text.folded(i)) && !held.is_aligned(i));
+    answered && !others && !peoples
 }
 
 /// Whether the claim's verb at `said` says which way something went, and the passage that lacks it does not say that it went this

@@ -7,6 +7,7 @@ use crate::value::{Kind, Mention};
 
 use super::age;
 use super::grammar::{self, Voice};
+use super::more_said::ends_clause;
 
 /// How many small words stand at most between what is told and a score: "voted *by a margin of* 9-3".
 const SCORE_REACH: usize = 4;
@@ -104,8 +105,29 @@ fn may_be_again(held: &Held<'_>) -> bool {
     let moves = matches!(&*stem, "climb" | "dip" | "sank" | "sink" | "slide" | "slip" | "tumbl");
     let recurs = Direction::of(claim.folded(p)).is_some() && !moves
         || matches!(&*stem, "carri" | "earn" | "lose" | "make" | "produc" | "sell" | "visit");
-    let again = matches!(held.document().folded_or_empty(q + 1), "again" | "hearing");
-    recurs || again
+    let hearing = held.document().folded_or_empty(q + 1) == "hearing";
+    recurs || hearing || is_told_again(held, q)
+}
+
+/// Whether the clause of the passage's word at `q` tells of something that has happened before, of which the claim has no word.
+pub(super) fn is_told_again(held: &Held<'_>, q: usize) -> bool {
+    let claim = &held.phrasing.document;
+    let text = held.document();
+    let sentence = held.sentence_of(q).unwrap_or_default();
+    let start = (sentence.start..q).rev().find(|&i| ends_clause(text, i)).map_or(sentence.start, |i| i + 1);
+    let clause = start..(q..sentence.end).find(|&i| ends_clause(text, i)).unwrap_or(sentence.end);
+    let dated = |i: usize| {
+        held.mentions().iter().any(|mention| mention.value.kind.is_dated() && mention.tokens.contains(&i))
+    };
+    let told_again = clause.into_iter().any(|i| !dated(i) && again_at(text, i));
+    let claimed_again = held.phrasing.tokens().any(|i| again_at(claim, i));
+    told_again && !claimed_again
+}
+
+/// Whether a word says that it happened before as well: "*also* won", "a *second* strike", "*once more*".
+fn again_at(document: &Document, at: usize) -> bool {
+    matches!(document.folded(at), "again" | "also" | "another" | "second" | "third")
+        || document.folded(at) == "once" && document.folded_or_empty(at + 1) == "more"
 }
 
 /// The claim's verb with its answer.

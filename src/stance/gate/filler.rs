@@ -36,7 +36,10 @@ pub(super) fn another(held: &Held<'_>) -> Option<(usize, Range<usize>)> {
 
 /// Stems of verbs beside which the noun or adjective says what is so, whatever verb has it: "*became* independent", "gained
 /// independence".
-static LIGHT: WordSet = WordSet::of(&["becam", "becom", "get", "got", "hit", "remain", "stay", "use"]);
+static LIGHT: WordSet = WordSet::of(&[
+    "becam", "becom", "gave", "get", "give", "given", "got", "hit", "name", "receiv", "remain", "stay",
+    "take", "took", "use",
+]);
 
 /// The claim's verb and the passage's that has its place, where the passage tells something else of the same: "*completed* the takeover",
 /// where the claim says "withdrew from the takeover".

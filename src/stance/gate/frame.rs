@@ -14,7 +14,7 @@ use super::direction::{self, Told};
 use super::grammar;
 use super::hedge::is_of_infinitive;
 use super::pairing::is_telling;
-use super::{Effect, Found, Gate, filler};
+use super::{Effect, Found, Gate, filler, opposite};
 
 /// From this share on all of it is answered.
 const ALL: f64 = 0.995;
@@ -165,9 +165,12 @@ fn done_otherwise(held: &Held<'_>, agreeing: Agreement, told: &[Told<'_>]) -> Op
     if alike || told.iter().any(|told| told.token == claimed) {
         return None;
     }
-    let word = held.phrasing.document.words(claimed..claimed + 1);
+    let claim = &held.phrasing.document;
+    let word = claim.words(claimed..claimed + 1);
     let because = format!("“{}”, where the claim says “{word}”", held.words(&(other..other + 1)));
-    Some(Found::new(Gate::Frame, Effect::Block, 1.0, because).about(claimed).by(other))
+    let found = Found::new(Gate::Frame, Effect::Block, 1.0, because).about(claimed);
+    let opposed = opposite::are_opposite(claim.folded(claimed), held.document().folded(other));
+    Some(if opposed { found.by(other) } else { found })
 }
 
 /// Whether all that the passage has of the claim is one name, of which anything may be told.

@@ -11,7 +11,7 @@ use crate::value::{Comparator, Detail, Kind, Mention, PartialDate, Relation};
 
 use super::change::is_period;
 use super::grammar::{self, Voice};
-use super::scope;
+use super::{doubt, scope};
 
 /// Words that put what was so at a time that is over.
 static ONCE: WordSet = WordSet::of(&["ago", "before", "during", "once", "until", "when"]);
@@ -32,7 +32,7 @@ pub(super) fn others(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> 
             less && (is_so_far(held, &sentence) || is_within_all(held, &sentence))
                 || !reported.value.kind.is_dated() && is_at_first(held, reported, &sentence),
         ),
-        ("of a part of the time", is_of_part_of_the_time(held, reported, &sentence)),
+        (doubt::PART_OF_THE_TIME, is_of_part_of_the_time(held, reported, &sentence)),
         ("once", is_once(held) || is_done_first(held)),
         ("by one of many", claimed.value.kind == Kind::Date && is_by_one_of_many(held)),
     ]

@@ -21,6 +21,7 @@ mod denial;
 mod difference;
 mod direction;
 mod doer;
+mod doubt;
 mod dropped;
 mod event;
 mod exchange;

@@ -128,7 +128,7 @@ fn only_tells(held: &Held<'_>, sentence: &Range<usize>, at: usize, reported: usi
         let given = |q: usize| {
             english::given_name(text.folded(q)).is_some() || english::zipf(text.folded(q)).is_none()
         };
-        // "Tollmark *Foods*", not "Siemens *Energy*".
+        // "Tollmark *Inc*", not "Siemens *Energy*".
         let form = || i > name.core.start && FORMS.contains(text.folded(i));
         held.is_aligned(i)
             || form() && (name.core.start..i).any(|q| held.is_aligned(q))
@@ -162,19 +162,25 @@ fn only_tells(held: &Held<'_>, sentence: &Range<usize>, at: usize, reported: usi
             && mention.tokens.start > reported
     });
     let of_way = counted && (result || way.is_some()) || way.is_some() && says_so();
-    // "Has *decided* to keep it".
-    let resolves = matches!(word, "agreed" | "chosen" | "chose" | "decided" | "opted" | "voted")
+    // "Has *decided* to keep it": it has it still.
+    let resolves = matches!(word, "chose" | "chosen" | "decided" | "opted")
         && text.folded_or_empty(at + 1) == "to"
-        && at + 2 == reported;
+        && at + 2 == reported
+        && matches!(text.folded(reported), "keep" | "maintain" | "remain" | "retain" | "stay");
     resolves || same_way || figure || amount || stays || of_way || is_known(at) || describes()
 }
 
-/// Words that only fill up the name of a firm.
+/// Words for the legal form of a firm, which only fill up its name.
 #[rustfmt::skip]
 static FORMS: WordSet = WordSet::of(&[
-    "ag", "brands", "co", "company", "corp", "corporation", "foods", "group", "holding", "holdings", "inc",
-    "incorporated", "industries", "limited", "llc", "ltd", "nv", "plc", "sa", "se", "spa", "stores",
+    "ag", "co", "company", "corp", "corporation", "inc", "incorporated", "limited", "llc", "ltd", "nv", "plc", "sa", "se",
+    "spa",
 ]);
+
+/// Whether a word (folded) only fills up the name of a firm.
+pub(super) fn is_legal_form(word: &str) -> bool {
+    FORMS.contains(word)
+}
 
 /// Whether a word (folded) is for what somebody made in a period.
 fn is_result(word: &str) -> bool {
@@ -235,12 +241,19 @@ const UNIT: usize = 2;
 /// Whether a word belongs to the unit of an amount.
 fn is_of_its_unit(held: &Held<'_>, at: usize) -> bool {
     let text = held.document();
+    // "14 tonnes per *irrigated* hectare".
+    if scope::in_claim(held, "per") {
+        return false;
+    }
     let per = (at.saturating_sub(UNIT)..at).rev().find(|&i| text.folded(i) == "per");
     per.and_then(|per| per.checked_sub(1)).is_some_and(|i| value_at(held, i).is_some())
 }
 
+/// Words for the one rate that a central bank sets.
+static POLICY: WordSet = WordSet::of(&["base", "benchmark", "key", "main", "official", "policy"]);
+
 /// Whether a word says how much or how something was, or which rate is meant, by which it is no less so: "by a *margin* of 212", "from
-/// the *start*", "signed it into *law*", "its *benchmark* rate", "in late *trading*".
+/// the *start*", "signed it into *law*", "its *benchmark* rate".
 fn only_says_how(held: &Held<'_>, at: usize) -> bool {
     let text = held.document();
     let before = |back: usize| at.checked_sub(back).map_or("", |i| text.folded(i));
@@ -249,13 +262,15 @@ fn only_says_how(held: &Held<'_>, at: usize) -> bool {
         "margin" => near("by"),
         "beginning" | "outset" | "start" => before(1) == "the" && before(2) == "from",
         "law" => before(1) == "into",
-        "base" | "benchmark" | "key" | "lending" | "main" | "official" | "policy" => {
-            let rate = |i: usize| matches!(text.folded_or_empty(i), "rate" | "rates");
-            rate(at + 1) || text.folded_or_empty(at + 1) == "interest" && rate(at + 2)
-        }
-        "trade" | "trading" => near("in"),
-        "early" | "late" | "afternoon" | "morning" => {
-            matches!(text.folded_or_empty(at + 1), "trade" | "trading")
+        // "Its *benchmark* rate", for "its key rate".
+        word if POLICY.contains(word) => {
+            let rate = |document: &Document, i: usize| {
+                let interest = usize::from(document.folded_or_empty(i) == "interest");
+                matches!(document.folded_or_empty(i + interest), "rate" | "rates")
+            };
+            let claim = &held.phrasing.document;
+            let own = |i: usize| POLICY.contains(claim.folded(i)) && rate(claim, i + 1);
+            rate(text, at + 1) && held.phrasing.tokens().any(own)
         }
         _ => false,
     }

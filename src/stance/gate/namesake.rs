@@ -6,6 +6,7 @@ use crate::stance::held::Held;
 use crate::text::{Case, Document};
 use crate::value::name::Name;
 
+use super::more_said;
 use super::name::answers;
 use super::person::{is_person, looks_like_a_person};
 
@@ -153,4 +154,27 @@ pub(super) fn is_short_for(held: &Held<'_>, name: &Name, other: &Name) -> bool {
     let ours = |q: usize| name.core.clone().any(|p| begins(p, q));
     let theirs = |p: usize| other.core.clone().any(|q| begins(p, q));
     name.core.clone().all(theirs) || other.core.clone().all(ours)
+}
+
+/// Whether the passage tells of one whose name is longer than that of the claim's subject, which may be of another: "Zephyr *Labs*", for
+/// "Zephyr". Where the text has the short name as well, it stands for the long one.
+pub(super) fn has_a_longer_name(held: &Held<'_>) -> bool {
+    let text = held.document();
+    let Some(subject) = held.phrasing.subject() else { return false };
+    let claim = &held.phrasing.document;
+    // Not "IMF", for "International Monetary Fund".
+    let same = |&(p, q): &(usize, usize)| subject.core.contains(&p) && claim.folded(p) == text.folded(q);
+    let own = held.alignment.pairs(held.phrasing).filter(same);
+    let Some(last) = own.map(|(_, q)| q).max() else { return false };
+    let Some(name) = held.names().iter().find(|name| name.core.contains(&last)) else { return false };
+    let next = last + 1;
+    let longer = name.core.contains(&next)
+        && !held.is_aligned(next)
+        && !more_said::is_legal_form(text.folded(next))
+        && !english::names_people(text.folded(next));
+    let person = name.core.clone().any(|i| english::given_name(text.folded(i)).is_some());
+    let word = text.folded(last);
+    let short = (0..text.tokens().len())
+        .any(|i| i != last && text.folded(i) == word && text.folded_or_empty(i + 1) != text.folded(next));
+    longer && !person && !short
 }

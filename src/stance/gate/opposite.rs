@@ -1,5 +1,7 @@
 //! Has the passage the opposite of what the claim says: "rose", "fell"; "known", "unknown"?
 
+use std::ops::Range;
+
 use crate::english::{self, Direction};
 use crate::matcher::{Answer, Likeness, WordId};
 use crate::stance::cue::Cue;
@@ -11,8 +13,8 @@ use super::change::is_period;
 use super::direction::{self, Told};
 use super::pairing::Pair;
 use super::{
-    Effect, Found, Gate, addition, basis, clause, more_said, pairing, subject, superlative, two_sides,
-    when_said,
+    Effect, Found, Gate, addition, basis, clause, more_said, namesake, pairing, subject, superlative,
+    two_sides, when_said,
 };
 
 /// An opposite turns a claim only where this share of it is covered, itself left out: it names what it is about itself.
@@ -61,9 +63,26 @@ fn is_whatever_values(held: &Held<'_>, pairs: &[Pair<'_>], found: &Found) -> boo
         // "Fell *below* 6", "rose *above* 6" may well be one after the other.
         pair.claimed.tokens != pair.claimed.core || held.mentions().iter().any(same)
     };
-    tells_way
-        && timed
-        && pairs.iter().all(|pair| if dated(pair.claimed) { pair.agrees() } else { !there(pair) })
+    let differs = |pair: &Pair<'_>| match pair.partner {
+        _ if dated(pair.claimed) => pair.agrees(),
+        Some((_, relation, _)) => relation == Relation::Conflicts && !there(pair),
+        None => false,
+    };
+    tells_way && timed && are_of_one_period(held) && pairs.iter().all(differs)
+}
+
+/// Whether claim and passage speak of the same lengths of time: not "on the year", "on the month".
+fn are_of_one_period(held: &Held<'_>) -> bool {
+    let periods = |document: &Document, tokens: Range<usize>| {
+        let mut periods: Vec<String> =
+            tokens.map(|i| document.folded(i)).filter(|word| is_period(word)).map(str::to_owned).collect();
+        periods.sort_unstable();
+        periods.dedup();
+        periods
+    };
+    let first = held.sentence_of_first().unwrap_or_default();
+    let ours = periods(&held.phrasing.document, held.phrasing.tokens());
+    ours == periods(held.document(), first)
 }
 
 /// A value that went up where the claim says that it went down.
@@ -126,6 +145,7 @@ fn reversed(held: &Held<'_>, told: &[Told<'_>]) -> Option<Found> {
             && !when_said::is_of_before_or_anothers(held, q)
             && !goes_back(held, token, q)
             && !is_left_behind(held, token, q)
+            && !namesake::has_a_longer_name(held)
             && !(Direction::of(claim.folded(token)).is_some() && direction::is_of_another_level(held))
             && covered >= REVERSED_COVERAGE
             && beside(held, token, q) >= REVERSED_BESIDE
@@ -215,11 +235,24 @@ pub(super) fn is_planned_otherwise(held: &Held<'_>, claimed: usize, reported: us
         != held.cues().iter().any(|cue| open(cue, reported))
 }
 
+/// Words for what may or must be done.
+#[rustfmt::skip]
+static RULES: WordSet = WordSet::of(&[
+    "allowed", "banned", "compulsory", "eligible", "exempt", "forbidden", "illegal", "ineligible", "legal", "mandatory",
+    "optional", "permitted", "prohibited", "required",
+]);
+
 /// Whether both are said of one thing that is the same: not of some of a kind, of another kind, or of a part; nor done to some.
 pub(super) fn is_definite(held: &Held<'_>, claimed: usize, reported: usize) -> bool {
     let claim = &held.phrasing.document;
     let trend = direction::are_opposed(claim.folded(claimed), held.document().folded(reported));
-    let some_of_a_kind = if trend { subject::is_some_of_a_kind(held) } else { subject::is_unspecific(held) };
+    // "Dogs *are banned*" is a rule for all of them.
+    let rules = |document: &Document, at: usize| {
+        let is = at.checked_sub(1).is_some_and(|i| matches!(document.folded(i), "are" | "is"));
+        is && RULES.contains(document.folded(at))
+    };
+    let all = trend || rules(claim, claimed) && rules(held.document(), reported);
+    let some_of_a_kind = if all { subject::is_some_of_a_kind(held) } else { subject::is_unspecific(held) };
     !some_of_a_kind && is_done_to_one(held, claimed, reported)
 }
 

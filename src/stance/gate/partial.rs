@@ -37,7 +37,7 @@ static LEADS_TO_STEP: WordSet = WordSet::of(&[
 const LED: usize = 2;
 
 /// What speaks for the passage's value being told of less, each in words.
-pub(super) fn others(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> [(&'static str, bool); 11] {
+pub(super) fn others(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> [(&'static str, bool); 12] {
     let sentence = held.sentence_of(reported.tokens.start).unwrap_or_default();
     let change = change(held, reported);
     [
@@ -51,6 +51,10 @@ pub(super) fn others(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> 
         ("only some of them claimed", claims_some(held, claimed)),
         ("what belongs to it", belongs_to_it(held, &sentence)),
         ("at most", is_at_most(held, reported)),
+        (
+            "perhaps only some of them",
+            is_less(claimed, reported) && is_told_of_some(held, reported, &sentence),
+        ),
         ("one and another", reported.value.number() == Some(1.0) && has_another(held, reported, &sentence)),
     ]
 }
@@ -277,6 +281,11 @@ fn is_part_payment(held: &Held<'_>, sentence: &Range<usize>) -> bool {
 /// "Fined Oxal*'s former director*", "spent it on the stadium*'s roof*", "fined Rovers *captain* Jon Teller".
 pub(super) fn belongs_to_it(held: &Held<'_>, sentence: &Range<usize>) -> bool {
     let (claim, text) = (&held.phrasing.document, held.document());
+    // "*His bodyguard* was not injured."
+    let whose = text.folded_or_empty(sentence.start);
+    if matches!(whose, "her" | "his" | "their") && adds_next(held, sentence.start, sentence.end) {
+        return true;
+    }
     // "The boys' school"; not "the painting 'Blue Orchard'".
     held.alignment.pairs(held.phrasing).filter(|(_, q)| sentence.contains(q)).any(|(p, q)| {
         let named = held.names().iter().any(|name| name.core.end == q + 1);
@@ -285,6 +294,48 @@ pub(super) fn belongs_to_it(held: &Held<'_>, sentence: &Range<usize>) -> bool {
             named && next < sentence.end && english::names_persons(&english::singular(text.folded(next)));
         (text.is_possessive(q) && !claim.is_possessive(p) || role) && adds_next(held, q, sentence.end)
     })
+}
+
+/// How many tokens after its "in" a place is named at most that a sentence begins with: "in *the coastal district of* Nagar".
+const OPENING: usize = 6;
+
+/// Whether the clause says of which of them its number is, where the claim says nothing of the kind: "900 nurses *in the north*", "25% of its
+/// cars *to Asia*", "*among health workers*, 112".
+fn is_told_of_some(held: &Held<'_>, reported: &Mention, sentence: &Range<usize>) -> bool {
+    let text = held.document();
+    let counted =
+        matches!(reported.value.kind, Kind::Count | Kind::Money(_) | Kind::Measure(_) | Kind::Proportion);
+    let leads = |i: &usize| {
+        matches!(
+            text.folded(*i),
+            "along" | "among" | "at" | "for" | "from" | "in" | "on" | "outside" | "to" | "with"
+        )
+    };
+    let first =
+        reported.counted.as_ref().map_or(reported.tokens.end, |counted| counted.end.max(reported.tokens.end));
+    let end = (first..sentence.end).find(|&i| scope::ends_clause(text, i)).unwrap_or(sentence.end);
+    // "For ten years", "in cash".
+    let valued = |i: usize| {
+        let near = i + 1..i + 1 + LED;
+        held.mentions().iter().any(|mention| near.contains(&mention.tokens.start))
+    };
+    // "12,000 signatures *to force* the vote".
+    let infinitive = |i: usize| text.folded(i) == "to" && i + 1 < end && english::is_verb(text, i + 1);
+    let of_some = |i: usize| {
+        !infinitive(i) && !valued(i) && text.folded_or_empty(i + 1) != "cash" && adds_next(held, i, end)
+    };
+    let after = (first..end).take(2).find(leads).is_some_and(of_some);
+    // "In the end", "at stake", but "in the district of *Nagar*".
+    let names_place = || {
+        let near = sentence.start..reported.tokens.start.min(sentence.start + OPENING);
+        held.names()
+            .iter()
+            .any(|name| near.contains(&name.core.start) && !name.core.clone().any(|i| held.is_aligned(i)))
+    };
+    let opening = text.folded_or_empty(sentence.start);
+    let opens = opening == "among" && adds_next(held, sentence.start, reported.tokens.start)
+        || opening == "in" && names_place();
+    counted && (after || opens)
 }
 
 /// How many tokens before a value its "maximum" stands at most.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::english;
 use crate::stance::cue::Cue;
 use crate::stance::held::Held;
-use crate::text::Document;
+use crate::text::{Document, WordSet};
 use crate::value::name::is_calendar;
 
 use super::direction::Told;
@@ -16,7 +16,8 @@ use super::negation::{
 use super::pairing::Pair;
 use super::{
     Effect, Found, Gate, IN_ONE_SENTENCE, addition, argument, by_opposite, complement, contrast, denial,
-    exclusive, extent, grammar, name, no_effect, no_one, opposite, reversal, subject, unfounded, when_said,
+    exclusive, extent, grammar, name, namesake, no_effect, no_one, opposite, reversal, subject, unfounded,
+    when_said,
 };
 
 /// A passage turns a claim around only where it covers this share of it.
@@ -275,6 +276,8 @@ fn turn(held: &Held<'_>, negation: &Negation<'_>, because: String) -> Found {
         && !(negation.side == Side::Text
             && when_said::is_of_before_or_anothers(held, negation.cue.tokens.start))
         && !is_done_later(held, negation)
+        && !is_of_then(held)
+        && !namesake::has_a_longer_name(held)
         && !(negation.side == Side::Text
             && held.sentence_of(negation.cue.tokens.start).is_some_and(|one| contrast::was_only_then(held, &one)))
         && !for_a_time;
@@ -286,6 +289,17 @@ fn turn(held: &Held<'_>, negation: &Negation<'_>, because: String) -> Found {
         return Found::new(Gate::Polarity, Effect::Block, 0.7, because);
     }
     Found::new(Gate::Polarity, Effect::Pass, 0.7, "")
+}
+
+/// Words by which a claim tells of what was so then.
+static THEN: WordSet = WordSet::of(&["formerly", "once", "originally", "previously", "until"]);
+
+/// Whether the claim tells of what was so then, "*once* owned it", "*until* 2015", and the passage has no such word.
+fn is_of_then(held: &Held<'_>) -> bool {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let then =
+        |document: &Document, mut tokens: Range<usize>| tokens.any(|i| THEN.contains(document.folded(i)));
+    then(claim, held.phrasing.tokens()) && !then(text, held.tokens.clone())
 }
 
 /// Whether the passage's sentence speaks of another event or another time than the claim.

@@ -8,7 +8,7 @@ use crate::stance::held::{Held, distance};
 use crate::text::{Document, WordSet};
 use crate::value::{self, Kind, Mention, Relation};
 
-use super::{rate, subject, times};
+use super::{doubt, rate, subject, times};
 
 /// Words beside a value that make it a part, a share or an addition.
 static PARTS: WordSet = WordSet::of(&[
@@ -55,25 +55,19 @@ const CHANGE_REACH: usize = 2;
 /// How near, in tokens, such a word stands to a part.
 const BESIDE: usize = 3;
 
-/// The doubt that the value is how much something changed.
-pub(super) const CHANGE: &str = "a change";
-
-/// The doubt that the value belongs to another verb.
-pub(super) const OTHER_VERB: &str = "another verb";
-
 /// What speaks for the passage's value being of another part, time or plan than the claim's, each in words.
 pub(super) fn others(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> [(&'static str, bool); 10] {
     [
         ("one of several", is_choice(held, claimed)),
         ("a part or an addition", is_part(held, reported) || claims_more(held, claimed)),
         ("one of several that add up", is_summand(held, claimed, reported)),
-        ("another time or a plan", times::is_of_another_time(held, reported)),
+        (doubt::ANOTHER_TIME, times::is_of_another_time(held, reported)),
         ("another period", times::is_of_another_period(held, claimed)),
-        ("a narrower subject", subject::is_narrowed(held)),
+        (doubt::NARROWER_SUBJECT, subject::is_narrowed(held)),
         ("another place", is_elsewhere(held, reported)),
-        (CHANGE, is_change(held, claimed, reported)),
+        (doubt::CHANGE, is_change(held, claimed, reported)),
         ("another subject", subject::is_another(held)),
-        (OTHER_VERB, governed_by_another(held, claimed, reported)),
+        (doubt::ANOTHER_VERB, governed_by_another(held, claimed, reported)),
     ]
 }
 

@@ -8,9 +8,9 @@ use crate::text::{Case, Document, TokenKind, WordSet};
 use crate::value::{self, Detail, Kind, Mention, PartialDate, Relation, Value};
 
 use super::change::is_period;
-use super::hedge;
 use super::pairing::{Pair, is_telling};
 use super::scope::{ends_clause, in_claim, set_apart};
+use super::{doubt, hedge};
 
 /// Words that put a value at another time or in a plan.
 static OTHER_TIMES: WordSet = WordSet::of(&[
@@ -80,7 +80,7 @@ pub(super) fn others(held: &Held<'_>, pair: &Pair<'_>, reported: &Mention) -> [(
         || !placed && is_beside_another_time(held, claimed, reported);
     [
         ("another time", another_time),
-        ("another stretch of time", !dated && is_of_another_stretch(held, claimed, reported)),
+        (doubt::ANOTHER_STRETCH, !dated && is_of_another_stretch(held, claimed, reported)),
         ("only one of them planned", is_planned(held, claimed, reported)),
     ]
 }
