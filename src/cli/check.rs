@@ -104,17 +104,14 @@ impl Check {
 
     /// The format that was asked for, or that the ending of the output file names.
     fn format(&self) -> Result<Format> {
-        let Some(ending) = self.output.ending().filter(|_| self.format.is_none()) else {
-            return Ok(self.format.unwrap_or(Format::Terminal));
-        };
-        Format::of_ending(ending).ok_or_else(|| {
-            let known: Vec<&str> = Format::ALL.iter().flat_map(|format| format.endings()).copied().collect();
-            Error::Usage(format!(
-                "no format of the report ends in .{ending}; there are .{}. `--format` names one for any file; for a PDF, print \
-                 the HTML report",
-                known.join(", .")
-            ))
-        })
+        let endings = Format::ALL.iter().flat_map(|format| format.endings()).copied();
+        self.output.format(
+            self.format,
+            Format::Terminal,
+            Format::of_ending,
+            endings,
+            ("report", "for a PDF, print the HTML report"),
+        )
     }
 
     /// Refuses a format that this build does not have, and one that is no text where it would go to a terminal.

@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use clap::{Args, ValueEnum};
+use crosscheck::Result;
 use crosscheck::check::check;
 use crosscheck::claim::ClaimSet;
 use crosscheck::export::GraphFormat;
 use crosscheck::graph::{EvidenceGraph, OriginGraph, OutletGraph};
 use crosscheck::report::{Report, Selection};
 use crosscheck::verdict::Verdict;
-use crosscheck::{Error, Result};
 
 use super::cache::CacheArgs;
 use super::case::CaseArgs;
@@ -97,17 +97,9 @@ impl Graph {
 
     /// The format that was asked for, or that the ending of the output file names.
     fn format(&self) -> Result<GraphFormat> {
-        let Some(ending) = self.output.ending().filter(|_| self.format.is_none()) else {
-            return Ok(self.format.unwrap_or(GraphFormat::Dot));
-        };
-        GraphFormat::of_ending(ending).ok_or_else(|| {
-            let known: Vec<&str> = GraphFormat::ALL.iter().flat_map(|format| format.endings()).copied().collect();
-            Error::Usage(format!(
-                "no format of the graph ends in .{ending}; there are .{}. `--format` names one for any file; for a picture, \
-                 `crosscheck graph | dot -Tsvg -o outlets.svg`",
-                known.join(", .")
-            ))
-        })
+        let endings = GraphFormat::ALL.iter().flat_map(|format| format.endings()).copied();
+        let help = "for a picture, `crosscheck graph | dot -Tsvg -o outlets.svg`";
+        self.output.format(self.format, GraphFormat::Dot, GraphFormat::of_ending, endings, ("graph", help))
     }
 }
 

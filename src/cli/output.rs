@@ -90,9 +90,30 @@ pub(crate) struct OutputArgs {
 }
 
 impl OutputArgs {
-    /// How the name of the file ends that results go to.
-    pub(crate) fn ending(&self) -> Option<&str> {
-        self.output.as_deref()?.extension()?.to_str()
+    /// The format that was `asked` for, or that the ending of the output file names; `usual`, where there is neither. `what` has `endings`,
+    /// and `help` for whoever wants another.
+    ///
+    /// # Errors
+    /// That no format has the file's ending.
+    pub(crate) fn format<'e, F>(
+        &self,
+        asked: Option<F>,
+        usual: F,
+        of_ending: impl Fn(&str) -> Option<F>,
+        endings: impl Iterator<Item = &'e str>,
+        (what, help): (&str, &str),
+    ) -> Result<F> {
+        let ending = self.output.as_deref().and_then(|file| file.extension()?.to_str());
+        match (asked, ending) {
+            (Some(format), _) => Ok(format),
+            (None, None) => Ok(usual),
+            (None, Some(ending)) => of_ending(ending).ok_or_else(|| {
+                Error::Usage(format!(
+                    "no format of the {what} ends in .{ending}; there are .{}. `--format` names one for any file; {help}",
+                    endings.collect::<Vec<_>>().join(", .")
+                ))
+            }),
+        }
     }
 
     /// Whether results go to a terminal.

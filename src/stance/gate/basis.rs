@@ -1,8 +1,13 @@
 //! On what basis is something told: adjusted for something, without a part, in an area beside the claim's? What holds on one basis need
 //! not on another: "sales fell", "*adjusted for inflation*, sales rose".
 
+use std::ops::Range;
+
+use crate::english;
 use crate::stance::held::Held;
 use crate::text::{Document, WordSet};
+
+use super::change::is_period;
 
 /// Words for a basis, wherever in a sentence they stand.
 #[rustfmt::skip]
@@ -34,4 +39,35 @@ fn is_basis(document: &Document, at: usize) -> bool {
         )
         || word == "adjusting" && next == "for"
         || word == "like" && next == "-" && document.folded_or_empty(at + 2) == "for"
+}
+
+/// Whether it is what something was before: "swung *from a profit*".
+pub(super) fn is_left_behind(held: &Held<'_>, claimed: usize, reported: usize) -> bool {
+    let from = |document: &Document, at: usize| {
+        let article = |i: &usize| matches!(document.folded(*i), "a" | "an" | "its" | "the");
+        let before = (0..at).rev().find(|i| !article(i));
+        before.is_some_and(|i| document.folded(i) == "from")
+    };
+    from(held.document(), reported) && !from(&held.phrasing.document, claimed)
+}
+
+/// How many tokens after its "from" what something is compared with stands at most: "from *a year earlier*".
+const BASE: usize = 4;
+
+/// Whether each is compared with another time: "rose *from May*", "fell *from a year earlier*".
+pub(super) fn has_another_base(held: &Held<'_>, claimed: usize, reported: usize) -> bool {
+    let base = |document: &Document, mut within: Range<usize>| -> Option<Vec<String>> {
+        let from = within.find(|&i| document.folded(i) == "from")?;
+        let named =
+            (from + 1..within.end.min(from + 1 + BASE)).filter(|&i| english::is_content_word(document, i));
+        Some(named.map(|i| document.folded(i).to_owned()).collect())
+    };
+    let sentence = held.sentence_of(reported).unwrap_or_default();
+    let ours = base(&held.phrasing.document, claimed..held.phrasing.tokens().end);
+    let theirs = base(held.document(), reported..sentence.end);
+    ours.zip(theirs).is_some_and(|(ours, theirs)| {
+        !ours.is_empty()
+            && theirs.iter().any(|word| is_period(word))
+            && !ours.iter().any(|word| theirs.contains(word))
+    })
 }

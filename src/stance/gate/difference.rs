@@ -12,8 +12,8 @@ use crate::value::{Kind, Mention};
 use super::direction::{self, Told};
 use super::more_said::ends_clause;
 use super::{
-    Effect, Found, Gate, addition, choice, event, grammar, no_effect, obligation, opposite, scope, subject,
-    superlative,
+    Effect, Found, Gate, addition, choice, clause, event, grammar, no_effect, obligation, opposite, scope,
+    subject, superlative,
 };
 
 /// A word weighs this much to be missed where all else is the same.
@@ -87,6 +87,21 @@ fn is_all_that_differs(held: &Held<'_>, claimed: usize, other: usize) -> bool {
         && !opposite::is_planned_otherwise(held, said, told)
         && !subject::is_one_of_them(held)
         && !event::is_told_again(held, other)
+}
+
+/// Whether the passage lacks another noun of the claim than `besides`, so that it may tell of another event: "opened the *pool* on Sunday".
+fn lacks_noun(held: &Held<'_>, besides: usize) -> bool {
+    let claim = &held.phrasing.document;
+    let mut words = held.phrasing.frame.iter().zip(&held.alignment.answers);
+    words.any(|(word, answer)| {
+        let noun = |token: usize| {
+            token != besides && english::parts_of_speech(&english::stem(claim.folded(token))).starts_with('n')
+        };
+        *answer == Answer::Nothing
+            && !word.name
+            && word.weight >= clause::SAYS
+            && word.token.is_some_and(noun)
+    })
 }
 
 /// Whether a word (folded) is a day, a month or a time of day or of the year.
@@ -259,7 +274,7 @@ fn exchanged(held: &Held<'_>, difference: &Difference, comparison: &Comparison) 
         english::exclude_each_other(ours, theirs)
             && is_told(held, missed)
             && !describes_owner(held, q)
-            && !(is_time(ours) && event::is_told_again(held, q))
+            && !(is_time(ours) && (event::is_told_again(held, q) || lacks_noun(held, missed)))
             || comparison.alike
                 && opposite::is_said(claim, missed, opposite::COPULA_REACH)
                 && opposite::are_opposite(ours, theirs)

@@ -156,6 +156,9 @@ pub(super) fn is_short_for(held: &Held<'_>, name: &Name, other: &Name) -> bool {
     name.core.clone().all(theirs) || other.core.clone().all(ours)
 }
 
+/// From this Zipf frequency on a noun says by itself what bears a name.
+const PLAIN: f64 = 3.5;
+
 /// Whether the passage tells of one whose name is longer than that of the claim's subject, which may be of another: "Zephyr *Labs*", for
 /// "Zephyr". Where the text has the short name as well, it stands for the long one.
 pub(super) fn has_a_longer_name(held: &Held<'_>) -> bool {
@@ -172,9 +175,16 @@ pub(super) fn has_a_longer_name(held: &Held<'_>) -> bool {
         && !held.is_aligned(next)
         && !more_said::is_legal_form(text.folded(next))
         && !english::names_people(text.folded(next));
-    let person = name.core.clone().any(|i| english::given_name(text.folded(i)).is_some());
-    let word = text.folded(last);
+    if !longer {
+        return false;
+    }
+    let (word, added) = (text.folded(last), text.folded(next));
+    // "Ridley *Bank*" is nobody, though Ridley is a first name.
+    let noun = english::parts_of_speech(&english::stem(added)).starts_with('n')
+        && english::zipf(added).is_some_and(|zipf| zipf >= PLAIN)
+        && !english::is_common_surname(added);
+    let person = !noun && name.core.clone().any(|i| english::given_name(text.folded(i)).is_some());
     let short = (0..text.tokens().len())
-        .any(|i| i != last && text.folded(i) == word && text.folded_or_empty(i + 1) != text.folded(next));
-    longer && !person && !short
+        .any(|i| i != last && text.folded(i) == word && text.folded_or_empty(i + 1) != added);
+    !person && !short
 }

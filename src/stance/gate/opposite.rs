@@ -132,34 +132,42 @@ fn reversed(held: &Held<'_>, told: &[Told<'_>]) -> Option<Found> {
         let because = format!("“{}”, where the claim says “{claimed}”", held.words(&(q..q + 1)));
         let covered = held.alignment.coverage + word.weight / held.phrasing.weight;
         let sure = !cancels
-            && !two_sides::may_both_hold(held, token, q)
-            && !english::is_function_word(held.document().folded(q))
-            && is_definite(held, token, q)
-            && !is_done_by_another(held, token, q)
-            && !subject::picks_out(held, token)
-            && !is_planned_otherwise(held, token, q)
-            && !is_told_later(held, word.word, q)
-            && !is_of_another_time(held, q)
-            && !addition::is_led_in(held, q)
-            && !basis::differs(held, q)
-            && !when_said::is_of_before_or_anothers(held, q)
-            && !goes_back(held, token, q)
-            && !is_left_behind(held, token, q)
-            && !namesake::has_a_longer_name(held)
-            && !(Direction::of(claim.folded(token)).is_some() && direction::is_of_another_level(held))
             && covered >= REVERSED_COVERAGE
-            && beside(held, token, q) >= REVERSED_BESIDE
-            && !has_another_object(held, token, q)
-            && !clause::is_of_something_else(held, token, q)
-            && (superlative::is_superlative(claim.folded(token)) || !more_said::says_more(held, token, q))
-            && is_predicate(claim, token)
-            && is_predicate(held.document(), q)
-            && (!english::exclude_each_other(claim.folded(token), held.document().folded(q))
-                || is_of_its_kind(claim, token) && is_of_its_kind(held.document(), q));
+            && !is_told_later(held, word.word, q)
+            && is_surely_of_the_same(held, token, q);
         let effect = if sure { Effect::Turn } else { Effect::Block };
         return Some(Found::new(Gate::Opposites, effect, 0.2, because).about(token).by(q));
     }
     None
+}
+
+/// Whether nothing speaks for the claim's word at `token` and its opposite at `q` being told of two things.
+fn is_surely_of_the_same(held: &Held<'_>, token: usize, q: usize) -> bool {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let (claimed, reported) = (claim.folded(token), text.folded(q));
+    !two_sides::may_both_hold(held, token, q)
+        && !english::is_function_word(reported)
+        && is_definite(held, token, q)
+        && !is_done_by_another(held, token, q)
+        && !subject::picks_out(held, token)
+        && !is_planned_otherwise(held, token, q)
+        && !is_of_another_time(held, q)
+        && !addition::is_led_in(held, q)
+        && !basis::differs(held, q)
+        && !when_said::is_of_before_or_anothers(held, q)
+        && !goes_back(held, token, q)
+        && !basis::is_left_behind(held, token, q)
+        && !basis::has_another_base(held, token, q)
+        && !namesake::has_a_longer_name(held)
+        && !(Direction::of(claimed).is_some() && direction::is_of_another_level(held))
+        && beside(held, token, q) >= REVERSED_BESIDE
+        && !has_another_object(held, token, q)
+        && !clause::is_of_something_else(held, token, q)
+        && (superlative::is_superlative(claimed) || !more_said::says_more(held, token, q))
+        && is_predicate(claim, token)
+        && is_predicate(text, q)
+        && (!english::exclude_each_other(claimed, reported)
+            || is_of_its_kind(claim, token) && is_of_its_kind(text, q))
 }
 
 /// Whether the one of whom the claim tells first stands after the opposite of its word: "China lowered tariffs on *US* goods".
@@ -195,16 +203,6 @@ fn goes_back(held: &Held<'_>, claimed: usize, reported: usize) -> bool {
     let back = |i: usize| Direction::of(text.folded(i)) == way || english::stem(text.folded(i)) == "recov";
     let but = (reported..sentence.end).find(|&i| text.folded(i) == "but");
     but.is_some_and(|but| (but + 1..sentence.end.min(but + 1 + BACK)).any(back))
-}
-
-/// Whether it is what something was before: "swung *from a profit*".
-fn is_left_behind(held: &Held<'_>, claimed: usize, reported: usize) -> bool {
-    let from = |document: &Document, at: usize| {
-        let article = |i: &usize| matches!(document.folded(*i), "a" | "an" | "its" | "the");
-        let before = (0..at).rev().find(|i| !article(i));
-        before.is_some_and(|i| document.folded(i) == "from")
-    };
-    from(held.document(), reported) && !from(&held.phrasing.document, claimed)
 }
 
 /// How many sentences after an opposite the claim's word may be told of the same.

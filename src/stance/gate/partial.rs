@@ -325,6 +325,11 @@ fn is_told_of_some(held: &Held<'_>, reported: &Mention, sentence: &Range<usize>)
         !infinitive(i) && !valued(i) && text.folded_or_empty(i + 1) != "cash" && adds_next(held, i, end)
     };
     let after = (first..end).take(2).find(leads).is_some_and(of_some);
+    // "Four *animated* films".
+    let kind = reported.counted.as_ref().is_some_and(|counted| {
+        let head = counted.end - 1;
+        held.is_aligned(head) && (counted.start..head).any(|i| grammar::says(text, i) && adds(held, i))
+    });
     // "In the end", "at stake", but "in the district of *Nagar*".
     let names_place = || {
         let near = sentence.start..reported.tokens.start.min(sentence.start + OPENING);
@@ -335,7 +340,7 @@ fn is_told_of_some(held: &Held<'_>, reported: &Mention, sentence: &Range<usize>)
     let opening = text.folded_or_empty(sentence.start);
     let opens = opening == "among" && adds_next(held, sentence.start, reported.tokens.start)
         || opening == "in" && names_place();
-    counted && (after || opens)
+    counted && (after || opens || kind)
 }
 
 /// How many tokens before a value its "maximum" stands at most.
