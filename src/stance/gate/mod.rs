@@ -186,7 +186,7 @@ pub(super) enum Effect {
 /// What one gate found.
 #[derive(Debug, Clone)]
 pub(super) struct Found {
-    /// The gate's name.
+    /// The gate that found it.
     pub(super) gate: Gate,
     /// What it does.
     pub(super) effect: Effect,
