@@ -76,14 +76,14 @@ struct Assigner<'a> {
 impl Assigner<'_> {
     fn block(&mut self, block: &[Sentence]) {
         let (Some(first), Some(last)) = (block.first(), block.last()) else { return };
-        let tokens = first.tokens.start..last.tokens.end;
+        let tokens = first.whole.start..last.whole.end;
         let announced = self.open.take();
         let is_item = is_list_item(self.document, first);
         let begin = self.labelled(first, tokens.clone());
         // The quotations of the sentences before are settled first, for pronouns mean their speakers.
         for sentence in block {
             let mut words = sentence.clone();
-            words.tokens.start = words.tokens.start.max(begin);
+            words.whole.start = words.whole.start.max(begin);
             self.sentence(&words);
             self.quotations_of(sentence, tokens.clone(), announced);
         }
@@ -111,7 +111,7 @@ impl Assigner<'_> {
         };
         if label.speech == Speech::About {
             self.focus.blur();
-            self.topic = Some(first.tokens.start);
+            self.topic = Some(first.whole.start);
             self.focus.set(&named);
             return block.start;
         }
@@ -156,7 +156,7 @@ impl Assigner<'_> {
         let mut last: Option<u32> = None;
         // What the leading clause before reports, and where its own words end.
         let mut led: Option<(Range<usize>, usize)> = None;
-        let mut from = sentence.tokens.start;
+        let mut from = sentence.whole.start;
         let mut speaks = None;
         for clause in &clauses {
             let nested = led.as_ref().is_some_and(|(content, _)| content.contains(&clause.cue.start));
@@ -288,8 +288,8 @@ impl Assigner<'_> {
 
     /// Whether the sentence names somebody else before its pronoun at `at`.
     fn another_before(&self, at: usize) -> bool {
-        let sentence = self.document.sentences().partition_point(|sentence| sentence.tokens.end <= at);
-        let start = self.document.sentences().get(sentence).map_or(at, |sentence| sentence.tokens.start);
+        let sentence = self.document.sentences().partition_point(|sentence| sentence.whole.end <= at);
+        let start = self.document.sentences().get(sentence).map_or(at, |sentence| sentence.whole.start);
         self.topic != Some(start) && self.names_another(start..at)
     }
 
@@ -330,11 +330,11 @@ impl Assigner<'_> {
         if !reports {
             self.look_at(sentence);
         }
-        self.note_others(sentence.tokens.clone());
+        self.note_others(sentence.whole.clone());
     }
 
     fn look_at(&mut self, sentence: &Sentence) {
-        let tokens = sentence.tokens.clone();
+        let tokens = sentence.whole.clone();
         if let Some(named) = self.subject_of(tokens.clone()) {
             let person =
                 matches!(named.speaker.kind, SpeakerKind::Person | SpeakerKind::Described) && !named.many;
@@ -358,8 +358,8 @@ impl Assigner<'_> {
 
 /// Whether a marker of a list item stands before `first`.
 fn is_list_item(document: &Document, first: &Sentence) -> bool {
-    let Some(marker) = first.tokens.start.checked_sub(1) else { return false };
+    let Some(marker) = first.whole.start.checked_sub(1) else { return false };
     let sentences = document.sentences();
-    let before = sentences.partition_point(|sentence| sentence.tokens.start < first.tokens.start);
-    before.checked_sub(1).is_none_or(|before| sentences[before].tokens.end <= marker)
+    let before = sentences.partition_point(|sentence| sentence.whole.start < first.whole.start);
+    before.checked_sub(1).is_none_or(|before| sentences[before].whole.end <= marker)
 }

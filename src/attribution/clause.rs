@@ -45,7 +45,7 @@ pub(super) struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     pub(super) fn new(document: &'a Document, quotations: &'a Quotations, sentence: &Sentence) -> Self {
-        let tokens = sentence.tokens.clone();
+        let tokens = sentence.whole.clone();
         // The opening mark of the sentence after stands at the end of this one.
         let stop = |&at: &usize| {
             !matches!(document.folded_or_empty(at), "." | "!" | "?" | "…") && !quotations.begins_at(at)

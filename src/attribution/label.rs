@@ -133,10 +133,10 @@ impl Labels {
 
 /// The words before the colon of a label, without what stands in brackets, and where what follows begins.
 fn parts(document: &Document, sentence: &Sentence) -> Option<(Range<usize>, usize)> {
-    let start = sentence.tokens.start;
-    let colon = colon(document, start, (start + LONGEST).min(sentence.tokens.end))?;
+    let start = sentence.whole.start;
+    let colon = colon(document, start, (start + LONGEST).min(sentence.whole.end))?;
     let end = (start..colon).find(|&at| document.folded_or_empty(at) == "(").unwrap_or(colon);
-    (end > start && colon + 1 < sentence.tokens.end).then_some((start..end, colon + 1))
+    (end > start && colon + 1 < sentence.whole.end).then_some((start..end, colon + 1))
 }
 
 fn folded(document: &Document, words: Range<usize>) -> String {

@@ -68,8 +68,8 @@ impl Register {
         let words = name_words(document);
         let mut known = BTreeMap::new();
         for sentence in document.sentences() {
-            for name in names_among(document, sentence.tokens.clone(), &words) {
-                let name = without_first_word(document, name, sentence.tokens.start);
+            for name in names_among(document, sentence.whole.clone(), &words) {
+                let name = without_first_word(document, name, sentence.whole.start);
                 register.add(document, &name, &mut known);
             }
         }
@@ -240,7 +240,7 @@ impl Register {
 /// The words that are names in the text, so that they are known where a capital tells nothing.
 fn name_words(document: &Document) -> BTreeSet<String> {
     let word = |at: usize| document.folded_or_empty(at).to_owned();
-    let among = |sentence: &Sentence| names(document, sentence.tokens.clone());
+    let among = |sentence: &Sentence| names(document, sentence.whole.clone());
     let is_name = |at: &usize| {
         document.tokens()[*at].is_word() && lexicon::kind(document.folded_or_empty(*at)).is_none()
     };
@@ -253,7 +253,7 @@ fn name_words(document: &Document) -> BTreeSet<String> {
         .map(word)
         .collect();
     for sentence in document.sentences() {
-        let first = sentence.tokens.start;
+        let first = sentence.whole.start;
         let folded = document.folded_or_empty(first);
         let named = english::is_common_surname(folded) || english::given_name(folded).is_some();
         if named && english::parts_of_speech(&english::stem(folded)).is_empty() {

@@ -177,7 +177,7 @@ impl Resolver<'_> {
     }
 
     fn begins_sentence(self, at: usize) -> bool {
-        self.document.sentences().binary_search_by(|sentence| sentence.tokens.start.cmp(&at)).is_ok()
+        self.document.sentences().binary_search_by(|sentence| sentence.whole.start.cmp(&at)).is_ok()
             || at > 0 && !self.document.tokens()[at - 1].is_word()
     }
 

@@ -27,7 +27,7 @@ impl Works {
     pub(super) fn new(document: &Document, register: &Register) -> Self {
         let mut works = Self::default();
         for sentence in document.sentences() {
-            let tokens = sentence.tokens.clone();
+            let tokens = sentence.whole.clone();
             for at in tokens.clone() {
                 let noun = document.folded_or_empty(at);
                 if document.tokens()[at].is_word() && is_written(noun) {

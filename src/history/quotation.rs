@@ -89,8 +89,8 @@ pub(super) fn quoted(document: &Document) -> Vec<bool> {
     while let Some(first) = rest.first() {
         let length = rest.iter().take_while(|sentence| sentence.block == first.block).count();
         let (block, after) = rest.split_at(length);
-        let end = block.last().map_or(first.tokens.end, |last| last.tokens.end);
-        in_block(document, first.tokens.start..end, &mut quoted);
+        let end = block.last().map_or(first.whole.end, |last| last.whole.end);
+        in_block(document, first.whole.start..end, &mut quoted);
         rest = after;
     }
     quoted

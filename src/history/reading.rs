@@ -81,10 +81,10 @@ fn sentences(document: &Document) -> Vec<Sentence> {
     let followed = document.sentences().windows(2).map(|two| two[0].block == two[1].block);
     let mut end = 0;
     let each = document.sentences().iter().zip(followed.chain([false])).map(|(sentence, followed)| {
-        let opening = (end..sentence.tokens.start).find(|&at| digit(&at) || opens(document, at));
-        let start = opening.unwrap_or(sentence.tokens.start);
-        end = sentence.tokens.end;
-        while followed && end > sentence.tokens.start + 1 && opens(document, end - 1) {
+        let opening = (end..sentence.whole.start).find(|&at| digit(&at) || opens(document, at));
+        let start = opening.unwrap_or(sentence.whole.start);
+        end = sentence.whole.end;
+        while followed && end > sentence.whole.start + 1 && opens(document, end - 1) {
             end -= 1;
         }
         let tokens = start..end;

@@ -196,7 +196,9 @@ fn stands_alone(document: &Document, name: Range<usize>) -> bool {
     let back = |steps: usize| name.start.checked_sub(steps).map_or("", |i| document.folded(i));
     let before = if back(1) == "-" { back(2) } else { back(1) };
     // A word that begins a sentence has a capital letter whatever it is: "Two American soldiers".
-    let begins = |i: usize| i == 0 || matches!(document.folded(i - 1), "." | "!" | "?" | ":" | "\"");
+    let begins = |i: usize| {
+        document.begins_sentence(i) || i > 0 && matches!(document.folded(i - 1), "." | "!" | "?" | ":" | "\"")
+    };
     let plain = |i: usize| begins(i) && english::zipf(document.folded(i)).is_some();
     let named =
         |i: usize| is_capital(document, i) && !plain(i) && !english::is_function_word(document.folded(i));

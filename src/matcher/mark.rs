@@ -54,7 +54,7 @@ impl<'d> Marked<'d> {
         for (number, sentence) in document.sentences().iter().enumerate() {
             sentence_starts.push(hits.len());
             phrases.clear();
-            for token in sentence.tokens.clone() {
+            for token in sentence.whole.clone() {
                 let of_life = english::said_of_life(document, token);
                 let Some(lookup) = of_life.map_or_else(|| lookup(document, token), |_| Some(Lookup::Word))
                 else {
@@ -70,7 +70,7 @@ impl<'d> Marked<'d> {
                 telling[token + 1] =
                     u32::from(!resolved.is_function_word && document.tokens()[token].is_word());
                 if resolved.begins_phrase {
-                    phrases.extend(english::phrase(document, token, sentence.tokens.end));
+                    phrases.extend(english::phrase(document, token, sentence.whole.end));
                 }
                 for phrase in phrases.extract_if(.., |phrase| phrase.head == token) {
                     add_better(&mut hits, own, lexicon.answered_by_phrase(&phrase).iter().map(hit));
@@ -137,8 +137,8 @@ impl<'d> Marked<'d> {
     #[must_use]
     pub fn tokens(&self, first: usize, end: usize) -> Range<usize> {
         match self.document.sentences().get(first..end) {
-            Some([first, .., last]) => first.tokens.start..last.tokens.end,
-            Some([one]) => one.tokens.clone(),
+            Some([first, .., last]) => first.whole.start..last.whole.end,
+            Some([one]) => one.whole.clone(),
             _ => 0..0,
         }
     }

@@ -3,7 +3,7 @@
 /// How a source's file is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Format {
-    /// As it stands, front matter aside. Markdown too: its marks are punctuation, its words are words.
+    /// As it stands, front matter aside. Markdown too, whose signs are no words.
     Text,
     /// As a page, whose article is taken out.
     Html,

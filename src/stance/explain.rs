@@ -11,7 +11,7 @@ use super::{AlignedToken, ConsideredPassage, Evidence, GateFinding, Settings};
 /// The passage with its alignment, values and gates; its line counts in the article.
 pub(super) fn considered(held: &Held<'_>) -> ConsideredPassage {
     let (found, values) = gate::ask_all(held);
-    let span = held.document().span_of(held.tokens.clone());
+    let span = held.span();
     ConsideredPassage {
         quote: held.document().slice(span).to_owned(),
         line: held.document().line(span.start),

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::english;
 use crate::matcher::{Alignment, Candidate, Phrasing, align};
+use crate::span::Span;
 use crate::text::Document;
 use crate::value::Mention;
 use crate::value::name::Name;
@@ -94,6 +95,12 @@ impl<'a> Held<'a> {
     /// The source's document.
     pub(super) fn document(&self) -> &'a Document {
         self.reading.document()
+    }
+
+    /// Where the passage stands, with all that leads up to it.
+    pub(super) fn span(&self) -> Span {
+        let sentences = self.document().sentences()[self.sentences()].iter().map(|sentence| sentence.span);
+        sentences.reduce(Span::cover).unwrap_or_default()
     }
 
     /// The verbatim words at `tokens` of the passage's document.

@@ -236,7 +236,7 @@ impl<'a> Judged<'a> {
 }
 
 fn evidence(held: &Held<'_>, decision: Decision, values: Vec<Compared>) -> Evidence {
-    let span = held.document().span_of(held.tokens.clone());
+    let span = held.span();
     Evidence {
         quote: held.document().slice(span).to_owned(),
         start: span.start,

@@ -64,6 +64,12 @@ pub(super) fn skip_blank(bytes: &[u8], at: usize) -> usize {
     at
 }
 
+/// Whether what decorates may begin with `byte`.
+#[inline]
+pub(super) fn may_decorate(byte: u8) -> bool {
+    matches!(byte, b'*' | b'_' | b'[' | b']')
+}
+
 /// The token that begins at `at`; nothing where there is doubt.
 #[inline]
 pub(super) fn read(bytes: &[u8], at: usize) -> Option<Read> {

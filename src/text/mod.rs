@@ -8,7 +8,9 @@ mod address;
 mod ascii;
 mod block;
 mod breaks;
+mod decoration;
 mod fold;
+mod lead;
 mod memo;
 mod quotation;
 mod sentence;
@@ -38,8 +40,11 @@ pub(crate) use memo::Question;
 pub struct Sentence {
     /// Where it stands, surrounding white space left out.
     pub span: Span,
-    /// Its tokens, as indices into [`Document::tokens`].
+    /// The tokens of what it says, as indices into [`Document::tokens`]: without what leads up to that, a dateline, a speaker's name
+    /// before a colon, a time, and without the quotation marks around it. Never empty.
     pub tokens: Range<usize>,
+    /// All its tokens.
+    pub whole: Range<usize>,
     /// The number of the block (paragraph, heading, list item) it belongs to, from 0.
     pub block: usize,
 }
@@ -92,6 +97,12 @@ impl Document {
     #[must_use]
     pub fn sentences(&self) -> &[Sentence] {
         &self.sentences
+    }
+
+    /// Whether what a sentence says begins with the token at `index`.
+    #[must_use]
+    pub fn begins_sentence(&self, index: usize) -> bool {
+        self.sentences.binary_search_by_key(&index, |sentence| sentence.tokens.start).is_ok()
     }
 
     /// The folded form of the token at `index`: what is compared in matching.

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::block::{blocks, marker};
-use super::{Sentence, Token, breaks};
+use super::{Sentence, Token, breaks, decoration, lead};
 
 /// Longer sentences are cut, in tokens: what has no full stop for so long is a table or a transcript, and
 /// everything that compares words with words pays for the square of it.
@@ -42,11 +42,15 @@ fn sentences_by(starts: Starts, text: &str, tokens: &[Token]) -> Vec<Sentence> {
         next_token += before(&tokens[next_token..], start);
         ends.clear();
         sentence_ends(starts, &text[start..block.end], &mut ends);
+        let first = next_token;
         for end in &ends {
             let last = next_token + before(&tokens[next_token..], start + end);
             cut(text, tokens, next_token..last, |part| {
                 let span = tokens[part.start].span.cover(tokens[part.end - 1].span);
-                found.push(Sentence { span, tokens: part, block: number });
+                let said = lead::said(text, &tokens[part.clone()], part.start == first);
+                let tokens = part.start + said.start..part.start + said.end;
+                let span = decoration::around(text, span);
+                found.push(Sentence { span, tokens, whole: part, block: number });
             });
             next_token = last;
         }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::span::Span;
 
 use super::fold::fold_into;
-use super::{address, ascii};
+use super::{address, ascii, decoration};
 
 /// What a token is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -41,7 +41,7 @@ pub struct Token {
     pub kind: TokenKind,
     /// How it is capitalised.
     pub case: Case,
-    /// Whether nothing stands between it and the token before: the `kg` of `2.4kg`.
+    /// Whether nothing but decoration stands between it and the token before: the `kg` of `2.4kg`, the `m` of `**2.4**m`.
     pub glued: bool,
     folded: (u32, u32),
 }
@@ -79,6 +79,13 @@ pub(super) fn tokenize(text: &str) -> (Vec<Token>, String) {
     let mut before = usize::MAX;
     let mut at = ascii::skip_blank(bytes, 0);
     while at < bytes.len() {
+        if ascii::may_decorate(bytes[at])
+            && let Some(end) = decoration::end(text, at)
+        {
+            (before, at) = past_decoration(text, end, before == at, &mut tokens).unwrap_or((before, end));
+            at = ascii::skip_blank(bytes, at);
+            continue;
+        }
         let mut token = match ascii::read(bytes, at) {
             Some(read) => {
                 let form = read.folded.unwrap_or_else(|| fold_curly(&text[at..read.end], &mut folded));
@@ -104,18 +111,37 @@ pub(super) fn tokenize(text: &str) -> (Vec<Token>, String) {
 #[cfg(test)]
 pub(super) fn tokenize_thoroughly(text: &str) -> (Vec<Token>, String) {
     let (mut tokens, mut folded) = (Vec::<Token>::new(), String::new());
-    let mut at = 0;
+    let (mut at, mut before) = (0, usize::MAX);
     while at < text.len() {
+        if let Some(end) = decoration::end(text, at) {
+            (before, at) = past_decoration(text, end, before == at, &mut tokens).unwrap_or((before, end));
+            continue;
+        }
         at = match thorough(text, at, &mut folded) {
             Ok(mut token) => {
-                token.glued = tokens.last().is_some_and(|last| last.span.end == at);
+                token.glued = before == at;
+                before = token.span.end;
                 tokens.push(token);
-                token.span.end
+                before
             }
             Err(next) => next,
         };
     }
     (tokens, folded)
+}
+
+/// Where the token before ends and where to go on, past what decorates up to `at`, if that is `joined` to the token. A possessive
+/// ending belongs to it: `*Titanic*'s`.
+fn past_decoration(text: &str, at: usize, joined: bool, tokens: &mut [Token]) -> Option<(usize, usize)> {
+    let word = tokens.last_mut().filter(|_| joined)?;
+    let rest = &text[at..];
+    let ending = ["'s", "’s"]
+        .into_iter()
+        .find(|ending| rest.starts_with(ending))
+        .filter(|ending| word.is_word() && !rest[ending.len()..].starts_with(continues_word));
+    let Some(ending) = ending else { return Some((at, at)) };
+    word.span.end = at + ending.len();
+    Some((word.span.end, word.span.end))
 }
 
 /// The folded form of a word with `’` within, put into the buffer.

@@ -227,15 +227,29 @@ fn day(reader: &Reader, at: usize) -> Option<(u32, usize)> {
 
 /// The month named at `at`, with the full stop of an abbreviation.
 pub(super) fn month(reader: &Reader, at: usize) -> Option<(u32, usize)> {
-    if !reader.is_capitalised(at) {
-        return None;
-    }
+    let written = reader.is_capitalised(at);
     match lexicon::find(reader.word(at))? {
-        Word::Month(month) => Some((u32::from(month), at + 1)),
-        Word::ShortMonth(month) => {
+        Word::Month(month) if written || is_month_in_small_letters(reader, at) => {
+            Some((u32::from(month), at + 1))
+        }
+        Word::ShortMonth(month) if written => {
             Some((u32::from(month), at + 1 + usize::from(reader.word(at + 1) == "." && reader.glued(at + 1))))
         }
         _ => None,
+    }
+}
+
+/// Whether a word in small letters names a month, as machines write it that take down speech: "in december 1944". March and may
+/// are verbs, too, and count after a word that no verb follows, or before a year.
+fn is_month_in_small_letters(reader: &Reader, at: usize) -> bool {
+    match reader.word(at) {
+        "march" | "may" => {
+            matches!(
+                reader.before(at, 1),
+                "during" | "in" | "last" | "next" | "of" | "on" | "since" | "till" | "until"
+            ) || plain_year(reader, at + 1).is_some()
+        }
+        _ => true,
     }
 }
 

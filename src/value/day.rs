@@ -15,7 +15,7 @@ pub(super) fn read(reader: &Reader, at: usize, word: Word) -> Option<Core> {
     let published = reader.context.published?;
     match word {
         Word::Day(by) => Core::date(at, at, at + 1, PartialDate::Day(moved(published, i64::from(by))?)),
-        Word::Weekday(weekday) if reader.is_capitalised(at) => {
+        Word::Weekday(weekday) => {
             let day = weekday_near(published, weekday, direction(reader, at))?;
             Core::date(at, at, at + 1, PartialDate::Day(day))
         }
@@ -71,10 +71,8 @@ fn shifted(reader: &Reader, at: usize, by: i8, published: NaiveDate) -> Option<C
             };
             PartialDate::Day(weekday_near(published, weekday, direction)?)
         }
-        (_, Some(Word::Month(month)))
-            if reader.is_capitalised(next) && super::date::plain_year(reader, next + 1).is_none() =>
-        {
-            month_near(published, u32::from(month), by)
+        (_, Some(Word::Month(_))) if super::date::plain_year(reader, next + 1).is_none() => {
+            month_near(published, super::date::month(reader, next)?.0, by)
         }
         ("night", _) if by == -1 => PartialDate::Day(published.pred_opt()?),
         ("morning" | "afternoon" | "evening", _) if by == 0 => PartialDate::Day(published),

@@ -120,7 +120,7 @@ impl<'d> Reader<'d> {
     /// Whether a sentence, or what is read, begins at `at`; an opening quotation mark may precede.
     pub(super) fn begins_sentence(&self, at: usize) -> bool {
         at <= self.range.start
-            || self.document.sentences().binary_search_by_key(&at, |s| s.tokens.start).is_ok()
+            || self.document.begins_sentence(at)
             || matches!(self.before(at, 1), "\"" | "'" | "•" | "(" | ":")
     }
 }

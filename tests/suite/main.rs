@@ -12,6 +12,7 @@ mod commands;
 mod documents;
 mod evaluate;
 mod ferry;
+mod forms;
 mod help;
 mod history;
 mod hostile;

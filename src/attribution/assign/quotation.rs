@@ -13,7 +13,7 @@ impl Assigner<'_> {
     /// Settles the quotations that end within `sentence`.
     pub(super) fn quotations_of(&mut self, sentence: &Sentence, block: Range<usize>, announced: Option<u32>) {
         let place = |at: usize| self.quotations.list.partition_point(|quoted| quoted.outer.end <= at);
-        for index in place(sentence.tokens.start)..place(sentence.tokens.end) {
+        for index in place(sentence.whole.start)..place(sentence.whole.end) {
             let quoted = &self.quotations.list[index];
             let signed = self.signed(quoted, block.end);
             let entry = signed.or_else(|| self.entry_of(index, quoted, block.clone(), announced));
@@ -84,13 +84,13 @@ impl Assigner<'_> {
     fn goes_on(&self, quoted: &Quoted) -> bool {
         let sentences = self.document.sentences();
         let last = quoted.outer.end - 1;
-        let sentence = sentences.get(sentences.partition_point(|sentence| sentence.tokens.end <= last));
-        let end = sentence.map_or(quoted.outer.end, |sentence| sentence.tokens.end);
+        let sentence = sentences.get(sentences.partition_point(|sentence| sentence.whole.end <= last));
+        let end = sentence.map_or(quoted.outer.end, |sentence| sentence.whole.end);
         (quoted.outer.end..end).any(|at| self.document.tokens()[at].is_word() && !self.quotations.holds(at))
     }
 
     pub(super) fn begins_sentence(&self, at: usize) -> bool {
-        self.document.sentences().binary_search_by(|sentence| sentence.tokens.start.cmp(&at)).is_ok()
+        self.document.sentences().binary_search_by(|sentence| sentence.whole.start.cmp(&at)).is_ok()
     }
 
     fn is_sentence(&self, quoted: &Quoted) -> bool {
@@ -101,9 +101,9 @@ impl Assigner<'_> {
 
     /// Whose words the sentence is that the token `at` ends.
     fn last_speaker(&self, at: usize) -> Option<u32> {
-        let sentence = self.document.sentences().partition_point(|sentence| sentence.tokens.end <= at);
+        let sentence = self.document.sentences().partition_point(|sentence| sentence.whole.end <= at);
         let sentence = self.document.sentences().get(sentence)?;
-        let entry = sentence.tokens.clone().rev().find_map(|at| self.of_token[at]).map(|(entry, _)| entry)?;
+        let entry = sentence.whole.clone().rev().find_map(|at| self.of_token[at]).map(|(entry, _)| entry)?;
         let kind = self.entries[entry as usize].named.speaker.kind;
         (kind != SpeakerKind::Document || self.quotations.holds(at)).then_some(entry)
     }

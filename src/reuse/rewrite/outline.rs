@@ -157,11 +157,11 @@ impl<'a> Telling<'a> {
 
     /// What `sentence` tells, each with its weight. A word may come twice.
     fn of(&self, sentence: &Sentence) -> Vec<(String, f64)> {
-        let names = value::name::names(self.document, sentence.tokens.clone());
+        let names = value::name::names(self.document, sentence.whole.clone());
         let mut found = Vec::new();
-        let mut at = sentence.tokens.start;
-        while at < sentence.tokens.end {
-            if let Some(value) = self.value_at(at, &sentence.tokens) {
+        let mut at = sentence.whole.start;
+        while at < sentence.whole.end {
+            if let Some(value) = self.value_at(at, &sentence.whole) {
                 found.push((key_of(value), COMMONEST - RAREST));
                 at = value.core.end;
                 continue;

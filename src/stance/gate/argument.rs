@@ -94,7 +94,7 @@ fn are_of_one(
         .any(|theirs| ours.iter().any(|ours| meet(ours, theirs) || are_as_many(held, ours, theirs)));
     // A name alone may be theirs of whom the claim speaks by another word.
     let named = |i: usize| {
-        let capital = text.tokens()[i].case != Case::Lower && !begins_sentence(text, i);
+        let capital = text.tokens()[i].case != Case::Lower && !text.begins_sentence(i);
         capital || !text.tokens()[i].is_word() || held.names().iter().any(|name| name.tokens.contains(&i))
     };
     meets || common && theirs.iter().all(|phrase| phrase.clone().all(named))
@@ -251,7 +251,7 @@ fn other_kind(held: &Held<'_>, ours: &Range<usize>, theirs: &Range<usize>) -> Op
     let before = |document: &Document, at: usize, within: &Range<usize>| {
         let before = at.checked_sub(1).filter(|before| within.contains(before))?;
         let noun = english::parts_of_speech(&english::stem(document.folded(before))).starts_with('n');
-        (noun && (begins_sentence(document, before) || document.tokens()[before].case == Case::Lower))
+        (noun && (document.begins_sentence(before) || document.tokens()[before].case == Case::Lower))
             .then_some(before)
     };
     let own = head.checked_sub(1).filter(|own| ours.contains(own))?;
@@ -307,14 +307,10 @@ fn is_namesake(held: &Held<'_>, ours: &Range<usize>, theirs: &Range<usize>) -> b
     let another = |i: usize| {
         let word = text.folded(i);
         let named =
-            !begins_sentence(text, i) || english::zipf(word).is_none() || english::given_name(word).is_some();
+            !text.begins_sentence(i) || english::zipf(word).is_none() || english::given_name(word).is_some();
         text.tokens()[i].case != Case::Lower && named && !is_title(word) && !hits(i)
     };
     told_elsewhere && theirs.clone().any(|i| english::is_content_word(text, i) && another(i))
-}
-
-fn begins_sentence(document: &Document, at: usize) -> bool {
-    document.sentences().binary_search_by_key(&at, |sentence| sentence.tokens.start).is_ok()
 }
 
 /// Whether something in `theirs` may answer a word of `ours`.

@@ -59,7 +59,7 @@ fn is_perhaps_another(held: &Held<'_>) -> bool {
         let of = matches!(before, "the" | "these" | "those") && i >= 3 && document.folded(i - 2) == "of";
         let at = if of { i - 3 } else { i.saturating_sub(1) };
         // "Capital *One* earned".
-        let named = at > 0 && document.tokens()[at].case != Case::Lower;
+        let named = !document.begins_sentence(at) && document.tokens()[at].case != Case::Lower;
         let before = if of { document.folded(i - 3) } else { before };
         WHICHEVER.contains(before) && !named
     };

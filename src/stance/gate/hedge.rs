@@ -330,7 +330,9 @@ fn asks(held: &Held<'_>) -> bool {
     let asked: Vec<&Sentence> =
         sentences.iter().filter(|sentence| is_question(held.document(), sentence)).collect();
     let (mut inside, mut all) = (0.0, 0.0);
-    for (_, q, weight) in held.weighted_pairs() {
+    // Who speaks neither asks nor says it.
+    let said = |q: &usize| sentences.iter().any(|sentence| sentence.tokens.contains(q));
+    for (_, q, weight) in held.weighted_pairs().filter(|(_, q, _)| said(q)) {
         all += weight;
         inside += if asked.iter().any(|sentence| sentence.tokens.contains(&q)) { weight } else { 0.0 };
     }
@@ -349,7 +351,7 @@ fn is_in_question(document: &Document, sentence: &Sentence) -> bool {
     let sentences = document.sentences();
     let at = sentences.partition_point(|other| other.tokens.end <= sentence.tokens.start);
     let turn = |other: &Sentence| {
-        let label = other.tokens.start;
+        let label = other.whole.clone().find(|&i| document.tokens()[i].is_word())?;
         let marked = matches!(document.folded_or_empty(label + 1), "." | ":");
         (marked && document.tokens()[label].case != Case::Lower).then(|| document.folded(label))
     };

@@ -1,0 +1,90 @@
+//! Markdown within a line: emphasis and links, which are no part of what is said.
+
+use crate::span::Span;
+
+use super::address;
+
+/// Looked for its partner so far, in bytes: the words of a link.
+const LINK_WORDS: usize = 400;
+
+/// Where a sign ends that only decorates and begins at `at`, if one does: the `**` of `**bold**`, the `_` of `_so_`, the `[` and the
+/// `](https://…)` of a link. What stands between blanks or between letters decorates nothing: `5 * 3`, `a_b`, `f**k`.
+pub(super) fn end(text: &str, at: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    match bytes.get(at)? {
+        sign @ (b'*' | b'_') => {
+            let end = at + bytes[at..].iter().take_while(|byte| *byte == sign).count();
+            let before = text[..at].chars().next_back().is_some_and(|c| !c.is_whitespace());
+            let after = text[end..].chars().next().is_some_and(|c| !c.is_whitespace());
+            let within = || {
+                text[..at].ends_with(char::is_alphanumeric) && text[end..].starts_with(char::is_alphanumeric)
+            };
+            ((before || after) && !within()).then_some(end)
+        }
+        b'[' => {
+            let rest = &text[at + 1..text.floor_char_boundary(at + LINK_WORDS)];
+            let close = rest.find([']', '[', '\n'])?;
+            let leads = rest[close..].starts_with("](") && link_end(text, at + 1 + close).is_some();
+            leads.then_some(at + 1)
+        }
+        b']' => link_end(text, at),
+        _ => None,
+    }
+}
+
+/// `span` with what decorates its first and its last words.
+pub(super) fn around(text: &str, span: Span) -> Span {
+    let before = &text[..span.start];
+    let signs = before.len() - before.trim_end_matches(['*', '_', '[']).len();
+    let opens = (span.start - signs..span.start).find(|&at| covers(text, at, span.start));
+    let mut closed = span.end;
+    while let Some(end) = end(text, closed) {
+        closed = end;
+    }
+    Span::new(opens.unwrap_or(span.start), closed)
+}
+
+/// Whether nothing but what decorates stands from `at` up to `to`.
+fn covers(text: &str, at: usize, to: usize) -> bool {
+    let mut at = at;
+    while at < to {
+        match end(text, at) {
+            Some(end) => at = end,
+            None => return false,
+        }
+    }
+    at == to
+}
+
+/// Where the link's address ends, with its bracket, whose `](` is at `at`.
+fn link_end(text: &str, at: usize) -> Option<usize> {
+    if text.as_bytes().get(at..at + 2)? != b"](" {
+        return None;
+    }
+    let end = address::end(text, at + 2)?;
+    let rest = &text[end..text.floor_char_boundary(end + LINK_WORDS)];
+    Some(end + rest.find([')', '\n']).filter(|&close| rest[close..].starts_with(')'))? + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Document;
+
+    #[test]
+    fn what_decorates_is_no_token() {
+        let cases: &[(&str, &[&str])] = &[
+            ("**Holt** _never_ lied.*", &["Holt", "never", "lied", "."]),
+            ("The **Telmo plc** group's £**2.4m**", &["The", "Telmo", "plc", "group's", "£", "2.4", "m"]),
+            ("*Titanic*’s crew, _Ash_'s", &["Titanic*’s", "crew", ",", "Ash_'s"]),
+            ("5 * 3, 5*3, a_b", &["5", "*", "3", ",", "5", "*", "3", ",", "a", "_", "b"]),
+            ("see [the report](https://gov.uk/a_b \"It\"), he", &["see", "the", "report", ",", "he"]),
+            ("[sic] and [1](the man)", &["[", "sic", "]", "and", "[", "1", "]", "(", "the", "man", ")"]),
+            ("[a\nb](/c)", &["[", "a", "b"]),
+        ];
+        for (text, expected) in cases {
+            let document = Document::new(*text);
+            let found: Vec<&str> = document.tokens().iter().map(|t| document.slice(t.span)).collect();
+            assert_eq!(found, *expected, "{text}");
+        }
+    }
+}
