@@ -24,7 +24,7 @@ const DIRECTION_REACH: usize = 4;
 pub(super) fn parts(document: &Document, mentions: &[Mention]) -> Vec<Range<usize>> {
     let mut cuts: Vec<usize> = vec![0];
     for sentence in document.sentences() {
-        let mut start = sentence.tokens.start;
+        let mut start = sentence.whole.start;
         if start > 0 && substantial(document, start..sentence.tokens.end) {
             cuts.push(start);
         }

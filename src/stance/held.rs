@@ -6,13 +6,14 @@ use std::ops::Range;
 use crate::english;
 use crate::matcher::{Alignment, Candidate, Phrasing, align};
 use crate::span::Span;
-use crate::text::Document;
+use crate::text::{Document, Sentence};
 use crate::value::Mention;
 use crate::value::name::Name;
 
 use super::comparison::Comparison;
 use super::contrary;
 use super::cue::Cue;
+use super::opening;
 use super::reading::Reading;
 
 /// A phrasing held against a passage.
@@ -44,12 +45,12 @@ impl<'a> Held<'a> {
         passage: Candidate,
     ) -> Self {
         let sentences = &reading.document().sentences()[passage.first..passage.end];
-        let start = sentences.first().map_or(0, |sentence| sentence.tokens.start);
-        let end = sentences.last().map_or(0, |sentence| sentence.tokens.end);
+        let document = reading.document();
         let mut alignment = align(phrasing, &reading.marked, passage);
+        let start = sentences.first().map_or(0, |sentence| said(document, sentence, &alignment).start);
+        let end = sentences.last().map_or(0, |sentence| sentence.tokens.end);
         let first = alignment.pairs(phrasing).map(|(_, q)| q).next();
-        let sentence = sentences.iter().map(|sentence| sentence.tokens.clone());
-        let sentence = first.and_then(|first| sentence.clone().find(|tokens| tokens.contains(&first)));
+        let sentence = first.and_then(|first| said_around(document, sentences, first, &alignment));
         let taken = sentence
             .clone()
             .is_some_and(|sentence| contrary::take_back(phrasing, reading, &sentence, &mut alignment));
@@ -130,11 +131,16 @@ impl<'a> Held<'a> {
             && (which + 1..self.tokens.end).any(|i| self.is_aligned(i))
     }
 
-    /// The tokens of the passage's sentence that has `token`.
+    /// The tokens of the passage's sentence that has `token`, with who says so.
+    pub(super) fn whole_sentence_of(&self, token: usize) -> Option<Range<usize>> {
+        let mut sentences = self.document().sentences()[self.sentences()].iter();
+        sentences.find(|sentence| sentence.tokens.contains(&token)).map(|sentence| sentence.tokens.clone())
+    }
+
+    /// The same, without who says so at its start, unless `token` is of that.
     pub(super) fn sentence_of(&self, token: usize) -> Option<Range<usize>> {
-        let passage = self.alignment.passage;
-        let sentences = &self.document().sentences()[passage.first..passage.end];
-        sentences.iter().map(|sentence| sentence.tokens.clone()).find(|tokens| tokens.contains(&token))
+        let document = self.document();
+        said_around(document, &document.sentences()[self.sentences()], token, &self.alignment)
     }
 
     /// The sentence of the first word that answers the phrasing.
@@ -162,6 +168,27 @@ impl<'a> Held<'a> {
             .zip(answers)
             .filter_map(|(word, answer)| Some((word.token?, answer.token()?, word.weight)))
     }
+}
+
+/// The tokens of the one of `sentences` that has `token`, without who says so at its start, unless `token` is of that.
+fn said_around(
+    document: &Document,
+    sentences: &[Sentence],
+    token: usize,
+    alignment: &Alignment,
+) -> Option<Range<usize>> {
+    let sentence = sentences.iter().find(|sentence| sentence.tokens.contains(&token))?;
+    let said = said(document, sentence, alignment);
+    Some(if said.contains(&token) { said } else { sentence.tokens.clone() })
+}
+
+/// The tokens of `sentence` without who says so at its start, unless that answers a word of the phrasing.
+fn said(document: &Document, sentence: &Sentence, alignment: &Alignment) -> Range<usize> {
+    let said = opening::said(document, &sentence.tokens);
+    let opening = sentence.tokens.start..said.start;
+    let answers =
+        alignment.answers.iter().filter_map(|answer| answer.token()).any(|token| opening.contains(&token));
+    if answers { sentence.tokens.clone() } else { said }
 }
 
 /// How many tokens `token` stands from the nearest end of `range`; 1 beside it.

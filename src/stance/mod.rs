@@ -19,6 +19,7 @@ mod footing;
 mod gate;
 mod held;
 mod judge;
+mod opening;
 mod reading;
 mod rival;
 mod settings;

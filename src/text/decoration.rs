@@ -1,4 +1,4 @@
-//! Markdown within a line: emphasis and links, which are no part of what is said.
+//! What is set within a line and is no part of what is said: emphasis and links of Markdown, references to notes.
 
 use crate::span::Span;
 
@@ -7,8 +7,11 @@ use super::address;
 /// Looked for its partner so far, in bytes: the words of a link.
 const LINK_WORDS: usize = 400;
 
+/// The same, of a reference to a note: "[citation needed]".
+const LONGEST_NOTE: usize = 20;
+
 /// Where a sign ends that only decorates and begins at `at`, if one does: the `**` of `**bold**`, the `_` of `_so_`, the `[` and the
-/// `](https://…)` of a link. What stands between blanks or between letters decorates nothing: `5 * 3`, `a_b`, `f**k`.
+/// `](https://…)` of a link, the `[1]` of a note. What stands between blanks or between letters decorates nothing: `5 * 3`, `a_b`, `f**k`.
 pub(super) fn end(text: &str, at: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     match bytes.get(at)? {
@@ -22,6 +25,9 @@ pub(super) fn end(text: &str, at: usize) -> Option<usize> {
             ((before || after) && !within()).then_some(end)
         }
         b'[' => {
+            if let Some(end) = note_end(text, at) {
+                return Some(end);
+            }
             let rest = &text[at + 1..text.floor_char_boundary(at + LINK_WORDS)];
             let close = rest.find([']', '[', '\n'])?;
             let leads = rest[close..].starts_with("](") && link_end(text, at + 1 + close).is_some();
@@ -30,6 +36,17 @@ pub(super) fn end(text: &str, at: usize) -> Option<usize> {
         b']' => link_end(text, at),
         _ => None,
     }
+}
+
+/// Where the reference to a note that begins at `at` ends, close to what it is to: "fell.[1]".
+fn note_end(text: &str, at: usize) -> Option<usize> {
+    if text[..at].chars().next_back().is_none_or(char::is_whitespace) {
+        return None;
+    }
+    let rest = &text[at + 1..text.floor_char_boundary(at + LONGEST_NOTE)];
+    let (note, _) = rest.split_once(']').filter(|(_, after)| !after.starts_with('('))?;
+    let is_number = (1..=3).contains(&note.len()) && note.bytes().all(|byte| byte.is_ascii_digit());
+    (is_number || note == "citation needed").then_some(at + note.len() + 2)
 }
 
 /// `span` with what decorates its first and its last words.
@@ -79,6 +96,10 @@ mod tests {
             ("5 * 3, 5*3, a_b", &["5", "*", "3", ",", "5", "*", "3", ",", "a", "_", "b"]),
             ("see [the report](https://gov.uk/a_b \"It\"), he", &["see", "the", "report", ",", "he"]),
             ("[sic] and [1](the man)", &["[", "sic", "]", "and", "[", "1", "]", "(", "the", "man", ")"]),
+            (
+                "It fell.[1][23] See [2], x[i]",
+                &["It", "fell", ".", "See", "[", "2", "]", ",", "x", "[", "i", "]"],
+            ),
             ("[a\nb](/c)", &["[", "a", "b"]),
         ];
         for (text, expected) in cases {

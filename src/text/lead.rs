@@ -1,9 +1,44 @@
 //! What leads up to a sentence without being part of what it says: a dateline ("LONDON (Reuters) -"), a speaker's name before a colon
-//! ("JONES:"), a time ("\[00:01:15\]"), a heading's, a quotation's or a dialogue's sign; and the quotation marks around it.
+//! ("JONES:"), a time ("\[00:01:15\]"), a heading's, a quotation's or a dialogue's sign, a word that only joins it to the one before ("However,"); and the
+//! quotation marks around it.
 
 use std::ops::Range;
 
-use super::{Case, Token, TokenKind};
+use super::{Case, Token, TokenKind, WordSet};
+
+/// Words that only join a sentence to what stands before it.
+static JOINING: WordSet = WordSet::of(&["and", "but", "so", "yet"]);
+
+/// The same, where a comma follows.
+static JOINING_WITH_COMMA: WordSet = WordSet::of(&[
+    "additionally",
+    "also",
+    "besides",
+    "consequently",
+    "furthermore",
+    "however",
+    "indeed",
+    "likewise",
+    "meanwhile",
+    "moreover",
+    "nevertheless",
+    "nonetheless",
+    "separately",
+    "similarly",
+    "still",
+    "therefore",
+    "thus",
+]);
+
+/// The same in several words.
+const JOINING_PHRASES: [&[&str]; 6] = [
+    &["in", "addition", ","],
+    &["in", "fact", ","],
+    &["of", "course", ","],
+    &["as", "a", "result", ","],
+    &["at", "the", "same", "time", ","],
+    &["for", "example", ","],
+];
 
 /// A dateline has so many tokens at most: "PORT-AU-PRINCE, Haiti, Feb. 3 (AP) —".
 const DATELINE: usize = 18;
@@ -20,6 +55,7 @@ pub(super) fn said(text: &str, tokens: &[Token], begins: bool) -> Range<usize> {
         let lead = dateline(text, tokens, start).or_else(|| speaker(text, tokens, start));
         start = lead.map_or(start, |lead| signs(text, tokens, lead));
     }
+    start = joining(text, tokens, start);
     let closing = tokens.iter().rev().take_while(|token| is_quotation_mark(text, token)).count();
     let end = tokens.len() - closing;
     let says = |at: usize| tokens[at].kind != TokenKind::Punctuation;
@@ -98,6 +134,18 @@ fn dateline(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     ((shouted || credited) && goes_on && lead.iter().all(fits)).then_some(next)
 }
 
+/// Past what joins a sentence to the one before at `at`: "However,", "And".
+fn joining(text: &str, tokens: &[Token], at: usize) -> usize {
+    let word = |at: usize| written(text, tokens, at).to_ascii_lowercase();
+    let comma = written(text, tokens, at + 1) == ",";
+    let first = word(at);
+    if JOINING.contains(&first) || comma && JOINING_WITH_COMMA.contains(&first) {
+        return at + 1 + usize::from(comma);
+    }
+    let reads = |words: &&&[&str]| words.iter().zip(at..).all(|(one, at)| word(at) == **one);
+    JOINING_PHRASES.iter().find(reads).map_or(at, |words| at + words.len())
+}
+
 /// Past the colon of a speaker's name in capitals at `at`, or of a "Q" or an "A".
 fn speaker(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     let colon = (at + 1..tokens.len().min(at + 2 * SPEAKER)).find(|&at| written(text, tokens, at) == ":")?;
@@ -134,11 +182,16 @@ mod tests {
             ("> “Sales fell,” he said.", "Sales fell,” he said."),
             ("– Sales fell.", "Sales fell."),
             ("‘Sales fell,’ he said.", "Sales fell,’ he said."),
+            ("However, sales fell.", "sales fell."),
+            ("And, in fact, sales fell.", "in fact, sales fell."),
+            ("“But sales fell.", "sales fell."),
             // None of these leads up to anything.
             ("NATO – the alliance – met.", "NATO – the alliance – met."),
             ("NHS-run clinics closed.", "NHS-run clinics closed."),
             ("Sales – up 5% – fell.", "Sales – up 5% – fell."),
             ("Budget: Sales fell.", "Budget: Sales fell."),
+            ("However much was sold, sales fell.", "However much was sold, sales fell."),
+            ("And", "And"),
             ("10:30 was too late.", "10:30 was too late."),
             ("‘09 was bad.", "‘09 was bad."),
             ("“”", "“”"),

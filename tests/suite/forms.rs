@@ -11,13 +11,15 @@ use crate::program::repository;
 const FILES: [&str; 2] = ["accused", "contrary"];
 
 /// What leads up to a text, and what closes it.
-const FORMS: [(&str, &str); 9] = [
+const FORMS: [(&str, &str); 11] = [
     ("LONDON (Reuters) - ", ""),
     ("PORTLAND, Ore., May 5 — ", ""),
     ("[00:01:15] ", ""),
     ("JONES: ", ""),
     ("# ", ""),
     ("> ", ""),
+    ("However, ", ""),
+    ("", "[1]"),
     ("- ", ""),
     ("“", "”"),
     ("**", "**"),

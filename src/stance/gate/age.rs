@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::english::{self, Gender};
 use crate::matcher::{Answer, Phrasing};
 use crate::stance::held::Held;
+use crate::stance::opening;
 use crate::stance::reading::Reading;
 use crate::text::{Document, WordSet};
 use crate::value::name::Name;
@@ -101,7 +102,7 @@ pub(in crate::stance) fn told_of_before<'r>(
     sentence: usize,
 ) -> Option<(Gender, &'r Mention)> {
     let text = reading.document();
-    let start = text.sentences().get(sentence)?.tokens.start;
+    let start = opening::said(text, &text.sentences().get(sentence)?.tokens).start;
     let gender = match text.folded_or_empty(start) {
         "he" => Gender::Male,
         "she" => Gender::Female,

@@ -2,6 +2,7 @@
 
 use crate::english;
 use crate::stance::held::Held;
+use crate::stance::opening;
 use crate::value::Mention;
 
 use super::{governor, grammar, scope, times};
@@ -38,12 +39,13 @@ pub(super) fn stands_for_another(held: &Held<'_>, reported: &Mention) -> bool {
     let sentences = text.sentences();
     let at = sentences.partition_point(|sentence| sentence.tokens.end <= reported.tokens.start);
     let Some(sentence) = sentences.get(at) else { return false };
-    let pronoun = matches!(text.folded_or_empty(sentence.tokens.start), "it" | "they");
+    let start = opening::said(text, &sentence.tokens).start;
+    let pronoun = matches!(text.folded_or_empty(start), "it" | "they");
     let Some(before) = at.checked_sub(1).map(|before| sentences[before].tokens.clone()) else { return false };
     let verb = before.clone().find(|&i| english::is_verb(text, i) && english::is_content_word(text, i));
     let has = before.clone().find(|&i| matches!(text.folded(i), "has" | "have" | "is" | "owns"));
     // "It *is* the first film" of one rather goes on with the same.
-    let acts = !matches!(text.folded_or_empty(sentence.tokens.start + 1), "are" | "is" | "was" | "were");
+    let acts = !matches!(text.folded_or_empty(start + 1), "are" | "is" | "was" | "were");
     let Some(verb) = verb.or(has).filter(|_| pronoun && acts) else { return false };
     let holds = matches!(
         text.folded(verb),

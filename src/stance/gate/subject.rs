@@ -3,6 +3,7 @@
 use crate::english::{self, Direction};
 use crate::matcher::{Answer, Likeness};
 use crate::stance::held::Held;
+use crate::stance::opening;
 use crate::text::{Case, Document, WordSet};
 use crate::value::{Kind, Mention};
 
@@ -84,7 +85,7 @@ pub(super) fn is_broadened(held: &Held<'_>) -> bool {
         let sentences = text.sentences();
         let at = sentences.partition_point(|sentence| sentence.tokens.end <= q);
         let before = at.checked_sub(1).map(|before| sentences[before].tokens.clone());
-        let first = sentences.get(at).map(|sentence| sentence.tokens.start);
+        let first = sentences.get(at).map(|sentence| opening::said(text, &sentence.tokens).start);
         pronoun.is_some()
             && pronoun == first
             && before.is_some_and(|before| {

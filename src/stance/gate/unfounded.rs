@@ -92,7 +92,7 @@ pub(super) fn find(held: &Held<'_>) -> Option<usize> {
                 || word == "first" && matches!(text.folded_or_empty(i + 1), "attempt" | "go" | "try")
                 || i > own && AFTERWARDS.contains(word))
     };
-    let open = sentence.clone().find(|&i| tells(i)).or_else(|| in_a_work(text, &sentence));
+    let open = held.whole_sentence_of(own)?.find(|&i| tells(i)).or_else(|| in_a_work(text, &sentence));
     open.or_else(|| taken_back(text, &sentence))
 }
 
