@@ -12,6 +12,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use crate::cache::Cache;
 use crate::claim::{Claim, ClaimSet, Ruling};
 use crate::diagnostic::Diagnostics;
+use crate::english;
 use crate::report::{self, Examined, Report, SourceStance};
 use crate::reuse::rewrite::{Outline, rewrites};
 use crate::reuse::{self, Credit, Prepared, credits, furniture};
@@ -191,7 +192,7 @@ fn each<'a, T: Send>(
     let spoilt = AtomicBool::new(false);
     let is_wanted = || !spoilt.load(Ordering::Relaxed) && !stop.load(Ordering::Relaxed);
     let examine = |source: &Source| {
-        let read = || Document::new(source.article_text());
+        let read = || english::read(source.article_text());
         let article = Article::new(Box::new(read));
         let found = Found { spoken: examiner.spoken(source, &article), stale: rulings.stale(source) };
         make(source, &article, found)

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use anstyle::Style;
 use clap::Args;
 use crosscheck::Result;
+use crosscheck::english;
 use crosscheck::source::{Metadata, Source, Sources, read_file};
-use crosscheck::text::Document;
 use crosscheck::value::{Context, recognise};
 use serde::Serialize;
 
@@ -122,7 +122,7 @@ impl Reading {
     fn of(source: Source) -> Self {
         let context = Context { published: source.published };
         let article = source.article;
-        let document = Document::new(source.text);
+        let document = english::read(source.text);
         let within = document.sentences().iter().filter(|sentence| article.overlaps(sentence.span));
         let sentences = within
             .map(|sentence| SentenceReading {

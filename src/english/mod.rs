@@ -4,6 +4,7 @@
 //! `data/README.md`, for their sources and licences. They are read in
 //! place, by indexes that the build has made of where their lines begin.
 
+mod casing;
 mod direction;
 mod life;
 mod particle;
@@ -14,6 +15,7 @@ mod stem;
 mod table;
 mod verb;
 
+pub use casing::read;
 pub use direction::Direction;
 pub use life::{names_of_life, said_of_life};
 pub use particle::{carries_particle, said_by_particle};

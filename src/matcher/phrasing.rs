@@ -128,7 +128,7 @@ impl Phrasing {
 
     /// Compiles `text`, written in `setting`.
     pub fn new(text: &str, setting: Setting<'_>, lexicon: &mut Lexicon) -> Self {
-        let document = Document::new(text);
+        let document = english::read(text);
         let all = 0..document.tokens().len();
         let qualifier = aside::qualifier(&document);
         let mentions = value::recognise(&document, all.clone(), Context::default());

@@ -8,6 +8,7 @@ use rustc_hash::FxHashSet;
 
 use crate::attribution::Attributions;
 use crate::claim::{ClaimSet, Relations};
+use crate::english;
 use crate::matcher::{Index, Lexicon, Marked, Passage, Reached, Setting, Stems, Vocabulary, letters};
 use crate::source::Source;
 use crate::text::Document;
@@ -149,7 +150,7 @@ impl<'a> Engine<'a> {
     /// What `source` says of the claims on which it is not silent, by their places in [`ClaimSet::claims`].
     #[must_use]
     pub fn spoken(&self, source: &Source) -> BTreeMap<usize, Finding> {
-        let document = Document::new(source.article_text());
+        let document = english::read(source.article_text());
         self.findings(self.evidence(source, || &document))
     }
 
@@ -264,7 +265,7 @@ impl<'a> Engine<'a> {
     /// Where there is no claim at `index`.
     #[must_use]
     pub fn explain(&self, index: usize, source: &Source) -> Explanation {
-        let document = Document::new(&source.text[source.article.start..source.article.end]);
+        let document = english::read(&source.text[source.article.start..source.article.end]);
         let reading = self.read(&document, Context { published: source.published });
         let wordings = self.phrasings[index].iter().flat_map(Compiled::with_parts);
         let mut passages: Vec<ConsideredPassage> = wordings

@@ -1,7 +1,7 @@
 //! One claim against one text: a stance, and a score fine enough to rank by.
 
 use crate::claim::ClaimSet;
-use crate::text::Document;
+use crate::english;
 use crate::value::Context;
 
 use super::compound::{Part, PartStanding};
@@ -32,7 +32,7 @@ const LEAST_OF_FOOTING: f64 = 0.05;
 pub fn judge(claim: &str, text: &str) -> Judgement {
     let claims = ClaimSet::of_one(claim);
     let engine = Engine::new(&claims);
-    let document = Document::new(text);
+    let document = english::read(text);
     let reading = engine.read(&document, Context::default());
     let wording = engine.phrasings.first().and_then(|wordings| wordings.first());
     let whole = wording.map_or_else(Ranked::default, |wording| Ranked::of(wording, &reading));

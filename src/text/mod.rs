@@ -81,6 +81,25 @@ impl Document {
         Self { text, folded, tokens, sentences, line_starts, memo }
     }
 
+    /// Whether capital letters tell nothing in it: it has words enough, and all of them, or none, are in capitals.
+    #[must_use]
+    pub fn has_one_case(&self) -> bool {
+        const ENOUGH: usize = 5;
+        // One letter has no case of its own: "I".
+        let words = || self.tokens.iter().filter(|token| token.is_word() && token.span.len() > 1);
+        let all = |case: Case| words().all(|token| token.case == case);
+        words().nth(ENOUGH - 1).is_some() && (all(Case::Lower) || all(Case::Upper))
+    }
+
+    /// With the `cases` of its tokens, in order, as they would be written elsewhere.
+    #[must_use]
+    pub fn with_cases(mut self, cases: &[Case]) -> Self {
+        for (token, &case) in self.tokens.iter_mut().zip(cases) {
+            token.case = case;
+        }
+        self
+    }
+
     /// The text itself, unchanged.
     #[must_use]
     pub fn text(&self) -> &str {
@@ -127,7 +146,7 @@ impl Document {
             let next = self.tokens.get(index + 1).is_some_and(|next| next.glued);
             next && written.ends_with('s') && self.folded(index + 1) == "'"
         };
-        written.ends_with("'s") || written.ends_with("’s") || plural()
+        ["'s", "’s", "'S", "’S"].iter().any(|ending| written.ends_with(ending)) || plural()
     }
 
     /// The answer to `question` of the token at `index`, which `answer` works out when it is asked for the first time.
