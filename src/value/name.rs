@@ -131,7 +131,7 @@ fn small_of_all(document: &Document, tokens: Range<usize>) -> Option<(usize, usi
         if token.is_word() && word.len() >= 3 && !english::is_function_word(word) {
             all += 1;
             // "iPhones" begins with no other letter.
-            small += usize::from(token.case == Case::Lower && !has_capital(document, at));
+            small += usize::from(token.case == Case::Lower && !has_capital_within(document, at));
         }
         // Whatever follows.
         if small * 8 >= tokens.len() {
@@ -146,8 +146,10 @@ fn is_plain(word: &str) -> bool {
     is_finite_verb(word) || word.len() > 2 && english::is_function_word(word)
 }
 
-fn has_capital(document: &Document, at: usize) -> bool {
-    document.slice(document.tokens()[at].span).contains(char::is_uppercase)
+/// Whether the word at `at` has a capital letter after small ones: "iPhone".
+fn has_capital_within(document: &Document, at: usize) -> bool {
+    let written = document.slice(document.tokens()[at].span);
+    written.contains(char::is_uppercase) && written.starts_with(char::is_lowercase)
 }
 
 /// Whether `word` (folded) is a verb by its ending, and hardly anything else: "breaks", "dies", "gets".
