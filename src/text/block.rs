@@ -1,14 +1,23 @@
 //! Blocks: the paragraphs, headings and list items that a text consists of.
 //!
 //! A line is a block, but for paragraphs broken into lines of some 72 columns, as mail and plain-text archives
-//! have them. Such a paragraph is told from headings, lists and one sentence a line by two signs: its
-//! lines break in the middle of sentences (the next begins in lower case), and they are as full as the
-//! widest line allows (the next line's first word would not have fitted).
+//! have them, or fewer, as captions do. Such a paragraph is told from headings, lists and one sentence a line by two
+//! signs: its lines break in the middle of sentences (the next begins in lower case, or a word ends the line that ends no
+//! sentence, "the", "of"), and they are as full as the widest line allows (the next line's first word would not have fitted).
 
 use crate::span::Span;
 
+use super::WordSet;
+
 /// A line narrower than this, in characters, was not broken for want of room.
-const NARROWEST: usize = 40;
+const NARROWEST: usize = 16;
+
+/// A column narrower than this, as captions and newspapers have it, takes more to tell it from a list: [`NARROW_BREAKS`] lines, one
+/// that ends open, or a sentence that begins in one and ends in the next.
+const NARROW: usize = 40;
+
+/// So many lines of a narrow column must certainly be broken.
+const NARROW_BREAKS: usize = 3;
 
 /// Wider lines are paragraphs. RFC 5322 asks for lines of 78 characters at most; wide editors break at 100.
 const WIDEST: usize = 110;
@@ -19,6 +28,13 @@ const FULL: f64 = 0.8;
 /// How many characters wider than the widest line that certainly was broken another may be: a long word.
 const SLACK: usize = 12;
 
+/// Words with which no sentence, heading or item of a list ends.
+static OPEN: WordSet = WordSet::of(&[
+    "a", "an", "and", "are", "as", "at", "because", "but", "by", "for", "from", "had", "has", "have", "her",
+    "his", "if", "in", "into", "is", "its", "my", "nor", "of", "on", "or", "our", "than", "that", "the",
+    "their", "to", "was", "were", "which", "who", "whose", "will", "with", "would", "your",
+]);
+
 /// A line with what decides whether the next one continues it.
 struct Line {
     span: Span,
@@ -28,6 +44,8 @@ struct Line {
     first_word: usize,
     begins: Begins,
     ends_sentence: bool,
+    /// With a word that ends no sentence.
+    ends_open: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -57,13 +75,11 @@ fn lines_alone(text: &str) -> Option<Vec<Span>> {
         let span = Span::new(start, end);
         start = end;
         let Some(first) = text[span.start..end].trim_start_matches(is_blank).chars().next() else { continue };
-        let before = alone.last().filter(|before| before.end == span.start && first.is_lowercase());
-        if before.is_some_and(|&before| {
-            breaks_sentence(
-                &read(&text[before.start..before.end], before),
-                &read(&text[span.start..end], span),
-            )
-        }) {
+        let line = |span: Span| read(&text[span.start..span.end], span);
+        let goes_on =
+            |before: Span| first.is_lowercase() || ends_open(text[before.start..before.end].trim_end());
+        let before = alone.last().filter(|before| before.end == span.start && goes_on(**before));
+        if before.is_some_and(|&before| breaks_sentence(&line(before), &line(span))) {
             return None;
         }
         alone.push(span);
@@ -102,8 +118,14 @@ impl Wrap {
     fn of(lines: &[Line]) -> Self {
         let pairs =
             || lines.iter().zip(lines.iter().skip(1)).filter(|(_, next)| next.begins != Begins::Blank);
-        let width =
-            pairs().filter(|(line, next)| breaks_sentence(line, next)).map(|(line, _)| line.width).max();
+        let broken = || pairs().filter(|(line, next)| breaks_sentence(line, next));
+        let is_sure = |width: &usize| {
+            let shows = |(line, next): (&Line, &Line)| {
+                line.ends_open || line.begins == Begins::Unclear && next.ends_sentence
+            };
+            *width >= NARROW || broken().count() >= NARROW_BREAKS || broken().any(shows)
+        };
+        let width = broken().map(|(line, _)| line.width).max().filter(is_sure);
         let mut wrap = Self { width: width.unwrap_or(0), always: false };
         let open = || pairs().filter(|(line, next)| wrap.is_full(line, next, FULL) && !line.ends_sentence);
         let broken = open().filter(|(line, next)| breaks_sentence(line, next)).count();
@@ -132,7 +154,8 @@ impl Wrap {
 
 /// Whether a sentence certainly goes on from `line` to `next`.
 fn breaks_sentence(line: &Line, next: &Line) -> bool {
-    (NARROWEST..=WIDEST).contains(&line.width) && !line.ends_sentence && next.begins == Begins::Within
+    let goes_on = next.begins == Begins::Within || line.ends_open && next.begins == Begins::Unclear;
+    (NARROWEST..=WIDEST).contains(&line.width) && !line.ends_sentence && goes_on
 }
 
 fn lines(text: &str) -> Vec<Line> {
@@ -159,6 +182,7 @@ fn read(line: &str, span: Span) -> Line {
         first_word: first_word.chars().take(WIDEST).count(),
         begins: begins(words),
         ends_sentence: ends_sentence(told),
+        ends_open: ends_open(told),
     }
 }
 
@@ -170,6 +194,11 @@ fn begins(words: &str) -> Begins {
         Some(c) if c.is_lowercase() => Begins::Within,
         Some(_) => Begins::Unclear,
     }
+}
+
+fn ends_open(line: &str) -> bool {
+    let word = line.rsplit(|c: char| !c.is_ascii_lowercase()).next().unwrap_or_default();
+    OPEN.contains(word)
 }
 
 fn ends_sentence(line: &str) -> bool {
@@ -244,7 +273,7 @@ The review found:
     fn the_width_does_not_matter() {
         let prose = "The report by the reviewer of the scheme says that the man who went on to kill was referred \
                      by his school, that he had one meeting with a mentor, and that Ministers knew of the case. ";
-        for width in [45, 60, 72, 80, 100] {
+        for width in [30, 36, 45, 60, 72, 80, 100] {
             let greedy = textwrap::Options::new(width).wrap_algorithm(textwrap::WrapAlgorithm::FirstFit);
             for options in [textwrap::Options::new(width), greedy] {
                 let paragraph = textwrap::fill(prose.repeat(3).trim(), options);
@@ -265,6 +294,8 @@ The review found:
              public inquiry into the case\nSouthport attacker had been referred three times to the scheme\n",
             // Narrow lower-case lines.
             "apples and pears\nbread and butter\ncheese\n",
+            // A list of like width in small letters.
+            "a pound of the finest butter\nsome bread and two dozen eggs\nthe keys to the garden shed\n",
             // Paragraphs.
             &format!("{}\n{}\n", "word ".repeat(60), "word ".repeat(70)),
             // List items that end in semicolons.
