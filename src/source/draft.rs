@@ -12,7 +12,7 @@ use super::bounds::{self, Bound};
 use super::fields::{Fields, host};
 use super::folder::{Found, unreadable};
 use super::format::Format;
-use super::{Entry, Metadata, Refusal, Source, date, encoding, front_matter, html, ids};
+use super::{Entry, Metadata, Refusal, Source, captions, date, encoding, front_matter, html, ids};
 
 /// A file above this many bytes is refused. The longest books stay below 10 MB; what is longer is a
 /// collection, and checking it as one article would say little.
@@ -124,6 +124,9 @@ fn content(found: &Found) -> Result<Content, Vec<Diagnostic>> {
         Format::Html => {
             let (fields, text) = html::read(&decoded).map_err(refused)?;
             (fields, text, 0)
+        }
+        Format::Captions(recording) => {
+            (Fields::default(), captions::read(&decoded, recording).map_err(refused)?, 0)
         }
         Format::Text | Format::JsonLines(_) | Format::Table => {
             let split = front_matter::split(&decoded, &found.path);

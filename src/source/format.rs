@@ -7,10 +7,21 @@ pub(super) enum Format {
     Text,
     /// As a page, whose article is taken out.
     Html,
+    /// As captions, of which a transcript is made.
+    Captions(Recording),
     /// A source a line.
     JsonLines(Packing),
     /// A source a row, in Parquet.
     Table,
+}
+
+/// How the captions of a recording are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Recording {
+    /// SubRip, `.srt`.
+    SubRip,
+    /// WebVTT, `.vtt`.
+    WebVtt,
 }
 
 /// How a file with a source a line is packed.
@@ -41,6 +52,8 @@ impl Format {
         match extension.as_str() {
             "txt" | "text" | "md" | "markdown" => Some(Self::Text),
             "html" | "htm" | "xhtml" => Some(Self::Html),
+            "srt" => Some(Self::Captions(Recording::SubRip)),
+            "vtt" => Some(Self::Captions(Recording::WebVtt)),
             "parquet" => Some(Self::Table),
             lines if LINES.contains(&lines) => Some(Self::JsonLines(Packing::Plain)),
             _ => None,
@@ -55,7 +68,11 @@ impl Format {
         let is_page = head.starts_with("<!doctype html")
             || head.starts_with("<html")
             || (head.starts_with("<?xml") || head.starts_with("<!--")) && head.contains("<html");
-        if is_page { Self::Html } else { Self::Text }
+        match () {
+            () if is_page => Self::Html,
+            () if head.starts_with("webvtt") => Self::Captions(Recording::WebVtt),
+            () => Self::Text,
+        }
     }
 }
 
@@ -87,6 +104,8 @@ mod tests {
             ("a/b.MD", Some(Format::Text)),
             ("a.HTML", Some(Format::Html)),
             ("a.xhtml", Some(Format::Html)),
+            ("a.srt", Some(Format::Captions(Recording::SubRip))),
+            ("a.en.VTT", Some(Format::Captions(Recording::WebVtt))),
             ("a.ndjson", Some(Format::JsonLines(Packing::Plain))),
             ("a.jsonl.gz", Some(Format::JsonLines(Packing::Gzip))),
             ("a/b.NDJSON.ZST", Some(Format::JsonLines(Packing::Zstd))),
@@ -107,6 +126,7 @@ mod tests {
         for page in pages {
             assert_eq!(Format::of_content(page.as_bytes()), Format::Html, "{page}");
         }
+        assert_eq!(Format::of_content(b"WEBVTT - News\n\n"), Format::Captions(Recording::WebVtt));
         for text in ["", "The <html> tag", "<p>A fragment", "{\"text\": 1}"] {
             assert_eq!(Format::of_content(text.as_bytes()), Format::Text, "{text}");
         }

@@ -11,6 +11,7 @@ mod batch;
 mod binary;
 mod block;
 mod bounds;
+mod captions;
 mod date;
 mod draft;
 mod encoding;
