@@ -195,9 +195,23 @@ impl Comparison {
     }
 }
 
-/// The words, numbers and symbols among `range`.
+/// The words, numbers and symbols among `range`; "per cent" is one.
 pub(super) fn tokens(document: &Document, range: Range<usize>) -> Vec<usize> {
-    range.filter(|&i| document.tokens()[i].kind != TokenKind::Punctuation).collect()
+    let of_percent = |i: usize| document.folded(i) == "per" && document.folded_or_empty(i + 1) == "cent";
+    range.filter(|&i| document.tokens()[i].kind != TokenKind::Punctuation && !of_percent(i)).collect()
+}
+
+/// The token at `at` in one of the forms in which it may be written: "%" for "per cent".
+fn in_one_form(document: &Document, at: usize) -> &str {
+    let word = document.folded(at);
+    match word {
+        "percent" | "pct" => "%",
+        "cent" if at.checked_sub(1).is_some_and(|before| document.folded(before) == "per") => "%",
+        "mln" | "mn" => "million",
+        "bln" | "bn" => "billion",
+        "&" => "and",
+        _ => word,
+    }
 }
 
 /// How many words of the phrasing's frame are nowhere in the sentence: they need not be looked for in it letter by letter.
@@ -214,8 +228,8 @@ fn common(
     (claim, claimed): (&Document, &[usize]),
     (text, reported): (&Document, &[usize]),
 ) -> Vec<(usize, usize)> {
-    let ours: Vec<&str> = claimed.iter().map(|&p| claim.folded(p)).collect();
-    let theirs: Vec<&str> = reported.iter().map(|&q| text.folded(q)).collect();
+    let ours: Vec<&str> = claimed.iter().map(|&p| in_one_form(claim, p)).collect();
+    let theirs: Vec<&str> = reported.iter().map(|&q| in_one_form(text, q)).collect();
     let (n, m) = (claimed.len(), reported.len());
     // For each two places, row by row, how long it is from there on.
     let mut longest = vec![0_u16; (n + 1) * (m + 1)];

@@ -160,7 +160,8 @@ fn judge(
     }
     let least = if joined(claim, claimed, "and") { 0.0 } else { MISSED };
     let missed = missed(held, claimed, least).filter(|_| least == 0.0 || comparison.nothing_more)?;
-    if says_what_place(claim, missed) || names_publisher(claim, missed) {
+    if says_what_place(claim, missed) || names_publisher(claim, missed) || only_says_what_ranks(claim, missed)
+    {
         return None;
     }
     let word = claim.words(missed..missed + 1);
@@ -190,6 +191,12 @@ fn says_what_place(document: &Document, at: usize) -> bool {
     let named =
         document.tokens().get(at + 2).is_some_and(|token| token.is_word() && token.case != Case::Lower);
     place && document.folded_or_empty(at + 1) == "of" && named
+}
+
+/// Whether a word only says of what kind is what a superlative ranks: "the highest *level* in a decade".
+fn only_says_what_ranks(document: &Document, at: usize) -> bool {
+    let ranked = at.checked_sub(1).is_some_and(|before| superlative::is_superlative(document.folded(before)));
+    matches!(document.folded(at), "level" | "mark" | "point" | "rate" | "value") && ranked
 }
 
 /// Whether a word begins what only says where a headline is from: "adds 215,000 jobs - *BBC* News".
