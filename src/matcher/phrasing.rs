@@ -212,10 +212,14 @@ impl Phrasing {
         self.frame.iter().enumerate().filter(move |(_, word)| word.token.is_some() == own)
     }
 
-    /// The tokens of the whole phrasing.
+    /// The tokens of what the phrasing says, without quotation marks around it.
     #[must_use]
     pub fn tokens(&self) -> Range<usize> {
-        0..self.document.tokens().len()
+        match self.document.sentences() {
+            [first, .., last] => first.tokens.start..last.tokens.end,
+            [one] => one.tokens.clone(),
+            [] => 0..0,
+        }
     }
 }
 

@@ -84,7 +84,7 @@ impl Document {
     /// Whether capital letters tell nothing in it: it has words enough, and all of them, or none, are in capitals.
     #[must_use]
     pub fn has_one_case(&self) -> bool {
-        const ENOUGH: usize = 5;
+        const ENOUGH: usize = 3;
         // One letter has no case of its own: "I".
         let words = || self.tokens.iter().filter(|token| token.is_word() && token.span.len() > 1);
         let all = |case: Case| words().all(|token| token.case == case);
