@@ -19,7 +19,7 @@ const RANKED_AT: f64 = 0.15;
 const OF_PARTS: f64 = 0.9;
 
 /// By what power of itself the score of the best passage counts, so that it outweighs less what the text has elsewhere.
-const OF_PASSAGE: f64 = 0.7;
+const OF_PASSAGE: f64 = 0.6;
 
 /// What counts for a text without any passage.
 const LEAST_OF_PASSAGE: f64 = 0.02;

@@ -1,16 +1,16 @@
-//! What leads up to a sentence without being part of what it says: a dateline ("LONDON (Reuters) -"), a speaker's name before a colon
-//! ("JONES:"), a time ("\[00:01:15\]"), a heading's, a quotation's or a dialogue's sign, a word that only joins it to the one before ("However,"); and the
-//! quotation marks around it.
+//! What leads up to a sentence without being part of what it says: a dateline ("LONDON (Reuters) -"), a speaker's name before a
+//! colon ("JONES:"), a time ("\[00:01:15\]"), a heading's, a quotation's or a dialogue's sign, a word that only joins it to the
+//! one before ("However,"); and the quotation marks around it.
 
 use std::ops::Range;
 
-use super::{Case, Token, TokenKind, WordSet};
+use super::{Case, Token, TokenKind};
 
 /// Words that only join a sentence to what stands before it.
-static JOINING: WordSet = WordSet::of(&["and", "but", "so", "yet"]);
+const JOINING: [&str; 4] = ["and", "but", "so", "yet"];
 
 /// The same, where a comma follows.
-static JOINING_WITH_COMMA: WordSet = WordSet::of(&[
+const JOINING_WITH_COMMA: [&str; 17] = [
     "additionally",
     "also",
     "besides",
@@ -28,7 +28,7 @@ static JOINING_WITH_COMMA: WordSet = WordSet::of(&[
     "still",
     "therefore",
     "thus",
-]);
+];
 
 /// The same in several words.
 const JOINING_PHRASES: [&[&str]; 6] = [
@@ -136,13 +136,13 @@ fn dateline(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
 
 /// Past what joins a sentence to the one before at `at`: "However,", "And".
 fn joining(text: &str, tokens: &[Token], at: usize) -> usize {
-    let word = |at: usize| written(text, tokens, at).to_ascii_lowercase();
-    let comma = written(text, tokens, at + 1) == ",";
-    let first = word(at);
-    if JOINING.contains(&first) || comma && JOINING_WITH_COMMA.contains(&first) {
+    let is = |at: usize, word: &str| written(text, tokens, at).eq_ignore_ascii_case(word);
+    let comma = is(at + 1, ",");
+    if JOINING.iter().any(|word| is(at, word)) || comma && JOINING_WITH_COMMA.iter().any(|word| is(at, word))
+    {
         return at + 1 + usize::from(comma);
     }
-    let reads = |words: &&&[&str]| words.iter().zip(at..).all(|(one, at)| word(at) == **one);
+    let reads = |words: &&&[&str]| words.iter().zip(at..).all(|(word, at)| is(at, word));
     JOINING_PHRASES.iter().find(reads).map_or(at, |words| at + words.len())
 }
 
