@@ -114,6 +114,8 @@ fn case_of(document: &Document, at: usize) -> Case {
     let is_titled = || matches!(before, "mr" | "mrs" | "ms" | "miss" | "dr" | "sir" | "lord" | "lady");
     let is_body = || BODIES.contains(word) && at > 0 && is_named(at - 1);
     match word {
+        "uk" | "eu" | "un" => Case::Upper,
+        "us" if before == "the" => Case::Upper,
         _ if is_initials(word) => Case::Upper,
         _ if is_name(word) || is_forename() || is_surname() || is_titled() || is_body() || initial(at) => {
             Case::Initial

@@ -212,9 +212,22 @@ impl Phrasing {
         self.frame.iter().enumerate().filter(move |(_, word)| word.token.is_some() == own)
     }
 
+    /// Whether it has a lead of its own, "YORK – Two men were arrested", which a passage may then have otherwise.
+    #[must_use]
+    pub fn is_led(&self) -> bool {
+        self.document.sentences().first().is_some_and(|sentence| {
+            (sentence.whole.start..sentence.tokens.start).any(|at| {
+                self.document.tokens()[at].is_word() && !matches!(self.document.folded(at), "and" | "but")
+            })
+        })
+    }
+
     /// The tokens of what the phrasing says, without quotation marks around it.
     #[must_use]
     pub fn tokens(&self) -> Range<usize> {
+        if self.is_led() {
+            return 0..self.document.tokens().len();
+        }
         match self.document.sentences() {
             [first, .., last] => first.tokens.start..last.tokens.end,
             [one] => one.tokens.clone(),

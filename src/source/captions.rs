@@ -61,26 +61,28 @@ struct Transcript {
 
 impl Transcript {
     fn add(&mut self, cue: &Cue, format: subcue::Format) {
-        let parsed = text::parse(&cue.text, format);
-        let mut lines = vec![String::new()];
-        gather(&parsed.spans, &mut lines);
-        let lines: Vec<String> =
-            lines
-                .iter()
-                .map(|line| {
-                    if format == subcue::Format::Vtt { unescaped(line) } else { Cow::Borrowed(line.as_str()) }
-                })
-                .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
-                .filter(|line| !line.is_empty())
-                .collect();
+        let mut lines: Vec<Line> = cue.text.lines().map(|line| Line::of(line, format)).collect();
+        lines.retain(|line| !line.words.is_empty());
+        let named = lines.iter().any(|line| line.voice.is_some());
         let pauses = cue.start.0 - self.end > PAUSE;
-        let turns = parsed.voice.is_some() && parsed.voice != self.voice;
-        let repeated = if pauses || turns { 0 } else { repeated(&self.shown, &lines) };
-        for (number, line) in lines.iter().enumerate().skip(repeated) {
-            self.say(line, (pauses || turns) && number == 0, parsed.voice.as_deref().filter(|_| turns));
+        let shown: Vec<String> = lines.iter().map(|line| line.words.clone()).collect();
+        // What rolls up names its voice again.
+        let goes_on =
+            !pauses && lines.first().is_none_or(|line| line.voice.is_none() || line.voice == self.voice);
+        let repeated = if goes_on { repeated(&self.shown, &shown) } else { 0 };
+        let mut begins = pauses || !named && self.voice.is_some() && repeated == 0;
+        if begins {
+            self.voice = None;
         }
-        self.voice = parsed.voice.or(self.voice.take());
-        self.shown = lines;
+        for line in &lines[repeated..] {
+            let turns = line.voice.is_some() && line.voice != self.voice;
+            self.say(&line.words, begins || turns, line.voice.as_deref().filter(|_| turns));
+            if line.voice.is_some() {
+                self.voice.clone_from(&line.voice);
+            }
+            begins = false;
+        }
+        self.shown = shown;
         self.end = self.end.max(cue.end.0);
     }
 
@@ -90,9 +92,12 @@ impl Transcript {
         if line.is_empty() {
             return;
         }
-        match self.paragraphs.last_mut().filter(|_| !begins && !marked) {
+        match self.paragraphs.last_mut().filter(|_| !begins && !marked && !names_speaker(line)) {
             Some(paragraph) => {
-                paragraph.push(' ');
+                // Two numbers are not one: "was 12", "400 jobs".
+                let apart = paragraph.ends_with(|c: char| c.is_ascii_digit())
+                    && line.starts_with(|c: char| c.is_ascii_digit());
+                paragraph.push(if apart { '\n' } else { ' ' });
                 paragraph.push_str(line);
             }
             None => self
@@ -100,6 +105,32 @@ impl Transcript {
                 .push(voice.map_or_else(|| line.to_owned(), |voice| format!("{voice}: {line}"))),
         }
     }
+}
+
+/// A line of a cue.
+struct Line {
+    words: String,
+    /// Who says it, where that is told.
+    voice: Option<String>,
+}
+
+impl Line {
+    fn of(written: &str, format: subcue::Format) -> Self {
+        // Where it is shown, "{\an8}", is not said.
+        let placed = written.trim_start().strip_prefix("{\\").and_then(|rest| rest.split_once('}'));
+        let parsed = text::parse(placed.map_or(written, |(_, said)| said), format);
+        let mut words = String::new();
+        gather(&parsed.spans, &mut words);
+        let words = if format == subcue::Format::Vtt { unescaped(&words).into_owned() } else { words };
+        Self { words: words.split_whitespace().collect::<Vec<_>>().join(" "), voice: parsed.voice }
+    }
+}
+
+/// Whether a line begins with the name of who speaks, in capitals: "MAYOR HOLT: ...".
+fn names_speaker(line: &str) -> bool {
+    let Some((name, _)) = line.split_once(": ") else { return false };
+    let letters = || name.chars().filter(|c| c.is_alphabetic());
+    letters().count() > 1 && letters().all(char::is_uppercase)
 }
 
 /// The line with the characters that WebVTT writes by name, "&gt;"; as it is, where it has others.
@@ -112,9 +143,12 @@ fn unescaped(line: &str) -> Cow<'_, str> {
     unescape_with(line, named).unwrap_or(Cow::Borrowed(line))
 }
 
-/// The line without the sign that somebody else speaks, `>>` or a dash, and whether it had one.
+/// The line without the sign that somebody else speaks, `>>` or a dash, and whether it had one. That of "-20 degrees" is none.
 fn without_turn(line: &str) -> (&str, bool) {
-    let signed = line.strip_prefix(">>").or_else(|| line.strip_prefix(['-', '–', '—']));
+    let dashed = line
+        .strip_prefix(['-', '–', '—'])
+        .filter(|rest| rest.starts_with(|c: char| c == ' ' || c.is_alphabetic()));
+    let signed = line.strip_prefix(">>").or(dashed);
     signed.map_or((line, false), |rest| (rest.trim_start_matches('>').trim_start(), true))
 }
 
@@ -123,23 +157,17 @@ fn repeated(shown: &[String], lines: &[String]) -> usize {
     (1..=shown.len().min(lines.len())).rev().find(|&count| shown.ends_with(&lines[..count])).unwrap_or(0)
 }
 
-/// Puts the words of `spans` into the last of `lines`, and a new one after each break.
-fn gather(spans: &[Span], lines: &mut Vec<String>) {
+/// Adds the words of `spans`.
+fn gather(spans: &[Span], words: &mut String) {
     for span in spans {
         match span {
-            Span::Text(words) => {
-                if let Some(line) = lines.last_mut() {
-                    line.push_str(words);
-                }
-            }
+            Span::Text(text) => words.push_str(text),
             Span::Bold(inner)
             | Span::Italic(inner)
             | Span::Underline(inner)
             | Span::Strike(inner)
-            | Span::Color(_, inner) => {
-                gather(inner, lines);
-            }
-            Span::LineBreak => lines.push(String::new()),
+            | Span::Color(_, inner) => gather(inner, words),
+            Span::LineBreak => words.push(' '),
             // Tags that say nothing: times, classes.
             Span::Raw(_) => {}
         }
@@ -161,6 +189,22 @@ mod tests {
         assert_eq!(
             read(text, Recording::SubRip).unwrap(),
             "The council has approved the plan to close the bridge in May.\n\nFor how long?\n\nNine months.\n\nGood night."
+        );
+    }
+
+    #[test]
+    fn a_sign_of_a_number_is_no_turn_and_a_name_in_capitals_is_one() {
+        let text = "1\n00:00:01,000 --> 00:00:02,000\n{\\an8}HOLT: It was\n-20 degrees and we lost 12\n\n\
+                    2\n00:00:02,000 --> 00:00:03,000\n400 jobs were lost.\nREED: Never.\n";
+        assert_eq!(
+            read(text, Recording::SubRip).unwrap(),
+            "HOLT: It was -20 degrees and we lost 12\n400 jobs were lost.\n\nREED: Never."
+        );
+        let text = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ann Holt>It is over.\n<v Jo Rees>I resigned.\n\n\
+                    00:02.000 --> 00:03.000\nSo they say.\n";
+        assert_eq!(
+            read(text, Recording::WebVtt).unwrap(),
+            "Ann Holt: It is over.\n\nJo Rees: I resigned.\n\nSo they say."
         );
     }
 

@@ -70,10 +70,16 @@ impl Format {
             || (head.starts_with("<?xml") || head.starts_with("<!--")) && head.contains("<html");
         match () {
             () if is_page => Self::Html,
-            () if head.starts_with("webvtt") => Self::Captions(Recording::WebVtt),
+            () if is_web_vtt(content) => Self::Captions(Recording::WebVtt),
             () => Self::Text,
         }
     }
+}
+
+/// Whether `content` begins as WebVTT does.
+fn is_web_vtt(content: &[u8]) -> bool {
+    let content = content.strip_prefix("\u{feff}".as_bytes()).unwrap_or(content);
+    content.strip_prefix(b"WEBVTT").is_some_and(|rest| rest.first().is_none_or(u8::is_ascii_whitespace))
 }
 
 impl Packing {
@@ -127,7 +133,7 @@ mod tests {
             assert_eq!(Format::of_content(page.as_bytes()), Format::Html, "{page}");
         }
         assert_eq!(Format::of_content(b"WEBVTT - News\n\n"), Format::Captions(Recording::WebVtt));
-        for text in ["", "The <html> tag", "<p>A fragment", "{\"text\": 1}"] {
+        for text in ["", "The <html> tag", "<p>A fragment", "WebVTT explained", "WEBVTTS", "{\"text\": 1}"] {
             assert_eq!(Format::of_content(text.as_bytes()), Format::Text, "{text}");
         }
     }

@@ -47,10 +47,11 @@ impl<'a> Held<'a> {
         let sentences = &reading.document().sentences()[passage.first..passage.end];
         let document = reading.document();
         let mut alignment = align(phrasing, &reading.marked, passage);
-        let start = sentences.first().map_or(0, |sentence| said(document, sentence, &alignment).start);
+        let start =
+            sentences.first().map_or(0, |sentence| said(document, sentence, phrasing, &alignment).start);
         let end = sentences.last().map_or(0, |sentence| sentence.tokens.end);
         let first = alignment.pairs(phrasing).map(|(_, q)| q).next();
-        let sentence = first.and_then(|first| said_around(document, sentences, first, &alignment));
+        let sentence = first.and_then(|first| said_around(document, sentences, first, phrasing, &alignment));
         let taken = sentence
             .clone()
             .is_some_and(|sentence| contrary::take_back(phrasing, reading, &sentence, &mut alignment));
@@ -140,7 +141,7 @@ impl<'a> Held<'a> {
     /// The same, without who says so at its start, unless `token` is of that.
     pub(super) fn sentence_of(&self, token: usize) -> Option<Range<usize>> {
         let document = self.document();
-        said_around(document, &document.sentences()[self.sentences()], token, &self.alignment)
+        said_around(document, &document.sentences()[self.sentences()], token, self.phrasing, &self.alignment)
     }
 
     /// The sentence of the first word that answers the phrasing.
@@ -175,15 +176,28 @@ fn said_around(
     document: &Document,
     sentences: &[Sentence],
     token: usize,
+    phrasing: &Phrasing,
     alignment: &Alignment,
 ) -> Option<Range<usize>> {
-    let sentence = sentences.iter().find(|sentence| sentence.tokens.contains(&token))?;
-    let said = said(document, sentence, alignment);
-    Some(if said.contains(&token) { said } else { sentence.tokens.clone() })
+    let sentence = sentences.iter().find(|sentence| sentence.whole.contains(&token))?;
+    let said = said(document, sentence, phrasing, alignment);
+    match token {
+        _ if said.contains(&token) => Some(said),
+        _ if sentence.tokens.contains(&token) => Some(sentence.tokens.clone()),
+        _ => None,
+    }
 }
 
 /// The tokens of `sentence` without who says so at its start, unless that answers a word of the phrasing.
-fn said(document: &Document, sentence: &Sentence, alignment: &Alignment) -> Range<usize> {
+fn said(
+    document: &Document,
+    sentence: &Sentence,
+    phrasing: &Phrasing,
+    alignment: &Alignment,
+) -> Range<usize> {
+    if phrasing.is_led() {
+        return sentence.whole.clone();
+    }
     let said = opening::said(document, &sentence.tokens);
     let opening = sentence.tokens.start..said.start;
     let answers =

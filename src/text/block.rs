@@ -35,6 +35,12 @@ static OPEN: WordSet = WordSet::of(&[
     "their", "to", "was", "were", "which", "who", "whose", "will", "with", "would", "your",
 ]);
 
+/// Words in capitals with which a sentence begins rather than goes on after a break.
+static BEGINNING: WordSet = WordSet::of(&[
+    "A", "After", "An", "And", "As", "At", "But", "For", "He", "Her", "His", "I", "In", "It", "Its", "On",
+    "She", "That", "The", "Their", "There", "They", "This", "We", "When", "You",
+]);
+
 /// A line with what decides whether the next one continues it.
 struct Line {
     span: Span,
@@ -46,6 +52,8 @@ struct Line {
     ends_sentence: bool,
     /// With a word that ends no sentence.
     ends_open: bool,
+    /// With a word with which sentences begin.
+    begins_sentence: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -154,7 +162,8 @@ impl Wrap {
 
 /// Whether a sentence certainly goes on from `line` to `next`.
 fn breaks_sentence(line: &Line, next: &Line) -> bool {
-    let goes_on = next.begins == Begins::Within || line.ends_open && next.begins == Begins::Unclear;
+    let goes_on = next.begins == Begins::Within
+        || line.ends_open && next.begins == Begins::Unclear && !next.begins_sentence;
     (NARROWEST..=WIDEST).contains(&line.width) && !line.ends_sentence && goes_on
 }
 
@@ -183,6 +192,7 @@ fn read(line: &str, span: Span) -> Line {
         begins: begins(words),
         ends_sentence: ends_sentence(told),
         ends_open: ends_open(told),
+        begins_sentence: BEGINNING.contains(first_word),
     }
 }
 

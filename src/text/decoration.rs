@@ -7,6 +7,9 @@ use super::address;
 /// Looked for its partner so far, in bytes: the words of a link.
 const LINK_WORDS: usize = 400;
 
+/// So many bytes of signs may stand before a word.
+const MOST_SIGNS: usize = 8;
+
 /// The same, of a reference to a note: "[citation needed]".
 const LONGEST_NOTE: usize = 20;
 
@@ -40,7 +43,13 @@ pub(super) fn end(text: &str, at: usize) -> Option<usize> {
 
 /// Where the reference to a note that begins at `at` ends, close to what it is to: "fell.[1]".
 fn note_end(text: &str, at: usize) -> Option<usize> {
-    if text[..at].chars().next_back().is_none_or(char::is_whitespace) {
+    let mut before = text[..at].chars().rev();
+    let follows = match before.next() {
+        Some('.' | ',' | ';' | ':' | '!' | '?' | '”' | '"' | ')' | ']') => true,
+        Some(letter) => letter.is_lowercase() && before.next().is_some_and(char::is_alphabetic),
+        None => false,
+    };
+    if !follows {
         return None;
     }
     let rest = &text[at + 1..text.floor_char_boundary(at + LONGEST_NOTE)];
@@ -51,7 +60,7 @@ fn note_end(text: &str, at: usize) -> Option<usize> {
 
 /// `span` with what decorates its first and its last words.
 pub(super) fn around(text: &str, span: Span) -> Span {
-    let before = &text[..span.start];
+    let before = &text[text.floor_char_boundary(span.start.saturating_sub(MOST_SIGNS))..span.start];
     let signs = before.len() - before.trim_end_matches(['*', '_', '[']).len();
     let opens = (span.start - signs..span.start).find(|&at| covers(text, at, span.start));
     let mut closed = span.end;
@@ -100,6 +109,7 @@ mod tests {
                 "It fell.[1][23] See [2], x[i]",
                 &["It", "fell", ".", "See", "[", "2", "]", ",", "x", "[", "i", "]"],
             ),
+            ("x[5], “[13]", &["x", "[", "5", "]", ",", "“", "[", "13", "]"]),
             ("[a\nb](/c)", &["[", "a", "b"]),
         ];
         for (text, expected) in cases {

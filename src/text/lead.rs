@@ -7,10 +7,10 @@ use std::ops::Range;
 use super::{Case, Token, TokenKind};
 
 /// Words that only join a sentence to what stands before it.
-const JOINING: [&str; 4] = ["and", "but", "so", "yet"];
+const JOINING: [&str; 2] = ["and", "but"];
 
 /// The same, where a comma follows.
-const JOINING_WITH_COMMA: [&str; 17] = [
+const JOINING_WITH_COMMA: [&str; 19] = [
     "additionally",
     "also",
     "besides",
@@ -25,9 +25,11 @@ const JOINING_WITH_COMMA: [&str; 17] = [
     "nonetheless",
     "separately",
     "similarly",
+    "so",
     "still",
     "therefore",
     "thus",
+    "yet",
 ];
 
 /// The same in several words.
@@ -38,6 +40,12 @@ const JOINING_PHRASES: [&[&str]; 6] = [
     &["as", "a", "result", ","],
     &["at", "the", "same", "time", ","],
     &["for", "example", ","],
+];
+
+/// Words in capitals that say something of what follows, and lead up to nothing: "NEVER: ...", "FALSE – ...".
+const SAYING: [&str; 22] = [
+    "cannot", "debunked", "denied", "fact", "fake", "false", "hoax", "if", "myth", "neither", "never", "no",
+    "nobody", "none", "nor", "not", "nothing", "refuted", "true", "untrue", "without", "wrong",
 ];
 
 /// A dateline has so many tokens at most: "PORT-AU-PRINCE, Haiti, Feb. 3 (AP) —".
@@ -131,7 +139,7 @@ fn dateline(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     let goes_on = tokens.get(next).is_some_and(|token| {
         token.case != Case::Lower || token.kind == TokenKind::Number || is_quotation_mark(text, token)
     });
-    ((shouted || credited) && goes_on && lead.iter().all(fits)).then_some(next)
+    ((shouted || credited) && goes_on && lead.iter().all(fits) && !says(text, lead)).then_some(next)
 }
 
 /// Past what joins a sentence to the one before at `at`: "However,", "And".
@@ -149,17 +157,24 @@ fn joining(text: &str, tokens: &[Token], at: usize) -> usize {
 /// Past the colon of a speaker's name in capitals at `at`, or of a "Q" or an "A".
 fn speaker(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     let colon = (at + 1..tokens.len().min(at + 2 * SPEAKER)).find(|&at| written(text, tokens, at) == ":")?;
-    let shouted = |token: &Token| match token.kind {
-        TokenKind::Word => {
-            token.case == Case::Upper || matches!(written(text, tokens, at), "Mr" | "Mrs" | "Ms" | "Dr")
+    let shouted = |token: &Token| {
+        let word = &text[token.span.start..token.span.end];
+        match token.kind {
+            TokenKind::Word => token.case == Case::Upper || matches!(word, "Mr" | "Mrs" | "Ms" | "Dr"),
+            _ => matches!(word, "." | "-" | "'" | "’"),
         }
-        _ => matches!(&text[token.span.start..token.span.end], "." | "-" | "'" | "’"),
     };
     let asks = colon == at + 1 && matches!(written(text, tokens, at), "Q" | "A");
     let named = tokens[at..colon].iter().all(shouted)
         && tokens[at..colon].iter().any(|token| token.case == Case::Upper);
     let goes_on = tokens.get(colon + 1).is_some_and(|token| !token.glued);
-    ((asks || named) && goes_on).then_some(colon + 1)
+    ((asks || named && !says(text, &tokens[at..colon])) && goes_on).then_some(colon + 1)
+}
+
+/// Whether one of `tokens` says something of what follows.
+fn says(text: &str, tokens: &[Token]) -> bool {
+    let is = |token: &Token, word: &str| text[token.span.start..token.span.end].eq_ignore_ascii_case(word);
+    tokens.iter().any(|token| SAYING.iter().any(|word| is(token, word)))
 }
 
 #[cfg(test)]
@@ -190,6 +205,9 @@ mod tests {
             ("NHS-run clinics closed.", "NHS-run clinics closed."),
             ("Sales – up 5% – fell.", "Sales – up 5% – fell."),
             ("Budget: Sales fell.", "Budget: Sales fell."),
+            ("Yet to be sold, it fell.", "Yet to be sold, it fell."),
+            ("NEVER: Sales fell.", "NEVER: Sales fell."),
+            ("NOT TRUE – Sales fell.", "NOT TRUE – Sales fell."),
             ("However much was sold, sales fell.", "However much was sold, sales fell."),
             ("And", "And"),
             ("10:30 was too late.", "10:30 was too late."),

@@ -66,6 +66,7 @@ pub struct Document {
     tokens: Vec<Token>,
     sentences: Vec<Sentence>,
     line_starts: Vec<usize>,
+    has_one_case: bool,
     memo: Memo,
 }
 
@@ -78,17 +79,14 @@ impl Document {
         let breaks = memchr::memchr_iter(b'\n', text.as_bytes());
         let line_starts = std::iter::once(0).chain(breaks.map(|at| at + 1)).collect();
         let memo = Memo::new(tokens.len());
-        Self { text, folded, tokens, sentences, line_starts, memo }
+        let has_one_case = token::have_one_case(&tokens);
+        Self { text, folded, tokens, sentences, line_starts, has_one_case, memo }
     }
 
-    /// Whether capital letters tell nothing in it: it has words enough, and all of them, or none, are in capitals.
+    /// Whether capital letters tell nothing in it: it has words enough, and all of them, or none, are written in capitals.
     #[must_use]
     pub fn has_one_case(&self) -> bool {
-        const ENOUGH: usize = 3;
-        // One letter has no case of its own: "I".
-        let words = || self.tokens.iter().filter(|token| token.is_word() && token.span.len() > 1);
-        let all = |case: Case| words().all(|token| token.case == case);
-        words().nth(ENOUGH - 1).is_some() && (all(Case::Lower) || all(Case::Upper))
+        self.has_one_case
     }
 
     /// With the `cases` of its tokens, in order, as they would be written elsewhere.

@@ -107,6 +107,16 @@ pub(super) fn tokenize(text: &str) -> (Vec<Token>, String) {
     (tokens, folded)
 }
 
+/// Words fewer than these may all be names, or none.
+const ENOUGH_WORDS: usize = 3;
+
+/// Whether all words of two letters or more are written in small letters, or all in capitals, and there are enough of them.
+pub(super) fn have_one_case(tokens: &[Token]) -> bool {
+    let words = || tokens.iter().filter(|token| token.is_word() && token.span.len() > 1);
+    let all = |case: Case| words().all(|token| token.case == case);
+    words().nth(ENOUGH_WORDS - 1).is_some() && (all(Case::Lower) || all(Case::Upper))
+}
+
 /// As [`tokenize`], without the quick way.
 #[cfg(test)]
 pub(super) fn tokenize_thoroughly(text: &str) -> (Vec<Token>, String) {

@@ -228,10 +228,9 @@ fn day(reader: &Reader, at: usize) -> Option<(u32, usize)> {
 /// The month named at `at`, with the full stop of an abbreviation.
 pub(super) fn month(reader: &Reader, at: usize) -> Option<(u32, usize)> {
     let written = reader.is_capitalised(at);
+    let spoken = || reader.has_one_case() && is_month_in_small_letters(reader, at);
     match lexicon::find(reader.word(at))? {
-        Word::Month(month) if written || is_month_in_small_letters(reader, at) => {
-            Some((u32::from(month), at + 1))
-        }
+        Word::Month(month) if written || spoken() => Some((u32::from(month), at + 1)),
         Word::ShortMonth(month) if written => {
             Some((u32::from(month), at + 1 + usize::from(reader.word(at + 1) == "." && reader.glued(at + 1))))
         }

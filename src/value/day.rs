@@ -15,7 +15,7 @@ pub(super) fn read(reader: &Reader, at: usize, word: Word) -> Option<Core> {
     let published = reader.context.published?;
     match word {
         Word::Day(by) => Core::date(at, at, at + 1, PartialDate::Day(moved(published, i64::from(by))?)),
-        Word::Weekday(weekday) => {
+        Word::Weekday(weekday) if reader.is_capitalised(at) || reader.has_one_case() => {
             let day = weekday_near(published, weekday, direction(reader, at))?;
             Core::date(at, at, at + 1, PartialDate::Day(day))
         }

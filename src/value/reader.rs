@@ -28,6 +28,11 @@ impl<'d> Reader<'d> {
         self.headline
     }
 
+    /// Whether capital letters tell nothing in the text.
+    pub(super) fn has_one_case(&self) -> bool {
+        self.document.has_one_case()
+    }
+
     pub(super) fn range(&self) -> Range<usize> {
         self.range.clone()
     }
