@@ -181,11 +181,10 @@ fn said_around(
 ) -> Option<Range<usize>> {
     let sentence = sentences.iter().find(|sentence| sentence.whole.contains(&token))?;
     let said = said(document, sentence, phrasing, alignment);
-    match token {
-        _ if said.contains(&token) => Some(said),
-        _ if sentence.tokens.contains(&token) => Some(sentence.tokens.clone()),
-        _ => None,
+    if said.contains(&token) {
+        return Some(said);
     }
+    sentence.tokens.contains(&token).then(|| sentence.tokens.clone())
 }
 
 /// The tokens of `sentence` without who says so at its start, unless that answers a word of the phrasing.

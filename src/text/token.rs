@@ -41,7 +41,7 @@ pub struct Token {
     pub kind: TokenKind,
     /// How it is capitalised.
     pub case: Case,
-    /// Whether nothing but decoration stands between it and the token before: the `kg` of `2.4kg`, the `m` of `**2.4**m`.
+    /// Whether nothing but decoration stands between it and the token before: the `kg` of `2.4kg`, the `%` of `**5**%`.
     pub glued: bool,
     folded: (u32, u32),
 }
