@@ -107,6 +107,9 @@ pub struct Phrasing {
     pub frame: Vec<FrameWord>,
     /// The sum of the weights of its own words, those of the question left out.
     pub weight: f64,
+    // Both are asked for at every turn.
+    led: bool,
+    said: Range<usize>,
 }
 
 /// A frame lighter than this takes in the words of its question, so that "one instead of two" is found where the
@@ -167,6 +170,8 @@ impl Phrasing {
         let dates = dates.collect();
         let beside = BTreeSet::new();
         let short_forms = names.iter().map(|name| ShortForm::of(&document, name)).collect();
+        let led = is_led(&document);
+        let said = said(&document, led);
         Self {
             document,
             mentions,
@@ -181,6 +186,8 @@ impl Phrasing {
             qualifier,
             frame,
             weight,
+            led,
+            said,
         }
     }
 
@@ -215,24 +222,29 @@ impl Phrasing {
     /// Whether it has a lead of its own, "YORK – Two men were arrested", which a passage may then have otherwise.
     #[must_use]
     pub fn is_led(&self) -> bool {
-        self.document.sentences().first().is_some_and(|sentence| {
-            (sentence.whole.start..sentence.tokens.start).any(|at| {
-                self.document.tokens()[at].is_word() && !matches!(self.document.folded(at), "and" | "but")
-            })
-        })
+        self.led
     }
 
-    /// The tokens of what the phrasing says, without quotation marks around it.
+    /// The tokens of what it says: all of them but for quotation marks around it.
     #[must_use]
     pub fn tokens(&self) -> Range<usize> {
-        if self.is_led() {
-            return 0..self.document.tokens().len();
-        }
-        match self.document.sentences() {
-            [first, .., last] => first.tokens.start..last.tokens.end,
-            [one] => one.tokens.clone(),
-            [] => 0..0,
-        }
+        self.said.clone()
+    }
+}
+
+/// Whether words lead up to what `document` says; those that only join it to something before do not count.
+fn is_led(document: &Document) -> bool {
+    let leads = |at: usize| document.tokens()[at].is_word() && !matches!(document.folded(at), "and" | "but");
+    document.sentences().first().is_some_and(|first| (first.whole.start..first.tokens.start).any(leads))
+}
+
+/// The tokens of what `document` says, with what leads up to it where it is `led`.
+fn said(document: &Document, led: bool) -> Range<usize> {
+    match document.sentences() {
+        _ if led => 0..document.tokens().len(),
+        [first, .., last] => first.tokens.start..last.tokens.end,
+        [one] => one.tokens.clone(),
+        [] => 0..0,
     }
 }
 
