@@ -6,6 +6,7 @@ use crate::english::{self, Gender};
 use crate::text::{Case, Document};
 use crate::value::name;
 use std::cmp::Reverse;
+use std::ops::Range;
 
 /// What answers one word of a phrasing's frame.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -24,6 +25,8 @@ pub enum Answer {
     },
     /// A pronoun that may stand for a name which a text of a sentence or three leaves out.
     Implied,
+    /// The "we" of the one who speaks: a firm that the claim does not name.
+    Speaker,
     /// A surname, an acronym or a compound, which stands for the other words as well.
     Shortened,
     /// Nothing.
@@ -38,6 +41,7 @@ impl Answer {
             Self::Token { likeness, .. } => likeness.similarity(),
             Self::Shortened => 0.9,
             Self::Elsewhere { distance } if distance <= NEAR_SENTENCES => 0.85,
+            Self::Speaker => 0.85,
             Self::Elsewhere { .. } | Self::Implied => 0.6,
             Self::Nothing => 0.0,
         }
@@ -48,7 +52,7 @@ impl Answer {
     pub fn token(self) -> Option<usize> {
         match self {
             Self::Token { token, .. } => Some(token),
-            Self::Elsewhere { .. } | Self::Implied | Self::Shortened | Self::Nothing => None,
+            Self::Elsewhere { .. } | Self::Implied | Self::Speaker | Self::Shortened | Self::Nothing => None,
         }
     }
 }
@@ -129,6 +133,7 @@ pub fn align(phrasing: &Phrasing, marked: &Marked<'_>, passage: Candidate) -> Al
     find_acronyms(phrasing, marked, passage, &mut answers);
     find_names_elsewhere(phrasing, marked, passage, &mut answers);
     find_surnames(phrasing, marked, &mut answers);
+    find_speaker(phrasing, marked, &tokens, &mut answers);
     let mut alignment = Alignment { passage, answers, coverage: 0.0, predicate: 0.0, context: 1.0 };
     alignment.weigh(phrasing);
     if alignment.coverage >= COMPOUND_COVERAGE
@@ -188,6 +193,21 @@ fn find_names_elsewhere(
             *answer = Answer::Elsewhere { distance: usize::MAX };
         } else if word.token.is_some_and(|token| subject.contains(&token)) && unnamed {
             *answer = Answer::Implied;
+        }
+    }
+}
+
+/// A firm that the claim does not name is the one that speaks where a text says "we" and nowhere speaks of a firm.
+fn find_speaker(phrasing: &Phrasing, marked: &Marked<'_>, passage: &Range<usize>, answers: &mut [Answer]) {
+    for (word, answer) in phrasing.frame.iter().zip(answers) {
+        if !word.firm || *answer != Answer::Nothing || marked.occurrences(word.word).next().is_some() {
+            continue;
+        }
+        let first_person = marked.first_person();
+        if first_person.iter().any(|token| passage.contains(token)) {
+            *answer = Answer::Speaker;
+        } else if !first_person.is_empty() {
+            *answer = Answer::Elsewhere { distance: usize::MAX };
         }
     }
 }

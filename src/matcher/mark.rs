@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::english::{self, Phrase};
-use crate::text::{Case, Document, TokenKind};
+use crate::text::{Case, Document, TokenKind, quotations};
 
 use super::acronym::{Acronyms, ShortForm};
 use super::vocabulary::{Lookup, Vocabulary};
@@ -39,6 +39,7 @@ pub struct Marked<'d> {
     /// For each token, how many words before it say something, being no function words; one more at the end.
     telling: Vec<u32>,
     acronyms: OnceCell<Acronyms>,
+    first_person: OnceCell<Vec<usize>>,
 }
 
 impl<'d> Marked<'d> {
@@ -82,7 +83,16 @@ impl<'d> Marked<'d> {
             telling[token] += telling[token - 1];
         }
         let (by_word, word_starts) = grouped(&hits, lexicon.len());
-        Self { document, hits, sentence_starts, by_word, word_starts, telling, acronyms: OnceCell::new() }
+        Self {
+            document,
+            hits,
+            sentence_starts,
+            by_word,
+            word_starts,
+            telling,
+            acronyms: OnceCell::new(),
+            first_person: OnceCell::new(),
+        }
     }
 
     /// Whether any token of the text answers `word`.
@@ -100,6 +110,26 @@ impl<'d> Marked<'d> {
     #[must_use]
     pub fn acronym(&self, form: &ShortForm, tokens: &Range<usize>) -> Option<usize> {
         self.acronyms.get_or_init(|| Acronyms::new(self.document)).answer(form, tokens)
+    }
+
+    /// The tokens by which a firm or a body speaks of itself, "we", "our", what others are quoted with left out; in order.
+    #[must_use]
+    pub fn first_person(&self) -> &[usize] {
+        self.first_person.get_or_init(|| {
+            let document = self.document;
+            let first = |&i: &usize| matches!(document.folded(i), "our" | "ours" | "us" | "we");
+            let mut tokens: Vec<usize> = (0..document.tokens().len()).filter(first).collect();
+            if !tokens.is_empty() {
+                let quoted = quotations(document.text());
+                let inside = |i: usize| {
+                    let start = document.tokens()[i].span.start;
+                    let before = quoted.partition_point(|quotation| quotation.span.end <= start);
+                    quoted.get(before).is_some_and(|quotation| quotation.span.start <= start)
+                };
+                tokens.retain(|&i| !inside(i));
+            }
+            tokens
+        })
     }
 
     /// The hits of `word`, in order of their tokens.

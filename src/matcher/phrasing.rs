@@ -31,6 +31,8 @@ pub struct FrameWord {
     pub part_of_speech: Option<char>,
     /// Whether it tells this claim from its rivals: neither they nor the question have it.
     pub distinctive: bool,
+    /// Whether it is for a firm that is not named, "the *company*", and that says "we" where it speaks itself.
+    pub firm: bool,
 }
 
 /// What a phrasing was written in: its question, its claim, and the claims that it competes with.
@@ -87,8 +89,12 @@ pub struct Phrasing {
     pub mentions: Vec<Mention>,
     /// The dates it names; those of the whole, where it is part of a phrasing.
     pub dates: Vec<Value>,
+    /// The values of the whole, where it is part of a phrasing.
+    pub values_beside: Vec<Value>,
     /// The stems of the words of the whole, where it is part of a phrasing.
     pub beside: BTreeSet<String>,
+    /// Whether it is part of a phrasing and goes on with what that only expects or plans: "are *expected* to grow, with margins of 3%".
+    pub foreseen: bool,
     /// Its names, in order.
     pub names: Vec<Name>,
     /// For each of its names what that is cut to or short for.
@@ -168,7 +174,7 @@ impl Phrasing {
         }
         let dates = mentions.iter().map(|mention| mention.value).filter(|value| value.kind == Kind::Date);
         let dates = dates.collect();
-        let beside = BTreeSet::new();
+        let (beside, values_beside) = (BTreeSet::new(), Vec::new());
         let short_forms = names.iter().map(|name| ShortForm::of(&document, name)).collect();
         let led = is_led(&document);
         let said = said(&document, led);
@@ -176,7 +182,9 @@ impl Phrasing {
             document,
             mentions,
             dates,
+            values_beside,
             beside,
+            foreseen: false,
             names,
             short_forms,
             about,
@@ -194,6 +202,7 @@ impl Phrasing {
     /// Makes it a part of `whole`: what that says besides is said of it, too.
     pub fn belong_to(&mut self, whole: &Self) {
         self.dates.clone_from(&whole.dates);
+        self.values_beside = whole.mentions.iter().map(|mention| mention.value).collect();
         self.beside =
             whole.tokens().map(|token| english::stem(whole.document.folded(token)).into_owned()).collect();
     }
@@ -338,7 +347,19 @@ fn frame_word(
         name,
         part_of_speech: if name { None } else { parts().chars().next() },
         distinctive: false,
+        firm: !name && is_the_firm(document, token),
     })
+}
+
+/// Nouns for a firm, as a claim calls the one that it is about.
+static FIRMS: WordSet =
+    WordSet::of(&["business", "company", "corporation", "firm", "group", "organisation", "organization"]);
+
+/// Whether "the company" begins the sentence; a small word may stand before it.
+fn is_the_firm(document: &Document, token: usize) -> bool {
+    let Some(article) = token.checked_sub(1) else { return false };
+    let leads = |i: usize| !english::is_content_word(document, i);
+    FIRMS.contains(document.folded(token)) && document.folded(article) == "the" && (0..article).all(leads)
 }
 
 fn add_context(question: &str, frame: &mut Vec<FrameWord>, lexicon: &mut Lexicon) {

@@ -48,7 +48,11 @@ fn aligned(claim: &str, text: &str) -> Vec<(String, String, Likeness)> {
             let claimed = phrasing.document.folded(word.token?).to_owned();
             Some((claimed, document.folded(*token).to_owned(), *likeness))
         }
-        Answer::Elsewhere { .. } | Answer::Implied | Answer::Shortened | Answer::Nothing => None,
+        Answer::Elsewhere { .. }
+        | Answer::Implied
+        | Answer::Speaker
+        | Answer::Shortened
+        | Answer::Nothing => None,
     });
     pairs.collect()
 }

@@ -8,6 +8,7 @@ use crate::text::{Document, TokenKind, WordSet};
 use crate::value::Mention;
 
 use super::Stance;
+use super::cue::{Cue, CueKind};
 use super::settle::Weighed;
 
 /// How many words that say something, or numbers, each part must have.
@@ -68,6 +69,19 @@ pub(super) fn is_dependent(document: &Document, part: &Range<usize>) -> bool {
     let first = document.folded_or_empty(part.start);
     let leads = LEANING.contains(first) || is_participle(first) || leads_to_direction(document, part.start);
     part.start > 0 && leads && !tells_change_of(document, part)
+}
+
+/// Whether a part without a verb of its own goes on with what its sentence only expects or plans: "are *expected* to grow, *with margins
+/// of 3%*".
+pub(super) fn goes_on_with_what_is_foreseen(document: &Document, cues: &[Cue], part: &Range<usize>) -> bool {
+    let sentences = document.sentences();
+    let at = sentences.partition_point(|sentence| sentence.tokens.end <= part.start);
+    let sentence = sentences.get(at).map_or(0..0, |sentence| sentence.whole.clone());
+    let foresees = |cue: &Cue| {
+        matches!(cue.kind, CueKind::Unreal | CueKind::Hedge)
+            && (sentence.start..part.start).contains(&cue.tokens.start)
+    };
+    document.folded_or_empty(part.start) == "with" && cues.iter().any(foresees)
 }
 
 /// Whether a part tells which way something went and says of what: "resulting in a slight decrease *in net income*".
@@ -141,6 +155,9 @@ fn substantial(document: &Document, tokens: Range<usize>) -> bool {
     said >= PART_WORDS || told()
 }
 
+/// How many tokens before the last item of a list its last comma but one stands at most.
+const LIST_REACH: usize = 6;
+
 /// Whether the token joins two predicates rather than two names: a verb stands before it, and one follows.
 fn joins(document: &Document, before: Range<usize>, at: usize, end: usize) -> bool {
     let verb_in = |range: Range<usize>| {
@@ -148,15 +165,22 @@ fn joins(document: &Document, before: Range<usize>, at: usize, end: usize) -> bo
             .into_iter()
             .any(|i| english::is_verb(document, i) && !PREPOSITIONAL.contains(document.folded(i)))
     };
-    if !verb_in(before) {
+    if !verb_in(before.clone()) {
         return false;
     }
     let follows = |from: usize| verb_in(from..end.min(from + VERB_REACH));
+    // "Expects trade, *and wage inflation to persist*" lists what it expects.
+    let ends_list = |and: usize| {
+        let listed = before.clone().rev().take(LIST_REACH).any(|i| i + 1 < and && document.folded(i) == ",");
+        let to = (and..end)
+            .find(|&i| document.folded(i) == "to" && i + 1 < end && english::is_verb(document, i + 1));
+        document.folded_or_empty(and) == "and" && listed && to.is_some_and(|to| !verb_in(and..to))
+    };
     match document.folded(at) {
         "and" | "but" | "while" | "whereas" | "although" | "though" | "yet" => {
             let before_a_name = document.folded_or_empty(at + 1);
             let shared_subject = english::is_verb(document, at + 1) || before_a_name.ends_with("ing");
-            shared_subject || has_object(document, at + 1) || follows(at + 1)
+            !ends_list(at) && (shared_subject || has_object(document, at + 1) || follows(at + 1))
         }
         "with" => leads_to_direction(document, at + 1),
         ";" => true,
@@ -167,7 +191,7 @@ fn joins(document: &Document, before: Range<usize>, at: usize, end: usize) -> bo
                 || next == "with"
                 || is_participle(next)
                 || leads_to_direction(document, at + 1)
-                || conjoined && (has_object(document, at + 2) || follows(at + 2))
+                || conjoined && !ends_list(at + 1) && (has_object(document, at + 2) || follows(at + 2))
                 || has_object(document, at + 1)
         }
         _ => false,

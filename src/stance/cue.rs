@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::cue_infinitive::{CONSIDERING, GAP, intent, only_considers, prospect};
-use super::cue_object::{DEMANDING, DROPPING, is_not_to_be};
+use super::cue_object::{DEMANDING, DROPPING, freedom, is_not_to_be};
 use super::cue_phrases::{HARMLESS, PHRASES};
 use super::cue_scope::{is_said, not_known, scope};
 use super::cue_words::{
@@ -154,7 +154,8 @@ pub(super) fn cues(document: &Document, tokens: Range<usize>) -> Vec<Cue> {
             continue;
         }
         let Some((kind, length)) = cue_at(document, at, tokens.end, beginning) else {
-            found.extend(intent(document, at, &tokens).or_else(|| accusation(document, at, &tokens)));
+            let own = intent(document, at, &tokens).or_else(|| accusation(document, at, &tokens));
+            found.extend(own.or_else(|| freedom(document, at, &tokens)));
             if !found.iter().any(|cue| cue.scope.contains(&(at + 1))) {
                 found.extend(prospect(document, at, &tokens));
             }

@@ -1,8 +1,11 @@
 //! What is done to a thing by which that thing is not: a plan that is *scrapped*, a release that is only *demanded*.
 
+use std::ops::Range;
+
 use crate::english;
 use crate::text::{Document, WordSet};
 
+use super::cue::{Cue, CueKind};
 use super::cue_scope::is_said;
 use super::cue_words::CANCELLED;
 
@@ -96,4 +99,37 @@ fn had_gone_on(document: &Document, at: usize, end: usize) -> bool {
         matches!(word.as_ref(), "day" | "episode" | "game" | "hour" | "month" | "season" | "week" | "year")
     };
     document.folded_or_empty(at + 1) == "after" && (at + 2..end.min(at + 2 + RUN_REACH)).any(runs)
+}
+
+/// "Is *debt-free*", "are completely *drug free*", said of somebody or something: it has none.
+pub(super) fn freedom(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Cue> {
+    let word = |i: usize| if sentence.contains(&i) { document.folded(i) } else { "" };
+    let goes_on = matches!(word(at + 1), "from" | "of" | "to")
+        || sentence.contains(&(at + 1)) && english::is_content_word(document, at + 1);
+    let noun =
+        at.checked_sub(1 + usize::from(at > 0 && word(at - 1) == "-")).filter(|i| sentence.contains(i))?;
+    let is_noun = english::parts_of_speech(&english::stem(word(noun))).starts_with('n')
+        && !english::is_verb(document, noun);
+    let adverb = usize::from(noun > 0 && word(noun - 1).ends_with("ly"));
+    let said = noun.checked_sub(1 + adverb).is_some_and(|be| {
+        matches!(
+            word(be),
+            "are"
+                | "be"
+                | "became"
+                | "become"
+                | "been"
+                | "is"
+                | "remain"
+                | "remains"
+                | "was"
+                | "were"
+                | "we're"
+        )
+    });
+    (word(at) == "free" && said && is_noun && !goes_on).then(|| Cue {
+        kind: CueKind::Negator,
+        tokens: at..at + 1,
+        scope: noun..noun + 1,
+    })
 }

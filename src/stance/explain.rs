@@ -58,6 +58,7 @@ fn aligned(held: &Held<'_>) -> Vec<AlignedToken> {
                     Some(document.slice(document.tokens()[*token].span).to_owned())
                 }
                 Answer::Elsewhere { .. } => Some("(named elsewhere in the text)".to_owned()),
+                Answer::Speaker => Some("(who speaks)".to_owned()),
                 Answer::Implied => Some("(a pronoun, perhaps)".to_owned()),
                 Answer::Shortened => Some("(in short)".to_owned()),
                 Answer::Nothing => None,

@@ -1,5 +1,6 @@
 //! One wording of a claim, compiled, and held against the passages of a text.
 
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use rustc_hash::FxHashSet;
@@ -49,13 +50,18 @@ impl Compiled {
         let parts = compound::parts(&whole.phrasing.document, &whole.phrasing.mentions);
         if parts.len() >= 2 {
             let (parts, standings) = compound::with_joined(&whole.phrasing.document, parts);
+            let foreseen = |part: &Range<usize>| {
+                compound::goes_on_with_what_is_foreseen(&whole.phrasing.document, &whole.cues, part)
+            };
+            let foreseen: Vec<bool> = parts.iter().map(foreseen).collect();
             let texts = compound::texts(&whole.phrasing, parts);
-            let part = |(text, standing): (&String, PartStanding)| {
+            let part = |((text, standing), foreseen): ((&String, PartStanding), bool)| {
                 let mut part = Self { standing, ..Self::undivided(text, setting, lexicon) };
                 part.phrasing.belong_to(&whole.phrasing);
+                part.phrasing.foreseen = foreseen;
                 part
             };
-            whole.parts = texts.iter().zip(standings).map(part).collect();
+            whole.parts = texts.iter().zip(standings).zip(foreseen).map(part).collect();
         }
         whole
     }

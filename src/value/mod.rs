@@ -26,6 +26,7 @@ mod compare;
 mod compound;
 mod date;
 mod day;
+mod digit_count;
 mod digits;
 mod duration;
 mod interval;

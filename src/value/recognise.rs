@@ -13,8 +13,8 @@ use super::number::{self, Number};
 use super::partial::PartialDate;
 use super::reader::Reader;
 use super::{
-    Context, Detail, Mention, age, clock, date, day, label, noun, one, ordinal, proportion, quantity, repeat,
-    tally, vague, withdrawn,
+    Context, Detail, Mention, age, clock, date, day, digit_count, label, noun, one, ordinal, proportion,
+    quantity, repeat, tally, vague, withdrawn,
 };
 
 /// A value as its own words tell it, before comparators around it are heard.
@@ -115,10 +115,17 @@ fn counted(reader: &Reader, at: usize, floor: usize) -> Option<Found> {
         return Some(Found::Value(core));
     }
     let (core, bare) = quantity::read(reader, at, floor)?;
-    if core.kind == Kind::Duration
-        && let Some(core) = age::old(reader, core)
-    {
-        return Some(Found::Value(core));
+    if core.kind == Kind::Duration {
+        if let Some(core) = age::old(reader, core) {
+            return Some(Found::Value(core));
+        }
+        // "A year-over-year rise", "a month-on-month fall".
+        if reader.glued(core.end)
+            && reader.word(core.end) == "-"
+            && matches!(reader.word(core.end + 1), "on" | "over")
+        {
+            return Some(Found::Passed(core.end));
+        }
     }
     if core.kind != Kind::Count {
         return Some(Found::Value(Core { weak: core.weak || one::is_some_day(reader, core.start), ..core }));
@@ -172,6 +179,9 @@ fn is_measured_against(reader: &Reader, at: usize) -> bool {
 fn word(reader: &Reader, at: usize, floor: usize) -> Option<Found> {
     if reader.word(at) == "point" {
         return spelled(reader, at, floor);
+    }
+    if let Some(core) = digit_count::read(reader, at, floor) {
+        return Some(Found::Value(core));
     }
     let word = lexicon::find(reader.word(at))?;
     let core = match word {

@@ -8,6 +8,7 @@ use crate::stance::cue::{Cue, CueKind};
 use crate::stance::cue_infinitive;
 use crate::stance::held::Held;
 use crate::text::{Document, WordSet};
+use crate::value::{Mention, Relation};
 
 use super::pairing::{Pair, is_answer};
 use super::{grammar, reversal, scope};
@@ -39,7 +40,8 @@ pub(super) fn is_denied_of_more(held: &Held<'_>, values: &[Pair<'_>], cue: &Cue)
 /// never so was not so with it either, and what something is it is with all that it is.
 pub(super) fn is_told_with_more(held: &Held<'_>, values: &[Pair<'_>], cue: &Cue) -> bool {
     let claim = &held.phrasing.document;
-    let never = matches!(claim.folded(cue.tokens.start), "never" | "no" | "nobody" | "none" | "nothing");
+    let never = matches!(claim.folded(cue.tokens.start), "never" | "no" | "nobody" | "none" | "nothing")
+        || cue.scope.clone().any(|i| claim.folded(i) == "any");
     // "*Is* not an album", "*wasn't* armed".
     let is =
         |word: &str| matches!(word.trim_end_matches("n't"), "are" | "be" | "been" | "is" | "was" | "were");
@@ -123,9 +125,22 @@ pub(super) fn is_led_in(held: &Held<'_>, own: usize) -> bool {
         || LEADING.contains(first)
         || ["ing", "ly"].iter().any(|ending| first.ends_with(ending));
     // "Despite the protests" changes nothing of what is told.
-    let aside = matches!(first, "according" | "contrary" | "despite" | "like" | "unlike")
-        || first == "to" && led.clone().any(|i| MOODS.contains(text.folded(i)));
-    leads && !aside && !led.any(|i| held.is_aligned(i))
+    let aside =
+        matches!(first, "according" | "contrary" | "despite" | "like" | "moving" | "turning" | "unlike")
+            || first == "to" && led.clone().any(|i| MOODS.contains(text.folded(i)))
+            || first == "from" && matches!(text.folded_or_empty(comma - 1), "perspective" | "standpoint");
+    let claimed = |i: usize| {
+        let equal = |mention: &&Mention| {
+            mention.tokens.contains(&i)
+                && held
+                    .phrasing
+                    .dates
+                    .iter()
+                    .any(|date| date.compare(&mention.value) == Some(Relation::Equal))
+        };
+        held.is_aligned(i) || held.mentions().iter().copied().any(|mention| equal(&mention))
+    };
+    leads && !aside && !led.any(claimed)
 }
 
 /// How people take it, which changes nothing of it: "to the *dismay* of her party".

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::english;
+use crate::english::{self, Direction};
 use crate::matcher::{Answer, Likeness};
 use crate::stance::held::Held;
 use crate::text::{Case, Document, Token};
@@ -348,9 +348,24 @@ fn other_agent(
         let by = (verb + 1..end)
             .take_while(|&i| document.tokens()[i].is_word())
             .find(|&i| document.folded(i) == "by")?;
-        grammar::after(document, within, by, "by")
+        let phrase = grammar::after(document, within, by, "by")?;
+        // "By *new* and used car sales", "by car sales *increases*".
+        let goes_on = |i: &usize| {
+            let token = &document.tokens()[*i];
+            token.is_word() && token.case == Case::Lower && !grammar::is_preposition(document, *i)
+        };
+        let joined = document.folded_or_empty(phrase.end) == "and"
+            || Direction::of(document.folded_or_empty(phrase.end)).is_some();
+        let end = (phrase.end..within.end).take_while(goes_on).last().filter(|_| joined);
+        Some(phrase.start..end.map_or(phrase.end, |last| last + 1))
     };
     let own = by(&held.phrasing.document, verb, &held.phrasing.tokens())?;
+    // "By *increases* in car sales", "by car sales increases".
+    let own = if Direction::of(held.phrasing.document.folded(own.start)).is_some() {
+        own.start..held.phrasing.tokens().end
+    } else {
+        own
+    };
     let other = by(held.document(), reported, sentence)?;
     // "By *nine votes* to two" is by nobody.
     let valued = |i: usize| held.mentions().iter().any(|mention| mention.tokens.contains(&i));

@@ -140,6 +140,12 @@ pub(super) fn is_expecting(word: &str) -> bool {
     EXPECTING.contains(&english::stem(word))
 }
 
+/// Whether the claim tells of what is to come.
+pub(super) fn foretells(held: &Held<'_>) -> bool {
+    let claim = &held.phrasing.document;
+    held.phrasing.tokens().any(|i| claim.folded(i) == "will" || is_expecting(claim.folded(i)))
+}
+
 /// Whether only the claim's value is an average.
 fn is_average(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
     let average = |document: &Document, value: &Mention| {

@@ -4,14 +4,15 @@ use crate::english;
 use crate::matcher::{Answer, FrameWord};
 use crate::stance::held::Held;
 use crate::text::{Case, Document, TokenKind};
-use crate::value::{Kind, Mention, is_level, is_number_word};
+use crate::value::{Kind, Mention, Relation, Value, is_level, is_number_word};
 
 use super::change::is_period;
 use super::pairing::{Pair, are_listed_otherwise};
 use super::scope::VerbAnswer;
 use super::{
     Effect, Found, Gate, IN_ONE_SENTENCE, basis, circumstance, direction, doubt, event, following, governor,
-    grammar, interim, locality, measure, name, namesake, partial, rank, scope, subject, times, vouched,
+    grammar, interim, locality, measure, name, namesake, partial, rank, scope, subject, teller, times,
+    vouched,
 };
 
 /// A pair of values in slots less alike than this is no pair.
@@ -77,6 +78,7 @@ fn doubts(held: &Held<'_>, pair: &Pair<'_>, reported: &Mention, role: f64) -> Ve
         }
     };
     doubt(are_listed_otherwise(held), "listed in another order");
+    doubt(is_told_by_another_part(held, pair.claimed, reported), "what another part of the claim tells");
     doubt(governor::lacks_outcome(held, pair.claimed, reported), "nothing of what became of them");
     doubt(
         pair.spare_equal || is_given_by_another(held, pair.claimed, reported),
@@ -103,7 +105,8 @@ fn doubts(held: &Held<'_>, pair: &Pair<'_>, reported: &Mention, role: f64) -> Ve
     doubt(measure::lacks_what_is_measured(held, reported), "another thing");
     doubt(is_of_some(held, pair.claimed, reported), "of a part");
     doubt(rank::is_among_others(held, pair.claimed, reported), "ranked among others");
-    doubt(is_said_by_another(held, reported), "said by another");
+    doubt(teller::is_said_by_another(held, reported), "said by another");
+    doubt(teller::is_said_of_themselves(held, reported), "said of themselves by others");
     doubt(basis::differs(held, reported.tokens.start), "on another basis");
     doubt([pair.claimed, reported].into_iter().any(is_decade_of_life), "perhaps another's age");
     doubt(subject::is_several_of_a_kind(held), "perhaps others of the kind");
@@ -111,6 +114,21 @@ fn doubts(held: &Held<'_>, pair: &Pair<'_>, reported: &Mention, role: f64) -> Ve
         doubts.extend(out_of_place(held, pair, reported, role));
     }
     doubts
+}
+
+/// Whether the claim gives the passage's value as well, but in another of its parts, and the sentence has it no more often: "four
+/// storms, *one* of them major".
+fn is_told_by_another_part(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
+    let equal = |value: &Value| value.compare(&reported.value) == Some(Relation::Equal);
+    let sentence = held.sentence_of(reported.tokens.start).unwrap_or_default();
+    let there = held.mentions().iter().filter(|mention| sentence.contains(&mention.tokens.start));
+    let there = there.filter(|mention| equal(&mention.value)).count();
+    let own = held.phrasing.mentions.iter().filter(|mention| equal(&mention.value)).count();
+    let all = held.phrasing.values_beside.iter().filter(|value| equal(value)).count();
+    claimed.value.kind == reported.value.kind
+        && !claimed.value.kind.is_dated()
+        && all > own
+        && all - own >= there
 }
 
 /// What speaks against two values being of the same thing that stand in no place which makes sure that they are.
@@ -202,19 +220,6 @@ fn is_of_a_compound(held: &Held<'_>) -> bool {
     held.alignment.pairs(held.phrasing).any(|(p, q)| {
         joined(claim, p).is_none() && joined(text, q).is_some_and(|first| !held.is_aligned(first))
     })
-}
-
-/// Whether the claim gives its value as somebody's words, of whom the passage's sentence has nothing: "*critics* say it would cost 7
-/// billion", "the government says".
-fn is_said_by_another(held: &Held<'_>, reported: &Mention) -> bool {
-    let claim = &held.phrasing.document;
-    let says = |i: &usize| matches!(claim.folded(*i), "say" | "says" | "said");
-    let tokens = held.phrasing.tokens();
-    let Some(verb) = tokens.clone().find(says).filter(|&verb| verb + 2 < tokens.end) else { return false };
-    let sentence = held.sentence_of(reported.tokens.start).unwrap_or_default();
-    let speaker = |p: &usize| (tokens.start..verb).contains(p) && english::is_content_word(claim, *p);
-    let mut pairs = held.alignment.pairs(held.phrasing);
-    (tokens.start..verb).any(|p| speaker(&p)) && !pairs.any(|(p, q)| speaker(&p) && sentence.contains(&q))
 }
 
 /// Whether the two values only pick out which of several is meant: "won *the 800 metres*", "its *2022* budget", or count what a rate is

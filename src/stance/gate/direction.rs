@@ -12,7 +12,7 @@ use crate::value::{Kind, Mention, Relation};
 
 use super::grammar::{self, Voice};
 use super::pairing::{Pair, is_telling};
-use super::{IN_ONE_SENTENCE, basis, change, clause, doubt, more_said, opposite, scope, subject};
+use super::{IN_ONE_SENTENCE, basis, change, clause, doubt, more_said, scope, subject, surroundings};
 
 /// Words after a value for more, and for less, which say so there alone: "4% more", "4% fewer".
 static MORE: WordSet = WordSet::of(&["greater", "more"]);
@@ -214,7 +214,7 @@ fn is_of_the_same(held: &Held<'_>, pairs: &[Pair<'_>], told: &Told<'_>) -> bool 
         && !clause::is_measured_otherwise(held)
         && !subject::is_of_another_kind(held)
         && held.share_beside(partner.tokens.start) >= IN_ONE_SENTENCE
-        && opposite::beside(held, word, reported) >= BESIDE
+        && surroundings::beside(held, word, reported) >= BESIDE
 }
 
 /// How many tokens stand at most between two figures that are told as one: "$3.50, up *from $2.40, or* 40.6%".

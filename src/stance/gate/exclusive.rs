@@ -12,15 +12,14 @@ pub(super) fn ask(held: &Held<'_>) -> Option<Found> {
 }
 
 /// Small words that exclude each other: one of them instead of another leaves the claim open at least.
-const EXCLUSIVE: [&[&str]; 12] = [
+const EXCLUSIVE: [&[&str]; 11] = [
     &["for", "against"],
     &["before", "after"],
     &["up", "down"],
-    &["above", "below"],
+    &["above", "below", "inside", "outside", "within"],
     &["over", "under"],
     &["on", "off"],
     &["all", "everybody", "everyone", "some", "several", "few", "half", "most", "none"],
-    &["inside", "outside"],
     &["with", "without"],
     &["first", "last"],
     &["more", "less", "fewer"],
@@ -130,6 +129,7 @@ fn amount(word: &str) -> &str {
     match word {
         "everybody" | "everyone" => "all",
         "several" => "some",
+        "within" => "inside",
         _ => word,
     }
 }
@@ -144,7 +144,9 @@ fn excludes(held: &Held<'_>, claimed: usize, other: usize) -> bool {
         "for" | "against" => {
             matches!(before(1), "vote" | "voted" | "votes" | "voting" | "is" | "are" | "was" | "were")
         }
-        "above" | "below" => opposite::is_said(claim, claimed, opposite::COPULA_REACH),
+        "above" | "below" | "inside" | "outside" | "within" => {
+            opposite::is_said(claim, claimed, opposite::COPULA_REACH)
+        }
         "more" | "less" | "fewer" => (claimed..claim.tokens().len()).any(|i| claim.folded(i) == "than"),
         _ => false,
     };

@@ -161,7 +161,8 @@ pub(super) fn after(
     let ends = |i: &usize| {
         document.tokens()[*i].kind == TokenKind::Punctuation
             || is_bound(document, *i)
-            || english::is_verb(document, *i)
+            // "By *increases*": what stands first is no verb.
+            || *i > at + 1 && english::is_verb(document, *i)
             || matches!(document.folded(*i), "and" | "or")
             || PREPOSITIONS.contains(document.folded(*i))
     };

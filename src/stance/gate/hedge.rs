@@ -9,7 +9,7 @@ use crate::text::{Case, Document, Sentence, WordSet};
 use crate::value::Kind;
 
 use super::pairing::Pair;
-use super::{Effect, Found, Gate, condition, dropped, grammar, obligation, scope, unfounded};
+use super::{Effect, Found, Gate, circumstance, condition, dropped, grammar, obligation, scope, unfounded};
 
 /// A hedge must reach this share of the aligned words.
 const REACHED: f64 = 0.4;
@@ -64,6 +64,7 @@ impl Own {
             hedges: claims(CueKind::Hedge).any(|cue| claim.folded(cue.tokens.start) != "charged"),
             plans: claims(CueKind::Unreal).any(|cue| is_planned_alike(held, cue))
                 || announces(held)
+                || held.phrasing.foreseen
                 || is_under_way(held),
             faces: faces_at_most(held),
             demands: held.phrasing_cues.iter().any(|cue| is_demand(claim, cue)),
@@ -86,7 +87,9 @@ impl Own {
             CueKind::Unreal if dropped::is_cancelled(text, cue) => false,
             CueKind::Unreal => {
                 let asked = is_demand(text, cue) && !self.demands;
-                let meant = self.hedges || self.plans && !asked || is_more_than_possible(held, cue);
+                // "Do not expect it to last", "we expect that it *will* last".
+                let will = text.folded(cue.tokens.start) == "will" && circumstance::foretells(held);
+                let meant = self.hedges || will || self.plans && !asked || is_more_than_possible(held, cue);
                 meant && !asked_for(held, cue) || obligation::is_order(text, cue) && obligation::obliges(held)
             }
             CueKind::Negator | CueKind::Denial => true,

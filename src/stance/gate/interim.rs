@@ -72,15 +72,17 @@ fn is_at_first(held: &Held<'_>, reported: &Mention, sentence: &Range<usize>) -> 
     let text = held.document();
     let after = reported.counted.as_ref().map_or(reported.tokens.end, |counted| counted.end);
     let word = |i: usize| text.folded_or_empty(i);
+    let dated = !held.phrasing.dates.is_empty();
     let moves = |i: usize| {
         Direction::of(word(i)).is_some()
             || matches!(word(i), "buying" | "doubled" | "heading" | "moving" | "spreading" | "tripled")
     };
     let goes_on = |i: usize| word(i) == "before" && (i + 1..i + 4).any(moves);
     let first = |i: usize| match word(i) {
-        // "For the *first time* since March".
+        // "For the *first time* since March"; "in the *first quarter*", of a claim that is dated itself.
         "first" => {
             word(i + 1) != "time"
+                && !(matches!(word(i + 1), "half" | "quarter") && dated)
                 && matches!(word(i - 1), "a" | "her" | "his" | "in" | "its" | "the" | "their" | "to")
         }
         "early" | "initial" | "preliminary" => {

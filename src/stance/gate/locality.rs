@@ -267,7 +267,10 @@ fn then(held: &Held<'_>, reported: &Mention, sentence: &Range<usize>) -> Option<
     })?;
     // "Up 4% on *last year*", "from 12 *a year ago*".
     let compares = |i: usize| {
-        matches!(text.folded(i), "against" | "compared" | "from" | "on" | "over" | "than" | "to" | "with")
+        matches!(
+            text.folded(i),
+            "against" | "compared" | "from" | "on" | "over" | "than" | "to" | "versus" | "vs" | "with"
+        )
     };
     let measured = (found.start.saturating_sub(COMPARED).max(sentence.start)..found.start).any(compares);
     let apart = found.start > reported.tokens.end

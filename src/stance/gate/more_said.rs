@@ -64,14 +64,10 @@ pub(super) fn says_more(held: &Held<'_>, token: usize, reported: usize) -> bool 
             _ => false,
         })
     };
-    let figures = held.mentions().iter().filter(|mention| {
-        let telling = mention.value.number().is_some_and(is_telling) && !mention.value.kind.is_dated();
-        telling && sentence.contains(&mention.tokens.start) && agreed(mention)
-    });
     if is_of_another_tense(held, token, reported) {
         return true;
     }
-    if figures.count() >= SAME_FIGURES {
+    if has_same_figures(held, &sentence) {
         return false;
     }
     let evident = |i: usize| i == reported || held.is_aligned(i) || value_at(held, i).is_some_and(&agreed);
@@ -103,9 +99,25 @@ pub(super) fn says_more(held: &Held<'_>, token: usize, reported: usize) -> bool 
         clause.contains(&reported) || clause.iter().any(|&i| evident(i) && !named(i)) && !goes_on(clause)
     };
     let tokens: Vec<usize> = sentence.clone().collect();
-    let mut clauses = tokens
-        .split(|&i| ends_clause(text, i) || gives_cause(text, i) || begins_predicate(text, i, reported));
+    let mut clauses = tokens.split(|&i| {
+        ends_clause(text, i)
+            || gives_cause(text, i)
+            || begins_predicate(text, i, reported)
+            || i > reported + 1 && gives_purpose(text, i)
+    });
     clauses.any(|clause| tells(clause) && clause.iter().any(|&i| more(i)))
+}
+
+/// Whether two figures of the claim stand in the sentence that hardly turn up there together by chance.
+pub(super) fn has_same_figures(held: &Held<'_>, sentence: &Range<usize>) -> bool {
+    let telling =
+        |mention: &Mention| mention.value.number().is_some_and(is_telling) && !mention.value.kind.is_dated();
+    let claimed = |mention: &Mention| {
+        let mut own = held.phrasing.mentions.iter();
+        own.any(|own| own.value.compare(&mention.value) == Some(Relation::Equal))
+    };
+    let there = held.mentions().iter().filter(|mention| sentence.contains(&mention.tokens.start));
+    there.filter(|mention| telling(mention) && claimed(mention)).count() >= SAME_FIGURES
 }
 
 /// Whether the word at `at` only tells who says so ("*the bureau said* prices rose"), who is meant by a name of the claim ("*President
@@ -319,6 +331,17 @@ fn gives_cause(document: &Document, at: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether what something was done for begins at `at`: "cut its spending by a tenth *to* save cash", not "agreed *to* cut".
+fn gives_purpose(document: &Document, at: usize) -> bool {
+    let before = at.checked_sub(1).filter(|&i| document.tokens()[i].is_word());
+    let complement =
+        before.is_none_or(|i| english::is_verb(document, i) || !english::is_content_word(document, i));
+    document.folded(at) == "to"
+        && !complement
+        && is_verb_at(document, at + 1)
+        && english::is_content_word(document, at + 1)
 }
 
 fn is_verb_at(document: &Document, at: usize) -> bool {

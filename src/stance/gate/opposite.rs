@@ -14,7 +14,7 @@ use super::direction::{self, Told};
 use super::pairing::Pair;
 use super::{
     Effect, Found, Gate, addition, basis, clause, more_said, namesake, pairing, subject, superlative,
-    two_sides, when_said,
+    surroundings, two_sides, when_said,
 };
 
 /// An opposite turns a claim only where this share of it is covered, itself left out: it names what it is about itself.
@@ -119,7 +119,11 @@ fn reversed(held: &Held<'_>, told: &[Told<'_>]) -> Option<Found> {
         let opposite = here()
             .map(|hit| hit.token)
             .filter(|&q| !held.is_aligned(q) && !is_named(q) && !tells(q) && stands_alone(held, q))
-            .max_by(|&a, &b| beside(held, token, a).total_cmp(&beside(held, token, b)).then(b.cmp(&a)));
+            .max_by(|&a, &b| {
+                surroundings::beside(held, token, a)
+                    .total_cmp(&surroundings::beside(held, token, b))
+                    .then(b.cmp(&a))
+            });
         let Some(q) = opposite else { continue };
         let claimed = claim.slice(claim.tokens()[token].span);
         let negated = |cue: &&Cue, at: usize| cue.negates() && cue.scope.contains(&at);
@@ -147,7 +151,8 @@ fn is_surely_of_the_same(held: &Held<'_>, token: usize, q: usize) -> bool {
     let (claimed, reported) = (claim.folded(token), text.folded(q));
     !two_sides::may_both_hold(held, token, q)
         && !english::is_function_word(reported)
-        && is_definite(held, token, q)
+        && (is_definite(held, token, q)
+            || held.sentence_of(q).is_some_and(|one| more_said::has_same_figures(held, &one)))
         && !is_done_by_another(held, token, q)
         && !subject::picks_out(held, token)
         && !is_planned_otherwise(held, token, q)
@@ -160,7 +165,7 @@ fn is_surely_of_the_same(held: &Held<'_>, token: usize, q: usize) -> bool {
         && !basis::has_another_base(held, token, q)
         && !namesake::has_a_longer_name(held)
         && !(Direction::of(claimed).is_some() && direction::is_of_another_level(held))
-        && beside(held, token, q) >= REVERSED_BESIDE
+        && surroundings::beside(held, token, q) >= REVERSED_BESIDE
         && !has_another_object(held, token, q)
         && !clause::is_of_something_else(held, token, q)
         && (superlative::is_superlative(claimed) || !more_said::says_more(held, token, q))
@@ -229,7 +234,7 @@ const LATER_SUBJECT: usize = 3;
 pub(super) fn is_planned_otherwise(held: &Held<'_>, claimed: usize, reported: usize) -> bool {
     // "Was *called off*" is no plan.
     let open = |cue: &Cue, at: usize| !cue.negates() && cue.scope.contains(&at) && !cue.tokens.contains(&at);
-    held.phrasing_cues.iter().any(|cue| open(cue, claimed))
+    (held.phrasing.foreseen || held.phrasing_cues.iter().any(|cue| open(cue, claimed)))
         != held.cues().iter().any(|cue| open(cue, reported))
 }
 
@@ -303,12 +308,15 @@ pub(super) fn nearer(held: &Held<'_>) -> Option<Found> {
             likeness == Likeness::Akin && Direction::of(claim.folded(token)).is_none() && other_part;
         let nearer = |q: usize| {
             is_akin && held.sentence_of(own).is_some_and(|sentence| sentence.contains(&q))
-                || beside(held, token, q) > beside(held, token, own) + NEARER
+                || surroundings::beside(held, token, q) > surroundings::beside(held, token, own) + NEARER
         };
         let hits = held.reading.marked.answers_among(word.word, &held.tokens).iter();
         let opposite = hits
             .filter(|hit| hit.likeness == Likeness::Opposed && !held.is_aligned(hit.token))
-            .max_by(|a, b| beside(held, token, a.token).total_cmp(&beside(held, token, b.token)));
+            .max_by(|a, b| {
+                surroundings::beside(held, token, a.token)
+                    .total_cmp(&surroundings::beside(held, token, b.token))
+            });
         if let Some(hit) = opposite.filter(|hit| nearer(hit.token)) {
             let claimed = claim.slice(claim.tokens()[token].span);
             let because =
@@ -377,19 +385,4 @@ pub(super) fn is_said(document: &Document, word: usize, reach: usize) -> bool {
 pub(super) fn is_of_its_kind(document: &Document, word: usize) -> bool {
     let be = |i: usize| matches!(document.folded(i), "are" | "is" | "was" | "were");
     (word.saturating_sub(COPULA_REACH)..word).any(be)
-}
-
-/// How much of what is aligned stands equally near to both tokens, 0 to 1.
-pub(super) fn beside(held: &Held<'_>, claimed: usize, reported: usize) -> f64 {
-    const REACH: usize = 6;
-    let (mut near, mut all) = (0.0, 0.0);
-    for (p, q, weight) in held.weighted_pairs() {
-        if p.abs_diff(claimed) <= REACH {
-            all += weight;
-            if q.abs_diff(reported) <= REACH + 2 {
-                near += weight;
-            }
-        }
-    }
-    if all > 0.0 { near / all } else { 0.0 }
 }

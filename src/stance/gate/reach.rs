@@ -45,7 +45,7 @@ struct Elsewhere {
 impl<'a> Reach<'a> {
     /// Of the passages of `reading` for `phrasing`.
     pub(in crate::stance) fn new(phrasing: &'a Phrasing, reading: &'a Reading<'a>) -> Self {
-        let names = share(phrasing, &|word| word.name);
+        let names = share(phrasing, &|word| word.name || word.firm);
         let values = Agreement::of(&phrasing.mentions);
         Self { phrasing, reading, names, values, elsewhere: OnceCell::new(), opposites: OnceCell::new() }
     }
@@ -138,7 +138,7 @@ impl Elsewhere {
         let is_known = |word: &&FrameWord| is_snippet || is_there(word) || in_short(word);
         let names = || phrasing.frame.iter().filter(|word| word.name && word.token.is_some());
         Self {
-            share: share(phrasing, &|word| word.name && is_known(&word)),
+            share: share(phrasing, &|word| word.name && is_known(&word) || word.firm),
             named: names().next().is_none() || names().any(|word| is_known(&word)),
         }
     }

@@ -1,20 +1,34 @@
-//! A value that was only asked for or offered: "hackers had demanded $5 million" does not say that they got it.
+//! A value that was only asked for, offered or expected: "hackers had demanded $5 million" does not say that they got it, nor "expects a
+//! profit of 5 million" that it was made.
 
 use crate::english;
 use crate::stance::held::Held;
 use crate::text::Document;
 use crate::value::{Kind, Mention};
 
-use super::hedge;
+use super::{circumstance, grammar, hedge};
 
 /// Stems of verbs of asking and offering.
 const SEEKING: [&str; 7] = ["bid", "demand", "offer", "propos", "request", "seek", "want"];
 
+/// Stems of verbs of what is to come.
+const FORESEEING: [&str; 8] =
+    ["anticip", "budget", "envisag", "expect", "forecast", "foresee", "plan", "predict"];
+
 /// How many tokens before a value its verb stands at most: "*demanded* a ransom of $5 million".
 const REACH: usize = 4;
 
+/// The word by which the passage says that its value was asked for or offered, or expected, and the claim that it is so.
+pub(super) fn only_sought_or_foreseen<'a>(
+    held: &'a Held<'_>,
+    claimed: &Mention,
+    reported: &Mention,
+) -> Option<&'a str> {
+    only_sought(held, claimed, reported).or_else(|| only_foreseen(held, reported))
+}
+
 /// The word by which the passage says that its value was asked for or offered, where the claim has no such word.
-pub(super) fn only_sought<'a>(held: &'a Held<'_>, claimed: &Mention, reported: &Mention) -> Option<&'a str> {
+fn only_sought<'a>(held: &'a Held<'_>, claimed: &Mention, reported: &Mention) -> Option<&'a str> {
     let (claim, text) = (&held.phrasing.document, held.document());
     let accepted = |q: usize| matches!(text.folded(q), "accepted" | "agreed" | "paid" | "won");
     let mut sentence = held.sentence_of(reported.tokens.start)?;
@@ -31,6 +45,28 @@ pub(super) fn only_sought<'a>(held: &'a Held<'_>, claimed: &Mention, reported: &
     by_seeking(text, reported)
         .filter(|&word| !held.is_aligned(word))
         .map(|word| held.words(&(word..word + 1)))
+}
+
+/// The word by which the passage says that its value was only expected or planned, where the claim says that it is so.
+fn only_foreseen<'a>(held: &'a Held<'_>, reported: &Mention) -> Option<&'a str> {
+    let claim = &held.phrasing.document;
+    // "Sees third-quarter sales of 6.7 billion."
+    let sees = || held.phrasing.tokens().any(|i| matches!(claim.folded(i), "eyes" | "sees" | "targets"));
+    let open = !held.phrasing_cues.is_empty() || held.phrasing.foreseen || hedge::announces(held);
+    if reported.value.kind.is_dated() || open || circumstance::foretells(held) || sees() {
+        return None;
+    }
+    let text = held.document();
+    let before = |i: usize| i.checked_sub(1).map_or("", |i| text.folded(i));
+    let foresees = |&i: &usize| {
+        let compared = matches!(before(i), "as" | "than");
+        let verb = english::is_verb(text, i) || matches!(before(i), "they" | "we");
+        FORESEEING.contains(&english::stem(text.folded(i)).as_ref()) && verb && !compared
+    };
+    let start = reported.tokens.start;
+    let own = |i: &usize| text.tokens()[*i].is_word() && !grammar::is_auxiliary(text, *i);
+    let verb = (start.saturating_sub(REACH)..start).rev().take_while(own).find(foresees)?;
+    (!held.phrasing.has_said(text.folded(verb))).then(|| held.words(&(verb..verb + 1)))
 }
 
 fn by_seeking(document: &Document, value: &Mention) -> Option<usize> {

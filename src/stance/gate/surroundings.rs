@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::english;
-use crate::matcher::Likeness;
+use crate::matcher::{Answer, Likeness};
 use crate::stance::held::Held;
 use crate::text::Document;
 use crate::value::{Mention, Relation};
@@ -217,7 +217,10 @@ pub(super) fn expect_the_same(held: &Held<'_>, claimed: &Mention, reported: &Men
     let Some(sentence) = held.sentence_of(reported.tokens.start) else { return false };
     let ours = clause(claim, held.phrasing.tokens(), claimed);
     let theirs = clause(text, sentence, reported);
-    let answered = |p: usize| held.alignment.pairs(held.phrasing).any(|(claimed, _)| claimed == p);
+    let answered = |p: usize| {
+        let mut words = held.phrasing.frame.iter().zip(&held.alignment.answers);
+        words.any(|(word, answer)| word.token == Some(p) && *answer != Answer::Nothing)
+    };
     // "The *company* expects", "we expect".
     let light = |p: usize| {
         let word = held.phrasing.frame.iter().find(|word| word.token == Some(p));
@@ -233,12 +236,48 @@ pub(super) fn expect_the_same(held: &Held<'_>, claimed: &Mention, reported: &Men
         && expects(text, &theirs)
         && !anyone(claim, ours.start)
         && !anyone(text, theirs.start)
-        && theirs
-            .into_iter()
-            .all(|q| held.is_aligned(q) || in_theirs(q) || !english::is_content_word(text, q))
+        && theirs.into_iter().all(|q| {
+            held.is_aligned(q)
+                || in_theirs(q)
+                || !english::is_content_word(text, q)
+                || matches!(text.folded(q), "again" | "currently" | "now" | "still")
+        })
         && ours
             .into_iter()
             .all(|p| answered(p) || in_ours(p) || !english::is_content_word(claim, p) || light(p))
+}
+
+/// How many tokens from a word that stands which stands beside it.
+const BESIDE: usize = 6;
+
+/// How much of what is aligned stands equally near to both tokens, 0 to 1; where no word stands near, how much of the values that agree.
+pub(super) fn beside(held: &Held<'_>, claimed: usize, reported: usize) -> f64 {
+    let near = |p: usize| p.abs_diff(claimed) <= BESIDE;
+    let near_there = |q: usize| q.abs_diff(reported) <= BESIDE + 2;
+    let words = held.weighted_pairs().filter(|&(p, ..)| near(p));
+    let share = words.fold((0.0, 0.0), |(found, all), (_, q, weight)| {
+        (if near_there(q) { found + weight } else { found }, all + weight)
+    });
+    let (found, all) = if share.1 > 0.0 { share } else { values_beside(held, near, near_there) };
+    if all > 0.0 { found / all } else { 0.0 }
+}
+
+/// How many of the claim's values that are `near` agree with one that is near there, and how many with any.
+fn values_beside(
+    held: &Held<'_>,
+    near: impl Fn(usize) -> bool,
+    near_there: impl Fn(usize) -> bool,
+) -> (f64, f64) {
+    held.phrasing.mentions.iter().filter(|ours| near(ours.core.start)).fold(
+        (0.0, 0.0),
+        |(found, all), ours| {
+            let equal = |theirs: &&&Mention| ours.value.compare(&theirs.value) == Some(Relation::Equal);
+            let mut same = held.mentions().iter().filter(equal).peekable();
+            let there = if same.peek().is_some() { 1.0 } else { 0.0 };
+            let beside = if same.any(|theirs| near_there(theirs.core.start)) { 1.0 } else { 0.0 };
+            (found + beside, all + there)
+        },
+    )
 }
 
 /// Whether the passage's word answers the claim's, or is the same.

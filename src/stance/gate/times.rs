@@ -10,7 +10,7 @@ use crate::value::{self, Detail, Kind, Mention, PartialDate, Relation, Value};
 use super::change::is_period;
 use super::pairing::{Pair, is_telling};
 use super::scope::{ends_clause, in_claim, set_apart};
-use super::{doubt, hedge};
+use super::{circumstance, doubt, hedge};
 
 /// Words that put a value at another time or in a plan.
 static OTHER_TIMES: WordSet = WordSet::of(&[
@@ -136,7 +136,11 @@ pub(super) fn is_of_another_time(held: &Held<'_>, reported: &Mention) -> bool {
                 && !is_of_a_participle(held, i, reported);
         // "To open 25 shops", as headlines have it.
         let announced = || word == "will" && hedge::announces(held);
-        other_time && !in_claim(held, word) && !announced()
+        // "Anticipates 80", "we anticipate that it *will* be 90".
+        let foretold = || {
+            matches!(word, "expected" | "forecast" | "projected" | "will") && circumstance::foretells(held)
+        };
+        other_time && !in_claim(held, word) && !announced() && !foretold()
     })
 }
 
@@ -265,7 +269,7 @@ fn is_planned(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
     let end = end_of_its_time(held, reported, sentence.end);
     let own = (held.phrasing.tokens().start..claimed.tokens.start).rev();
     own.take_while(|&i| !matches!(claim.folded(i), "," | ";" | "and" | "but")).any(|i| plans(claim, i))
-        && !(sentence.start..end).any(|i| plans(text, i))
+        && !(sentence.start..end).any(|i| plans(text, i) || circumstance::is_expecting(text.folded(i)))
 }
 
 /// Words that lead to the time of something else: "has grown *since* 2015", "*after* it had opened in May".

@@ -12,7 +12,7 @@ use super::scope::VerbAnswer;
 use super::{Compared, Effect, Found, Gate};
 use super::{
     age, article, conflict, event, governor, label, locality, measure, partial, rank, rate, scope, share,
-    sought, sum, surroundings, times,
+    sought, sum, surroundings, times, vouched,
 };
 
 /// A pair of values in roles this little alike does not agree either: "400 chairs", "400 people".
@@ -75,7 +75,8 @@ fn one_conflict(held: &Held<'_>, found: Found, pairs: &[Pair<'_>]) -> Found {
     };
     let conflicts: Vec<&Pair<'_>> = pairs.iter().filter(differ).collect();
     // Several figures among the same words, each in the place of another, are another account of one thing.
-    let one_account = conflicts.iter().all(|pair| pair.in_same_words && !pair.claimed.value.kind.is_dated());
+    let one_account = conflicts.iter().all(|pair| pair.in_same_words && !pair.claimed.value.kind.is_dated())
+        || vouched::is_one_sum(held, &conflicts);
     let lacks = |dated: bool| {
         let strong = pairs.iter().filter(|pair| pair.partner.is_none() && !pair.claimed.value.weak);
         strong.map(|pair| pair.claimed.value.kind).any(|kind| kind.is_dated() == dated)
@@ -189,7 +190,7 @@ fn doubted(held: &Held<'_>, pair: &Pair<'_>, partner: &Mention, role: f64) -> Op
         block(0.5, format!("“{reported}”, but told of something else than “{claimed}”"))
     } else if let Some(other) = measure::clause_of_another(held, pair.claimed, partner) {
         block(0.5, format!("“{reported}”, but of “{}”", held.words(&(other..other + 1))))
-    } else if let Some(word) = sought::only_sought(held, pair.claimed, partner) {
+    } else if let Some(word) = sought::only_sought_or_foreseen(held, pair.claimed, partner) {
         block(0.5, format!("“{reported}”, but only “{word}”"))
     } else if let Some(whole) = share::of_another_whole(held, pair.claimed, partner) {
         block(0.5, format!("“{reported}”, but of “{whole}”"))

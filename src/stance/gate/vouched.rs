@@ -98,3 +98,17 @@ fn are_joined_alike(
     (ours.tokens.start < own.tokens.start) == (theirs.tokens.start < other.tokens.start)
         && ours_between.map(|i| claim.folded(i)).eq(theirs_between.map(|i| text.folded(i)))
 }
+
+/// Whether the values that differ are one thing told in two measures on both sides, where nothing else stands between: "$7m *or* $0.18 a
+/// share".
+pub(super) fn is_one_sum(held: &Held<'_>, conflicts: &[&Pair<'_>]) -> bool {
+    let [one, other] = conflicts else { return false };
+    let joined = |document: &Document, one: &Mention, other: &Mention| {
+        let between = one.tokens.end.min(other.tokens.end)..one.tokens.start.max(other.tokens.start);
+        one.tokens.start < other.tokens.start
+            && between.len() == 1
+            && document.folded_or_empty(between.start) == "or"
+    };
+    let (Some((first, ..)), Some((second, ..))) = (one.partner, other.partner) else { return false };
+    joined(&held.phrasing.document, one.claimed, other.claimed) && joined(held.document(), first, second)
+}
