@@ -36,15 +36,17 @@ pub(super) fn of_something_else<'a>(
     value: &Mention,
 ) -> Option<(&'a str, &'a str)> {
     let is_measure = |mention: &Mention| matches!(mention.value.kind, Kind::Money(_) | Kind::Proportion);
-    if !is_measure(claimed) || !is_measure(value) {
-        return None;
-    }
+    let are_measures = is_measure(claimed) && is_measure(value);
     let sentence = held.sentence_of(value.tokens.start)?;
     let (ours, theirs) = (of_claimed(held, claimed)?, of_reported(held, value)?);
     let word = held.phrasing.frame.iter().find(|word| word.token == Some(ours) && !word.name)?;
-    let is_there = !held.reading.marked.answers_among(word.word, &sentence).is_empty();
+    let hits = held.reading.marked.answers_among(word.word, &sentence);
+    let is_there = !hits.is_empty();
+    // "A profit of 37 million", "a loss of 37 million, after a profit of 4 million".
+    let opposed = held.alignment.pairs(held.phrasing).any(|(p, _)| p == ours)
+        && hits.iter().any(|hit| hit.token == theirs && hit.likeness == Likeness::Opposed);
     let noun = |document: &'a Document, at: usize| document.words(at..at + 1);
-    (!is_there).then(|| (noun(held.document(), theirs), noun(&held.phrasing.document, ours)))
+    (opposed || are_measures && !is_there).then(|| (noun(held.document(), theirs), noun(&held.phrasing.document, ours)))
 }
 
 fn of_claimed(held: &Held<'_>, value: &Mention) -> Option<usize> {
