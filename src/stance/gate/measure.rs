@@ -46,7 +46,8 @@ pub(super) fn of_something_else<'a>(
     let opposed = held.alignment.pairs(held.phrasing).any(|(p, _)| p == ours)
         && hits.iter().any(|hit| hit.token == theirs && hit.likeness == Likeness::Opposed);
     let noun = |document: &'a Document, at: usize| document.words(at..at + 1);
-    (opposed || are_measures && !is_there).then(|| (noun(held.document(), theirs), noun(&held.phrasing.document, ours)))
+    (opposed || are_measures && !is_there)
+        .then(|| (noun(held.document(), theirs), noun(&held.phrasing.document, ours)))
 }
 
 fn of_claimed(held: &Held<'_>, value: &Mention) -> Option<usize> {

@@ -27,6 +27,7 @@ mod event;
 mod exchange;
 mod exclusive;
 mod extent;
+mod figures_compared;
 mod filler;
 mod following;
 mod frame;

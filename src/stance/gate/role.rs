@@ -8,8 +8,8 @@ use crate::value::{self, Mention};
 
 use super::pairing::Pair;
 use super::{
-    Effect, Found, Gate, argument, clause, compared, complement, contest, doer, exchange, filler, identity,
-    kin, moment, object, office, place, possession, stage, superlative, teller,
+    Effect, Found, Gate, argument, clause, compared, complement, contest, doer, exchange, figures_compared,
+    filler, identity, kin, moment, object, office, place, possession, stage, superlative, teller,
 };
 
 /// How far before a verb its auxiliary may stand.
@@ -67,6 +67,7 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>]) -> Found {
         .or_else(|| compared::with_another(held).map(|words| format!("“{words}” instead")))
         .or_else(|| compared::is_called_so(held).map(|name| format!("told of “{name}”")))
         .or_else(|| goes_with_another(held, pairs))
+        .or_else(|| figures_compared::the_other_way(held))
         .or_else(|| clause::is_measured_the_other_way(held).then(|| "measured by something else".to_owned()))
     {
         return Found::new(Gate::Roles, Effect::Block, 0.6, because);
