@@ -46,6 +46,7 @@ mod moment;
 mod more_said;
 mod name;
 mod namesake;
+mod nearer;
 mod negation;
 mod no_effect;
 mod no_one;

@@ -293,40 +293,6 @@ fn stands_alone(held: &Held<'_>, at: usize) -> bool {
         || led()
 }
 
-/// How much nearer than its own answer the opposite of a word must stand to what is aligned, to be told of it instead.
-const NEARER: f64 = 0.25;
-
-/// A word of the claim that the passage has of something else, while its opposite stands beside what the claim speaks of:
-/// "a decrease in its fee, with an increase in opening hours", where the claim says that the fee is increased.
-pub(super) fn nearer(held: &Held<'_>) -> Option<Found> {
-    let claim = &held.phrasing.document;
-    for (word, answer) in held.phrasing.frame.iter().zip(&held.alignment.answers) {
-        let (Some(token), &Answer::Token { token: own, likeness }) = (word.token, answer) else { continue };
-        // "Conceded defeat after *losing*" is no victory, however near "defeat" is in sense.
-        let other_part = english::is_verb(claim, token) != english::is_verb(held.document(), own);
-        let is_akin =
-            likeness == Likeness::Akin && Direction::of(claim.folded(token)).is_none() && other_part;
-        let nearer = |q: usize| {
-            is_akin && held.sentence_of(own).is_some_and(|sentence| sentence.contains(&q))
-                || surroundings::beside(held, token, q) > surroundings::beside(held, token, own) + NEARER
-        };
-        let hits = held.reading.marked.answers_among(word.word, &held.tokens).iter();
-        let opposite = hits
-            .filter(|hit| hit.likeness == Likeness::Opposed && !held.is_aligned(hit.token))
-            .max_by(|a, b| {
-                surroundings::beside(held, token, a.token)
-                    .total_cmp(&surroundings::beside(held, token, b.token))
-            });
-        if let Some(hit) = opposite.filter(|hit| nearer(hit.token)) {
-            let claimed = claim.slice(claim.tokens()[token].span);
-            let because =
-                format!("“{}”, where the claim says “{claimed}”", held.words(&(hit.token..hit.token + 1)));
-            return Some(Found::new(Gate::Opposites, Effect::Block, 0.5, because));
-        }
-    }
-    None
-}
-
 /// How many tokens after its word an object begins at most, in the claim and in the passage.
 const OBJECT_REACH: (usize, usize) = (2, 6);
 

@@ -16,8 +16,8 @@ use super::negation::{
 use super::pairing::Pair;
 use super::{
     Effect, Found, Gate, IN_ONE_SENTENCE, addition, argument, by_opposite, complement, contrast, denial,
-    exclusive, extent, grammar, name, namesake, no_effect, no_one, opposite, reversal, subject, unfounded,
-    when_said,
+    exclusive, extent, grammar, name, namesake, nearer, no_effect, no_one, opposite, reversal, subject,
+    unfounded, when_said,
 };
 
 /// A passage turns a claim around only where it covers this share of it.
@@ -71,7 +71,7 @@ fn compare(held: &Held<'_>, pairs: &[Pair<'_>], told: &[Told<'_>]) -> Found {
     match (claimed, reported) {
         (None, None) => opposite::ask(held, pairs, told)
             .or_else(|| exclusive::ask(held))
-            .or_else(|| opposite::nearer(held))
+            .or_else(|| nearer::ask(held))
             .or_else(|| not_borne_out(held))
             .unwrap_or_else(|| Found::nothing(Gate::Polarity)),
         (Some(claim), Some(text)) if extent::goes_further(held, claim.cue, text.cue) => {
