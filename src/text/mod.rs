@@ -9,6 +9,7 @@ mod ascii;
 mod block;
 mod breaks;
 mod decoration;
+mod entities;
 mod fold;
 mod lead;
 mod memo;
@@ -74,8 +75,9 @@ impl Document {
     /// Reads `text` into tokens and sentences.
     pub fn new(text: impl Into<String>) -> Self {
         let text = text.into();
-        let (tokens, folded) = token::tokenize(&text);
-        let sentences = sentence::sentences(&text, &tokens);
+        let plain = entities::resolved(&text);
+        let (tokens, folded) = token::tokenize(&plain);
+        let sentences = sentence::sentences(&plain, &tokens);
         let breaks = memchr::memchr_iter(b'\n', text.as_bytes());
         let line_starts = std::iter::once(0).chain(breaks.map(|at| at + 1)).collect();
         let memo = Memo::new(tokens.len());
@@ -139,7 +141,7 @@ impl Document {
     #[must_use]
     pub fn is_possessive(&self, index: usize) -> bool {
         let Some(token) = self.tokens.get(index).filter(|token| token.is_word()) else { return false };
-        let written = self.slice(token.span);
+        let written = entities::resolved(self.slice(token.span));
         let plural = || {
             let next = self.tokens.get(index + 1).is_some_and(|next| next.glued);
             next && written.ends_with('s') && self.folded(index + 1) == "'"

@@ -1,6 +1,7 @@
 //! Quotations, told from apostrophes, inches and stray marks: one scan over the text, paragraph by paragraph.
 
 use super::block::{blocks, marker};
+use super::entities;
 use crate::span::Span;
 
 /// A passage between quotation marks; of nested ones, the outermost.
@@ -55,7 +56,7 @@ const LONGEST_BETWEEN: usize = 160;
 /// ```
 #[must_use]
 pub fn quotations(text: &str) -> Vec<Quotation> {
-    scanned(text).0
+    scanned(&entities::resolved(text)).0
 }
 
 /// The quotations of `text`, and how many bytes were read in search of closing marks, some of them more than once.

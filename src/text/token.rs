@@ -320,7 +320,7 @@ fn fold_token(word: &str, kind: TokenKind, out: &mut String) {
     match kind {
         TokenKind::Word => fold_word(word, out),
         TokenKind::Punctuation => out.push(fold_mark(word)),
-        TokenKind::Number | TokenKind::Symbol => out.push_str(word),
+        TokenKind::Number | TokenKind::Symbol => out.extend(word.chars().filter(|&c| !is_mark(c))),
     }
 }
 
