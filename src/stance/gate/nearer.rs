@@ -63,5 +63,5 @@ fn is_of_the_subject_alone(held: &Held<'_>, token: usize, opposite: usize, own: 
     one_clause(opposite)
         && !one_clause(own)
         && clause.clone().any(|i| noun(text, i))
-        && !clause.clone().any(|i| noun(text, i) && claimed(i))
+        && !clause.into_iter().any(|i| noun(text, i) && claimed(i))
 }
