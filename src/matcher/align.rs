@@ -1,7 +1,7 @@
 //! Alignment: which tokens of a passage answer which words of a phrasing.
 
 use super::acronym::ShortForm;
-use super::{Candidate, FrameWord, Hit, Likeness, Marked, Phrasing, compound};
+use super::{Candidate, FrameWord, Hit, Likeness, Marked, Phrasing, compound, is_reporting};
 use crate::english::{self, Gender};
 use crate::text::{Case, Document};
 use crate::value::name;
@@ -197,18 +197,36 @@ fn find_names_elsewhere(
     }
 }
 
-/// A firm that the claim does not name is the one that speaks where a text says "we" and nowhere speaks of a firm.
+/// How many small words stand at most between "we" and what is told of it: "we *have now* cut".
+const SAID_OF_SPEAKER: usize = 3;
+
+/// A firm that the claim does not name is the one that speaks where the passage tells of "we", or of what is "ours", what the claim tells of
+/// the firm, and the text nowhere speaks of a firm. What somebody says of a "we" is somebody else's: "we will not move, *says Hale*".
 fn find_speaker(phrasing: &Phrasing, marked: &Marked<'_>, passage: &Range<usize>, answers: &mut [Answer]) {
-    for (word, answer) in phrasing.frame.iter().zip(answers) {
-        if !word.firm || *answer != Answer::Nothing || marked.occurrences(word.word).next().is_some() {
-            continue;
-        }
-        let first_person = marked.first_person();
-        if first_person.iter().any(|token| passage.contains(token)) {
-            *answer = Answer::Speaker;
-        } else if !first_person.is_empty() {
-            *answer = Answer::Elsewhere { distance: usize::MAX };
-        }
+    let Some(at) = phrasing.frame.iter().position(|word| word.firm) else { return };
+    let word = &phrasing.frame[at];
+    let open = answers[at] == Answer::Nothing && marked.occurrences(word.word).next().is_none();
+    let Some(token) = word.token.filter(|_| open) else { return };
+    let text = marked.document;
+    let pronoun = if phrasing.document.is_possessive(token) { "our" } else { "we" };
+    let aligned = |q: usize| answers.iter().any(|answer| answer.token() == Some(q));
+    let told = |we: usize| {
+        let mut next = (we + 1..passage.end.min(we + 2 + SAID_OF_SPEAKER)).skip_while(|&q| {
+            let word = text.folded(q);
+            english::is_function_word(word) || word.ends_with("ly")
+        });
+        next.next().is_some_and(aligned)
+    };
+    let said_by_somebody = |we: usize| {
+        let sentence = text.sentences().partition_point(|sentence| sentence.whole.end <= we);
+        let tokens = text.sentences().get(sentence).map_or(0..0, |sentence| sentence.whole.clone());
+        tokens.into_iter().any(|q| is_reporting(text.folded(q)) && english::is_verb(text, q) && !aligned(q))
+    };
+    let speaks = |&&we: &&usize| {
+        passage.contains(&we) && text.folded(we) == pronoun && told(we) && !said_by_somebody(we)
+    };
+    if marked.first_person().iter().any(|we| speaks(&we)) {
+        answers[at] = Answer::Speaker;
     }
 }
 

@@ -112,12 +112,12 @@ impl<'d> Marked<'d> {
         self.acronyms.get_or_init(|| Acronyms::new(self.document)).answer(form, tokens)
     }
 
-    /// The tokens by which a firm or a body speaks of itself, "we", "our", what others are quoted with left out; in order.
+    /// The tokens by which a firm or a body speaks of itself, "we" and "our", what others are quoted with left out; in order.
     #[must_use]
     pub fn first_person(&self) -> &[usize] {
         self.first_person.get_or_init(|| {
             let document = self.document;
-            let first = |&i: &usize| matches!(document.folded(i), "our" | "ours" | "us" | "we");
+            let first = |&i: &usize| matches!(document.folded(i), "our" | "we");
             let mut tokens: Vec<usize> = (0..document.tokens().len()).filter(first).collect();
             if !tokens.is_empty() {
                 let quoted = quotations(document.text());

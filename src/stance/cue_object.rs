@@ -108,9 +108,11 @@ pub(super) fn freedom(document: &Document, at: usize, sentence: &Range<usize>) -
         || sentence.contains(&(at + 1)) && english::is_content_word(document, at + 1);
     let noun =
         at.checked_sub(1 + usize::from(at > 0 && word(at - 1) == "-")).filter(|i| sentence.contains(i))?;
-    let is_noun = english::parts_of_speech(&english::stem(word(noun))).starts_with('n')
-        && !english::is_verb(document, noun);
-    let adverb = usize::from(noun > 0 && word(noun - 1).ends_with("ly"));
+    let is_noun = english::parts_of_speech(&english::stem(word(noun))).contains('n');
+    // Who is "*virtually* debt-free" is not.
+    let wholly =
+        |i: usize| matches!(word(i), "completely" | "entirely" | "fully" | "now" | "totally" | "wholly");
+    let adverb = usize::from(noun > 0 && wholly(noun - 1));
     let said = noun.checked_sub(1 + adverb).is_some_and(|be| {
         matches!(
             word(be),

@@ -44,6 +44,15 @@ static IN_PERCENT: WordSet = WordSet::of(&[
 /// How many tokens after "digit" the noun stands at most: "double-digit *annual sales growth*".
 const NOUN_REACH: usize = 3;
 
+/// How many tokens before "digits" what leads to it stands at most: "*in* the mid-single digits".
+const LEAD: usize = 5;
+
+/// How many tokens before it a noun for a share stands at most: "*inflation* has reached double digits".
+const NOUN_BEFORE: usize = 8;
+
+/// What the ends of a third may be off by, as a share of its digit: "the low single digits" may be 4.5%.
+const BLURRED: f64 = 0.6;
+
 /// The share told by its number of digits that begins at `at`; what stands before `floor` is no part of it.
 pub(super) fn read(reader: &Reader, at: usize, floor: usize) -> Option<Core> {
     let low = match reader.word(at) {
@@ -54,8 +63,16 @@ pub(super) fn read(reader: &Reader, at: usize, floor: usize) -> Option<Core> {
     };
     let digit = reader.past_hyphen(at + 1);
     let in_percent = || (digit + 1..=digit + NOUN_REACH).any(|noun| IN_PERCENT.contains(reader.word(noun)));
+    // "Rose by double digits", "growth was in the low single digits"; not "the death toll rose to double digits".
+    let led = || {
+        let lead = (at.saturating_sub(LEAD)..at)
+            .rev()
+            .find(|&i| reader.is_word(i) && !matches!(reader.word(i), "the" | "low" | "mid" | "high"));
+        lead.is_some_and(|i| matches!(reader.word(i), "by" | "in"))
+            || (at.saturating_sub(NOUN_BEFORE)..at).any(|i| IN_PERCENT.contains(reader.word(i)))
+    };
     let told = match reader.word(digit) {
-        "digits" => true,
+        "digits" => led(),
         "digit" => in_percent(),
         _ => false,
     };
@@ -65,13 +82,14 @@ pub(super) fn read(reader: &Reader, at: usize, floor: usize) -> Option<Core> {
     // "Mid-single", "low double".
     let third = at.checked_sub(1 + usize::from(reader.before(at, 1) == "-")).filter(|&third| third >= floor);
     let part = third.and_then(|third| Some((third, third_of(reader.word(third), low)?)));
+    let doubt = if part.is_some() { BLURRED * low } else { BLURRED };
     let (start, stated) = part.unwrap_or((at, Interval::half_open(low, 10.0 * low)));
     Some(Core {
         lead: start,
         start,
         end: digit + 1,
         kind: Kind::Proportion,
-        amount: Amount { stated, rounding: 0.0, doubt: 0.0 },
+        amount: Amount { stated, rounding: 0.0, doubt },
         detail: Detail::Plain,
         weak: false,
     })

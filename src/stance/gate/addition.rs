@@ -40,8 +40,7 @@ pub(super) fn is_denied_of_more(held: &Held<'_>, values: &[Pair<'_>], cue: &Cue)
 /// never so was not so with it either, and what something is it is with all that it is.
 pub(super) fn is_told_with_more(held: &Held<'_>, values: &[Pair<'_>], cue: &Cue) -> bool {
     let claim = &held.phrasing.document;
-    let never = matches!(claim.folded(cue.tokens.start), "never" | "no" | "nobody" | "none" | "nothing")
-        || cue.scope.clone().any(|i| claim.folded(i) == "any");
+    let never = matches!(claim.folded(cue.tokens.start), "never" | "no" | "nobody" | "none" | "nothing");
     // "*Is* not an album", "*wasn't* armed".
     let is =
         |word: &str| matches!(word.trim_end_matches("n't"), "are" | "be" | "been" | "is" | "was" | "were");
@@ -125,10 +124,10 @@ pub(super) fn is_led_in(held: &Held<'_>, own: usize) -> bool {
         || LEADING.contains(first)
         || ["ing", "ly"].iter().any(|ending| first.ends_with(ending));
     // "Despite the protests" changes nothing of what is told.
-    let aside =
-        matches!(first, "according" | "contrary" | "despite" | "like" | "moving" | "turning" | "unlike")
-            || first == "to" && led.clone().any(|i| MOODS.contains(text.folded(i)))
-            || first == "from" && matches!(text.folded_or_empty(comma - 1), "perspective" | "standpoint");
+    let page = |word: &str| matches!(word, "chart" | "page" | "slide" | "slides" | "table");
+    let aside = matches!(first, "according" | "contrary" | "despite" | "like" | "unlike")
+        || matches!(first, "moving" | "on" | "turning") && led.clone().any(|i| page(text.folded(i)))
+        || first == "to" && led.clone().any(|i| MOODS.contains(text.folded(i)));
     let claimed = |i: usize| {
         let equal = |mention: &&Mention| {
             mention.tokens.contains(&i)

@@ -38,6 +38,8 @@ fn is_basis(document: &Document, at: usize) -> bool {
             ("real" | "comparable" | "constant", "basis" | "currencies" | "currency" | "terms")
         )
         || word == "adjusting" && next == "for"
+        || word == "before" && matches!(next, "items" | "special" | "tax")
+        || matches!(word, "by" | "in") && matches!(next, "tonnes" | "tons" | "volume" | "weight")
         || word == "like" && next == "-" && document.folded_or_empty(at + 2) == "for"
 }
 
@@ -49,6 +51,40 @@ pub(super) fn is_left_behind(held: &Held<'_>, claimed: usize, reported: usize) -
         before.is_some_and(|i| document.folded(i) == "from")
     };
     from(held.document(), reported) && !from(&held.phrasing.document, claimed)
+}
+
+/// The words by which the passage compares with another length of time than the claim: "month-on-month", for "year-on-year".
+pub(super) fn another_period<'a>(held: &'a Held<'_>) -> Option<&'a str> {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let own = period_on_period(claim, held.phrasing.tokens())?;
+    let sentence = held.sentence_of_first()?;
+    let other = period_on_period(text, sentence.clone())?;
+    let differs = claim.folded(own) != text.folded(other);
+    differs.then(|| held.words(&(other..sentence.end.min(other + PERIOD_ON_PERIOD))))
+}
+
+/// Whether only the sentence of the passage's value compares with another length of time: "grew 1 percent *month-on-month*".
+pub(super) fn compares_periods(held: &Held<'_>, reported: usize) -> bool {
+    let sentence = held.sentence_of(reported).unwrap_or_default();
+    let own = period_on_period(&held.phrasing.document, held.phrasing.tokens());
+    own.is_none() && period_on_period(held.document(), sentence).is_some()
+}
+
+/// How many tokens "year-on-year" has.
+const PERIOD_ON_PERIOD: usize = 5;
+
+/// Where "year-on-year" or its like begins.
+fn period_on_period(document: &Document, tokens: Range<usize>) -> Option<usize> {
+    let last = tokens.end;
+    tokens.into_iter().find(|&i| {
+        let hyphen = usize::from(document.folded_or_empty(i + 1) == "-");
+        let on = i + 1 + hyphen;
+        let next = on + 1 + hyphen;
+        next < last
+            && is_period(document.folded(i))
+            && matches!(document.folded(on), "on" | "over" | "to")
+            && document.folded(next) == document.folded(i)
+    })
 }
 
 /// How many tokens after its "from" what something is compared with stands at most: "from *a year earlier*".

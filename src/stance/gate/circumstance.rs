@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::english;
+use crate::matcher::Answer;
 use crate::stance::cue::{Cue, CueKind};
 use crate::stance::held::Held;
 use crate::text::{Case, Document, WordSet};
@@ -138,6 +139,45 @@ fn is_expected_only(held: &Held<'_>, claimed: &Mention) -> bool {
 /// Whether a word (folded) says that something is to come.
 pub(super) fn is_expecting(word: &str) -> bool {
     EXPECTING.contains(&english::stem(word))
+}
+
+/// Whether the "will" at `will` only tells what the claim's subject expects, as the claim says: "the ministry anticipates that it *will*".
+pub(super) fn expect_alike(held: &Held<'_>, will: usize) -> bool {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let mut pairs = held.alignment.pairs(held.phrasing);
+    let verb = pairs.find(|&(p, q)| is_expecting(claim.folded(p)) && is_expecting(text.folded(q)));
+    let Some((claimed, reported)) = verb.filter(|_| text.folded(will) == "will") else { return false };
+    let speaks = held.alignment.answers.contains(&Answer::Speaker);
+    let subject = held.alignment.pairs(held.phrasing).next().filter(|&(p, _)| p < claimed);
+    let ends = |i: usize| matches!(text.folded(i), "," | ";" | "and" | "but" | ".");
+    (speaks || subject.is_some_and(|(_, q)| q < reported)) && reported < will && !(reported..will).any(ends)
+}
+
+/// Whether only the passage tells what had been expected, which may be no more: "*had forecast* 2 percent".
+pub(super) fn had_expected(held: &Held<'_>, reported: &Mention) -> bool {
+    let had = |document: &Document, tokens: Range<usize>| {
+        tokens.into_iter().any(|i| {
+            let been = usize::from(document.folded_or_empty(i + 1) == "been");
+            matches!(document.folded(i), "had" | "was" | "were")
+                && is_expecting(document.folded_or_empty(i + 1 + been))
+        })
+    };
+    let start = held.sentence_of(reported.tokens.start).map_or(0, |sentence| sentence.start);
+    let own = held.phrasing.tokens();
+    had(held.document(), start..reported.tokens.start) != had(&held.phrasing.document, own)
+}
+
+/// Whether the claim tells what had been so, and the passage does not: "*had been* 5.75 percent before the cut", "cut it to 5.25".
+pub(super) fn had_been(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let start = held.sentence_of(reported.tokens.start).map_or(0, |sentence| sentence.start);
+    let had = |document: &Document, start: usize, end: usize| {
+        (start..end).any(|i| {
+            let next = document.folded_or_empty(i + 1);
+            document.folded(i) == "had" && (next == "been" || english::is_past_form(next))
+        })
+    };
+    had(claim, held.phrasing.tokens().start, claimed.tokens.start) && !had(text, start, reported.tokens.start)
 }
 
 /// Whether the claim tells of what is to come.

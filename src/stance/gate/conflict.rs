@@ -103,11 +103,14 @@ fn doubts(held: &Held<'_>, pair: &Pair<'_>, reported: &Mention, role: f64) -> Ve
     doubt(is_signed_otherwise(pair.claimed, reported), "a sign");
     doubt(names_another(held, pair.claimed, reported), "another one of them");
     doubt(measure::lacks_what_is_measured(held, reported), "another thing");
+    doubt(measure::is_described(held, reported), doubt::NARROWER_SUBJECT);
+    doubt(is_of_digits(held, pair.claimed, reported), "told by its digits");
     doubt(is_of_some(held, pair.claimed, reported), "of a part");
     doubt(rank::is_among_others(held, pair.claimed, reported), "ranked among others");
     doubt(teller::is_said_by_another(held, reported), "said by another");
     doubt(teller::is_said_of_themselves(held, reported), "said of themselves by others");
     doubt(basis::differs(held, reported.tokens.start), "on another basis");
+    doubt(basis::compares_periods(held, reported.tokens.start), doubt::ANOTHER_STRETCH);
     doubt([pair.claimed, reported].into_iter().any(is_decade_of_life), "perhaps another's age");
     doubt(subject::is_several_of_a_kind(held), "perhaps others of the kind");
     if !pair.in_place && !pair.of_named {
@@ -129,6 +132,14 @@ fn is_told_by_another_part(held: &Held<'_>, claimed: &Mention, reported: &Mentio
         && !claimed.value.kind.is_dated()
         && all > own
         && all - own >= there
+}
+
+/// Whether only one side tells its value by its number of digits: "double-digit growth".
+fn is_of_digits(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
+    let by_digits = |document: &Document, value: &Mention| {
+        value.core.clone().any(|i| matches!(document.folded(i), "digit" | "digits"))
+    };
+    by_digits(&held.phrasing.document, claimed) != by_digits(held.document(), reported)
 }
 
 /// What speaks against two values being of the same thing that stand in no place which makes sure that they are.

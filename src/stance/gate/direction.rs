@@ -253,7 +253,8 @@ fn are_same_figures(held: &Held<'_>, pairs: &[Pair<'_>], claimed: &Mention, told
             && same(pair.claimed, other)
             && together(other)
     });
-    same(claimed, partner) && beside && is_of_what_is_claimed(held, told.token, &sentence)
+    let of_one = !subject::is_some_of_a_kind(held);
+    same(claimed, partner) && beside && of_one && is_of_what_is_claimed(held, told.token, &sentence)
 }
 
 /// Whether the sentence has the nouns of the claim up to `until`, and names nobody but those of the claim: "*Tollmark's* sales", "*steel* exports".

@@ -12,11 +12,15 @@ pub(super) fn ask(held: &Held<'_>) -> Option<Found> {
 }
 
 /// Small words that exclude each other: one of them instead of another leaves the claim open at least.
-const EXCLUSIVE: [&[&str]; 11] = [
+const EXCLUSIVE: [&[&str]; 15] = [
     &["for", "against"],
     &["before", "after"],
     &["up", "down"],
-    &["above", "below", "inside", "outside", "within"],
+    &["above", "below"],
+    &["inside", "outside"],
+    &["within", "above"],
+    &["within", "below"],
+    &["within", "outside"],
     &["over", "under"],
     &["on", "off"],
     &["all", "everybody", "everyone", "some", "several", "few", "half", "most", "none"],
@@ -90,13 +94,16 @@ fn other_word(held: &Held<'_>) -> Option<Found> {
     let (claimed, other) = held.weighted_pairs().find_map(|(p, q, _)| {
         // "From Leeds to *Bristol*": the nearest counts.
         own(p).rev().find_map(|i| {
-            let group = EXCLUSIVE.iter().find(|group| group.contains(&claim.folded(i)))?;
-            // "To" leads to much else: "lost his life *to* cancer", "died *from* it".
-            let named = || held.phrasing.names.iter().any(|name| name.core.contains(&p));
-            if group.contains(&"from") && !named() {
+            let of_them = |word: &str| exclude_each_other(claim.folded(i), word);
+            if !EXCLUSIVE.iter().any(|group| group.contains(&claim.folded(i))) {
                 return None;
             }
-            let nearest_of_them = own(p).rev().find(|&j| group.contains(&claim.folded(j)));
+            // "To" leads to much else: "lost his life *to* cancer", "died *from* it".
+            let named = || held.phrasing.names.iter().any(|name| name.core.contains(&p));
+            if of_them("from") && !named() {
+                return None;
+            }
+            let nearest_of_them = own(p).rev().find(|&j| of_them(claim.folded(j)));
             if nearest_of_them != Some(i) {
                 return None;
             }
@@ -104,11 +111,9 @@ fn other_word(held: &Held<'_>) -> Option<Found> {
             let compares = |j: usize| held.mentions().iter().any(|mention| mention.tokens.start == j + 1);
             let is_other = |&j: &usize| {
                 let word = text.folded(j);
-                amount(word) != amount(claim.folded(i))
-                    && group.contains(&word)
-                    && !(word == "against" && compares(j))
+                amount(word) != amount(claim.folded(i)) && !(word == "against" && compares(j))
             };
-            let nearest = theirs(q).rev().find(|&j| group.contains(&text.folded(j)))?;
+            let nearest = theirs(q).rev().find(|&j| of_them(text.folded(j)))?;
             is_other(&nearest).then_some((i, nearest))
         })
     })?;
@@ -124,12 +129,16 @@ fn other_word(held: &Held<'_>) -> Option<Found> {
     })
 }
 
+/// Whether two words (folded) are of one group, or the same.
+fn exclude_each_other(one: &str, other: &str) -> bool {
+    EXCLUSIVE.iter().any(|group| group.contains(&one) && group.contains(&other))
+}
+
 /// The word (folded) for as much or as many, where there are several.
 fn amount(word: &str) -> &str {
     match word {
         "everybody" | "everyone" => "all",
         "several" => "some",
-        "within" => "inside",
         _ => word,
     }
 }
@@ -144,8 +153,12 @@ fn excludes(held: &Held<'_>, claimed: usize, other: usize) -> bool {
         "for" | "against" => {
             matches!(before(1), "vote" | "voted" | "votes" | "voting" | "is" | "are" | "was" | "were")
         }
+        // What is below a limit is within it.
         "above" | "below" | "inside" | "outside" | "within" => {
-            opposite::is_said(claim, claimed, opposite::COPULA_REACH)
+            !matches!(
+                (claim.folded(claimed), held.document().folded(other)),
+                ("within", "below") | ("below", "within")
+            ) && opposite::is_said(claim, claimed, opposite::COPULA_REACH)
         }
         "more" | "less" | "fewer" => (claimed..claim.tokens().len()).any(|i| claim.folded(i) == "than"),
         _ => false,

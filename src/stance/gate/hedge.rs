@@ -87,9 +87,10 @@ impl Own {
             CueKind::Unreal if dropped::is_cancelled(text, cue) => false,
             CueKind::Unreal => {
                 let asked = is_demand(text, cue) && !self.demands;
-                // "Do not expect it to last", "we expect that it *will* last".
-                let will = text.folded(cue.tokens.start) == "will" && circumstance::foretells(held);
-                let meant = self.hedges || will || self.plans && !asked || is_more_than_possible(held, cue);
+                let meant = self.hedges
+                    || self.plans && !asked
+                    || is_more_than_possible(held, cue)
+                    || circumstance::expect_alike(held, cue.tokens.start);
                 meant && !asked_for(held, cue) || obligation::is_order(text, cue) && obligation::obliges(held)
             }
             CueKind::Negator | CueKind::Denial => true,

@@ -107,7 +107,21 @@ pub(super) fn is_of_a_stretch(held: &Held<'_>, claimed: &Mention, reported: &Men
         (Kind::Date, _) => mention.value.core.high - mention.value.core.low >= STRETCH,
         _ => false,
     };
-    held.mentions().iter().any(|mention| sentence.contains(&mention.tokens.start) && stretches(mention))
+    // "Opened 6 stores in the quarter", "in April alone".
+    let text = held.document();
+    let counts = reported.value.kind == Kind::Count;
+    let named = |i: usize| {
+        let word = text.folded(i);
+        let back = |steps: usize| i.checked_sub(steps).map_or("", |i| text.folded(i));
+        let led = matches!(back(2), "during" | "in") && matches!(back(1), "the" | "this");
+        let period = counts && led && matches!(word, "month" | "quarter" | "week");
+        (period || word == "alone") && !held.phrasing.has_said(word)
+    };
+    sentence.clone().any(named)
+        || held
+            .mentions()
+            .iter()
+            .any(|mention| sentence.contains(&mention.tokens.start) && stretches(mention))
 }
 
 /// Small words that lead from what is told to where, or of what.

@@ -50,6 +50,45 @@ pub(super) fn of_something_else<'a>(
         .then(|| (noun(held.document(), theirs), noun(&held.phrasing.document, ours)))
 }
 
+/// Words other than plain adjectives and nouns that make a part of what they stand before: "*quarterly* interest of 20 million".
+static PARTS: WordSet =
+    WordSet::of(&["daily", "growth", "monthly", "quarterly", "remaining", "weekly", "yearly"]);
+
+/// Whether the passage describes more closely than the claim what its value is of: "*maintenance* capital spending of 30 million", "*free* cash
+/// flow".
+pub(super) fn is_described(held: &Held<'_>, reported: &Mention) -> bool {
+    let text = held.document();
+    if reported.value.kind.is_dated() || reported.value.kind == Kind::Ordinal {
+        return false;
+    }
+    let start = held.sentence_of(reported.tokens.start).map_or(0, |sentence| sentence.start);
+    let says = |i: &usize| english::is_content_word(text, *i);
+    let near = start.max(reported.tokens.start.saturating_sub(REACH))..reported.tokens.start;
+    // "Raised its quarterly dividend *to* $6."
+    let leads = |i: usize| text.tokens()[i].is_word() && text.folded(i) != "to";
+    let noun = near.rev().take_while(|&i| leads(i)).find(says);
+    let Some(noun) = noun.filter(|&i| !english::is_verb(text, i)) else { return false };
+    let own = |i: usize| held.is_aligned(i) || held.phrasing.has_said(text.folded(i));
+    let valued = |i: usize| held.mentions().iter().any(|mention| mention.tokens.contains(&i));
+    let first = (start..noun)
+        .rev()
+        .take_while(|&i| english::is_content_word(text, i) && own(i))
+        .last()
+        .unwrap_or(noun);
+    let before = first.checked_sub(1).filter(|&i| i >= start && own(noun));
+    before.is_some_and(|i| {
+        let word = text.folded(i);
+        let parts = english::parts_of_speech(&english::stem(word));
+        let describes = (parts.is_empty() || parts.starts_with(['n', 'a']))
+            && english::is_content_word(text, i)
+            && !english::is_verb(text, i)
+            && !word.ends_with("ly")
+            && Direction::of(word).is_none();
+        let lower = text.tokens()[i].case == Case::Lower;
+        (describes || PARTS.contains(word)) && lower && !own(i) && !valued(i)
+    })
+}
+
 fn of_claimed(held: &Held<'_>, value: &Mention) -> Option<usize> {
     let in_value = |i: usize| held.phrasing.mentions.iter().any(|mention| mention.tokens.contains(&i));
     of(&held.phrasing.document, &held.phrasing.tokens(), value, &in_value)

@@ -151,8 +151,7 @@ fn is_surely_of_the_same(held: &Held<'_>, token: usize, q: usize) -> bool {
     let (claimed, reported) = (claim.folded(token), text.folded(q));
     !two_sides::may_both_hold(held, token, q)
         && !english::is_function_word(reported)
-        && (is_definite(held, token, q)
-            || held.sentence_of(q).is_some_and(|one| more_said::has_same_figures(held, &one)))
+        && is_definite(held, token, q)
         && !is_done_by_another(held, token, q)
         && !subject::picks_out(held, token)
         && !is_planned_otherwise(held, token, q)
@@ -186,7 +185,7 @@ fn is_done_by_another(held: &Held<'_>, claimed: usize, reported: usize) -> bool 
 static TIMES: WordSet = WordSet::of(&["ago", "before", "earlier", "previous", "previously"]);
 
 /// Whether the claim speaks of a time that the passage's sentence does not speak of.
-fn is_of_another_time(held: &Held<'_>, reported: usize) -> bool {
+pub(super) fn is_of_another_time(held: &Held<'_>, reported: usize) -> bool {
     let (claim, text) = (&held.phrasing.document, held.document());
     let sentence = held.sentence_of(reported).unwrap_or_default();
     let tells_time = |i: usize| match claim.folded(i) {

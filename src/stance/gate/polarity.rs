@@ -277,11 +277,15 @@ fn turn(held: &Held<'_>, negation: &Negation<'_>, because: String) -> Found {
             && when_said::is_of_before_or_anothers(held, negation.cue.tokens.start))
         && !is_done_later(held, negation)
         && !is_of_then(held)
+        && !(negation.side == Side::Claim
+            && held.alignment.pairs(held.phrasing).next().is_some_and(|(_, q)| opposite::is_of_another_time(held, q)))
         && !namesake::has_a_longer_name(held)
         && !(negation.side == Side::Text
             && held.sentence_of(negation.cue.tokens.start).is_some_and(|one| contrast::was_only_then(held, &one)))
         && !for_a_time;
-    if sure {
+    // Who is free of something may have had it.
+    let free = negation.side == Side::Text && held.document().folded(negation.cue.tokens.start) == "free";
+    if sure && !free {
         let found = Found::new(Gate::Polarity, Effect::Turn, 0.2, because);
         return if negation.side == Side::Text { found.by(negation.cue.tokens.start) } else { found };
     }

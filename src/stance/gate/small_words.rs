@@ -8,7 +8,7 @@ use crate::stance::held::Held;
 use crate::text::{Case, Document, TokenKind, WordSet};
 use crate::value::{Kind, Mention, is_plural};
 
-use super::{Effect, Found, Gate, grammar, hedge, superlative};
+use super::{Effect, Found, Gate, basis, grammar, hedge, superlative};
 
 /// Words for what goes on, or is so now.
 static STILL: WordSet = WordSet::of(&[
@@ -61,10 +61,19 @@ pub(super) fn ask(held: &Held<'_>) -> Option<Found> {
         .or_else(|| without_qualifier(held))
         .or_else(|| without_faces(held));
     let found = found.map(str::to_owned).or_else(|| without_most_of_all(held)).map(|word| lack(&word));
-    found.or_else(|| of_a_part(held)).or_else(|| of_some(held)).or_else(|| of_those_who(held)).or_else(|| {
-        let once = was_once(held)?;
-        Some(Found::new(Gate::Restriction, Effect::Block, 0.6, format!("“{once}” was so")))
-    })
+    let another_period = || {
+        let because = format!("“{}” instead", basis::another_period(held)?);
+        Some(Found::new(Gate::Restriction, Effect::Block, 0.6, because))
+    };
+    found
+        .or_else(another_period)
+        .or_else(|| of_a_part(held))
+        .or_else(|| of_some(held))
+        .or_else(|| of_those_who(held))
+        .or_else(|| {
+            let once = was_once(held)?;
+            Some(Found::new(Gate::Restriction, Effect::Block, 0.6, format!("“{once}” was so")))
+        })
 }
 
 /// The claim says that it goes on: "is *still* missing", of one who was missing.

@@ -3,7 +3,7 @@
 
 use crate::english;
 use crate::stance::held::Held;
-use crate::text::Document;
+use crate::text::{Document, WordSet};
 use crate::value::{Kind, Mention};
 
 use super::{circumstance, grammar, hedge};
@@ -12,8 +12,12 @@ use super::{circumstance, grammar, hedge};
 const SEEKING: [&str; 7] = ["bid", "demand", "offer", "propos", "request", "seek", "want"];
 
 /// Stems of verbs of what is to come.
-const FORESEEING: [&str; 8] =
-    ["anticip", "budget", "envisag", "expect", "forecast", "foresee", "plan", "predict"];
+const FORESEEING: [&str; 10] =
+    ["anticip", "budget", "envisag", "expect", "forecast", "foresee", "peg", "plan", "predict", "target"];
+
+/// Nouns for what is to come, and how many tokens before the value they stand at most: "the *forecast* for the year was".
+static FORESIGHT: WordSet = WordSet::of(&["consensus", "forecast", "forecasts", "prediction", "target"]);
+const FORESIGHT_REACH: usize = 9;
 
 /// How many tokens before a value its verb stands at most: "*demanded* a ransom of $5 million".
 const REACH: usize = 4;
@@ -64,6 +68,15 @@ fn only_foreseen<'a>(held: &'a Held<'_>, reported: &Mention) -> Option<&'a str> 
         FORESEEING.contains(&english::stem(text.folded(i)).as_ref()) && verb && !compared
     };
     let start = reported.tokens.start;
+    let first = start.saturating_sub(FORESIGHT_REACH).max(held.sentence_of(start)?.start);
+    let compares = |i: usize| matches!(before(i), "beat" | "beating" | "its" | "than" | "with");
+    let foresight = (first..start)
+        .rev()
+        .take_while(|&i| text.tokens()[i].is_word())
+        .find(|&i| FORESIGHT.contains(text.folded(i)) && !compares(i));
+    if let Some(noun) = foresight.filter(|&i| !held.phrasing.has_said(text.folded(i))) {
+        return Some(held.words(&(noun..noun + 1)));
+    }
     let own = |i: &usize| text.tokens()[*i].is_word() && !grammar::is_auxiliary(text, *i);
     let verb = (start.saturating_sub(REACH)..start).rev().take_while(own).find(foresees)?;
     (!held.phrasing.has_said(text.folded(verb))).then(|| held.words(&(verb..verb + 1)))

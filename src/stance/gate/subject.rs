@@ -319,16 +319,11 @@ pub(super) fn leaves_open(document: &Document, at: usize, mentions: &[&Mention])
     UNSPECIFIC.contains(word) || word != "both" && mentions.iter().any(counted)
 }
 
-/// Plurals for one sum: "*sales* rose".
-static TOTALS: WordSet =
-    WordSet::of(&["earnings", "exports", "imports", "proceeds", "profits", "revenues", "sales", "takings"]);
-
 /// "Residents supported the plan", without a word that says which.
 pub(super) fn is_bare_plural(document: &Document, at: usize) -> bool {
     let word = document.folded_or_empty(at);
     word.len() > 3
         && word.ends_with('s')
-        && !TOTALS.contains(word)
         && !word.ends_with("ss")
         && english::zipf(word).is_some()
         && english::parts_of_speech(&english::stem(word)).contains('n')

@@ -90,7 +90,7 @@ pub(super) fn is_said_of_themselves(held: &Held<'_>, reported: &Mention) -> bool
     let text = held.document();
     let sentence = held.sentence_of(reported.tokens.start).unwrap_or_default();
     let quoted = |i: &usize| {
-        matches!(text.folded(*i), "our" | "us" | "we") && !held.reading.marked.first_person().contains(i)
+        matches!(text.folded(*i), "our" | "we") && !held.reading.marked.first_person().contains(i)
     };
     let mut words = held.phrasing.frame.iter().zip(&held.alignment.answers);
     words.any(|(word, answer)| word.firm && *answer == Answer::Nothing)

@@ -31,6 +31,8 @@ static OTHER_TIMES: WordSet = WordSet::of(&[
     "record",
     "reduced",
     "should",
+    "subsequent",
+    "subsequently",
     "target",
     "then",
     "until",
@@ -74,9 +76,10 @@ pub(super) fn others(held: &Held<'_>, pair: &Pair<'_>, reported: &Mention) -> [(
     let dated = claimed.value.kind.is_dated();
     let placed = pair.in_place || pair.in_same_words;
     let another_time = is_dated_by_base(held, reported)
-        || had_been(held, claimed, reported)
+        || circumstance::had_been(held, claimed, reported)
         || is_counted_back(&held.phrasing.document, claimed) != is_counted_back(held.document(), reported)
         || !dated && is_told_of_its_own_time(held, reported)
+        || circumstance::had_expected(held, reported)
         || !placed && is_beside_another_time(held, claimed, reported);
     [
         ("another time", another_time),
@@ -120,6 +123,7 @@ pub(super) fn is_of_another_time(held: &Held<'_>, reported: &Mention) -> bool {
     let text = held.document();
     let of_its_time = is_of_its_time(held, reported, &sentence) || is_rank_of_all(text, reported);
     let end = end_of_its_time(held, reported, sentence.end);
+    let conditional = sentence.clone().any(|i| matches!(text.folded(i), "if" | "unless"));
     if is_at_an_hour(held, reported, end) {
         return true;
     }
@@ -136,9 +140,11 @@ pub(super) fn is_of_another_time(held: &Held<'_>, reported: &Mention) -> bool {
                 && !is_of_a_participle(held, i, reported);
         // "To open 25 shops", as headlines have it.
         let announced = || word == "will" && hedge::announces(held);
-        // "Anticipates 80", "we anticipate that it *will* be 90".
+        // "Anticipates 80", "we anticipate that it *will* be 90"; not "was *expected* to be 70", nor "will be 90 if".
         let foretold = || {
-            matches!(word, "expected" | "forecast" | "projected" | "will") && circumstance::foretells(held)
+            let now = i.checked_sub(1).is_some_and(|be| matches!(text.folded(be), "are" | "is" | "now"));
+            let to_come = word == "will" || matches!(word, "expected" | "forecast" | "projected") && now;
+            to_come && circumstance::foretells(held) && !conditional
         };
         other_time && !in_claim(held, word) && !announced() && !foretold()
     })
@@ -268,8 +274,11 @@ fn is_planned(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
     let sentence = held.sentence_of(reported.tokens.start).unwrap_or_default();
     let end = end_of_its_time(held, reported, sentence.end);
     let own = (held.phrasing.tokens().start..claimed.tokens.start).rev();
-    own.take_while(|&i| !matches!(claim.folded(i), "," | ";" | "and" | "but")).any(|i| plans(claim, i))
-        && !(sentence.start..end).any(|i| plans(text, i) || circumstance::is_expecting(text.folded(i)))
+    let foreseen = held.phrasing.foreseen
+        || own
+            .take_while(|&i| !matches!(claim.folded(i), "," | ";" | "and" | "but"))
+            .any(|i| plans(claim, i));
+    foreseen && !(sentence.start..end).any(|i| plans(text, i) || circumstance::is_expecting(text.folded(i)))
 }
 
 /// Words that lead to the time of something else: "has grown *since* 2015", "*after* it had opened in May".
@@ -313,19 +322,6 @@ fn is_parted(held: &Held<'_>, value: &Mention, token: usize) -> bool {
     };
     let parts = |i: usize| (ends_clause(text, i) || leads_to_another_time(text.folded(i))) && !own(i);
     between.clone().any(parts) || joins()
-}
-
-/// Whether the claim tells what had been so, and the passage does not: "*had been* 5.75 percent before the cut", "cut it to 5.25".
-fn had_been(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
-    let (claim, text) = (&held.phrasing.document, held.document());
-    let start = held.sentence_of(reported.tokens.start).map_or(0, |sentence| sentence.start);
-    let had = |document: &Document, start: usize, end: usize| {
-        (start..end).any(|i| {
-            let next = document.folded_or_empty(i + 1);
-            document.folded(i) == "had" && (next == "been" || english::is_past_form(next))
-        })
-    };
-    had(claim, held.phrasing.tokens().start, claimed.tokens.start) && !had(text, start, reported.tokens.start)
 }
 
 /// Whether a value is told of a time that is counted from another: "was $12 million *a year earlier*".

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::english;
+use crate::matcher::is_reporting;
 use crate::stance::held::Held;
 use crate::text::Document;
 use crate::value::{Kind, Mention, Relation};
@@ -110,5 +112,16 @@ pub(super) fn is_one_sum(held: &Held<'_>, conflicts: &[&Pair<'_>]) -> bool {
             && document.folded_or_empty(between.start) == "or"
     };
     let (Some((first, ..)), Some((second, ..))) = (one.partner, other.partner) else { return false };
+    // "In the prior year", "before special items".
+    let text = held.document();
+    let mut sentence = held.sentence_of(first.tokens.start).unwrap_or_default();
+    let valued = |i: usize| [first, second].into_iter().any(|value| value.tokens.contains(&i));
+    let more = |i: usize| {
+        let says = english::is_content_word(text, i) || matches!(text.folded(i), "before" | "after");
+        says && !held.is_aligned(i) && !valued(i) && !is_reporting(text.folded(i))
+    };
+    if sentence.any(more) {
+        return false;
+    }
     joined(&held.phrasing.document, one.claimed, other.claimed) && joined(held.document(), first, second)
 }
