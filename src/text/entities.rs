@@ -37,22 +37,24 @@ pub(super) fn resolved(text: &str) -> Cow<'_, str> {
 fn named(text: &str, at: usize) -> Option<(char, usize)> {
     let name = name(&text[at..])?;
     let after = at + name.len();
-    if name == "&amp;" {
+    if name == "&amp;"
+        && let Some(end) = end_of_name(&text[after..])
+        && let Some(c) = resolve(&text[after..=after + end])
+    {
         // "&amp;#39;"
-        let within = text[after..].find(';').filter(|&end| end + 2 <= LONGEST);
-        let inner = within.and_then(|end| resolve(&text[after..=after + end]));
-        if let Some(c) = inner {
-            return fits(c, name.len() + within? + 1);
-        }
+        return fits(c, name.len() + end + 1);
     }
     fits(resolve(&name[1..])?, name.len())
 }
 
 /// What begins `text`, from its `&` up to the next `;`, where that may be a name.
 fn name(text: &str) -> Option<&str> {
-    let within = text.as_bytes().get(..LONGEST.min(text.len()))?;
-    let end = memchr::memchr(b';', within)?;
-    Some(&text[..=end])
+    end_of_name(text).map(|end| &text[..=end])
+}
+
+/// Where the `;` stands with which a name ends, if one begins `text`.
+fn end_of_name(text: &str) -> Option<usize> {
+    memchr::memchr(b';', text.as_bytes().get(..LONGEST.min(text.len()))?)
 }
 
 /// The character that `name`, without its `&`, stands for.
@@ -123,6 +125,23 @@ mod tests {
             assert_eq!(resolved(text).len(), text.len(), "{text}");
             let written: String = document.tokens().iter().map(|token| document.slice(token.span)).collect();
             assert!(text.replace(' ', "").replace("&nbsp;", "") == written, "{text}: {written}");
+        }
+        for text in [
+            "&amp;",
+            "&amp;amp;",
+            "&amp;amp;amp;",
+            "&;",
+            "&#;",
+            "&#x;",
+            "&#0;",
+            "&#10;",
+            "é&é;é",
+            "&amp;é;",
+            "&#55296;",
+            "&#x2019;",
+            "&",
+        ] {
+            assert_eq!(resolved(text).len(), text.len(), "{text}");
         }
     }
 }
