@@ -180,10 +180,13 @@ fn word(reader: &Reader, at: usize, floor: usize) -> Option<Found> {
     if reader.word(at) == "point" {
         return spelled(reader, at, floor);
     }
-    if let Some(core) = digit_count::read(reader, at, floor) {
+    let found = lexicon::find(reader.word(at));
+    if matches!(found, None | Some(Word::Factor(_)))
+        && let Some(core) = digit_count::read(reader, at, floor)
+    {
         return Some(Found::Value(core));
     }
-    let word = lexicon::find(reader.word(at))?;
+    let word = found?;
     let core = match word {
         Word::Small(_) | Word::Tens(_) => return spelled(reader, at, floor),
         Word::Article => return article(reader, at, floor),

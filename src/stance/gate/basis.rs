@@ -80,9 +80,10 @@ fn period_on_period(document: &Document, tokens: Range<usize>) -> Option<usize> 
         let hyphen = usize::from(document.folded_or_empty(i + 1) == "-");
         let on = i + 1 + hyphen;
         let next = on + 1 + hyphen;
+        // Hardly any is.
         next < last
-            && is_period(document.folded(i))
             && matches!(document.folded(on), "on" | "over" | "to")
+            && is_period(document.folded(i))
             && document.folded(next) == document.folded(i)
     })
 }
