@@ -222,10 +222,8 @@ fn find_speaker(phrasing: &Phrasing, marked: &Marked<'_>, passage: &Range<usize>
         let tokens = text.sentences().get(sentence).map_or(0..0, |sentence| sentence.whole.clone());
         tokens.into_iter().any(|q| is_reporting(text.folded(q)) && english::is_verb(text, q) && !aligned(q))
     };
-    let speaks = |&&we: &&usize| {
-        passage.contains(&we) && text.folded(we) == pronoun && told(we) && !said_by_somebody(we)
-    };
-    if marked.first_person().iter().any(|we| speaks(&we)) {
+    let speaks = |&we: &usize| text.folded(we) == pronoun && told(we) && !said_by_somebody(we);
+    if marked.first_person(passage).iter().any(speaks) {
         answers[at] = Answer::Speaker;
     }
 }

@@ -112,24 +112,13 @@ impl<'d> Marked<'d> {
         self.acronyms.get_or_init(|| Acronyms::new(self.document)).answer(form, tokens)
     }
 
-    /// The tokens by which a firm or a body speaks of itself, "we" and "our", what others are quoted with left out; in order.
+    /// Those of `tokens` by which a firm or a body speaks of itself, "we" and "our", what others are quoted with left out; in order.
     #[must_use]
-    pub fn first_person(&self) -> &[usize] {
-        self.first_person.get_or_init(|| {
-            let document = self.document;
-            let first = |&i: &usize| matches!(document.folded(i), "our" | "we");
-            let mut tokens: Vec<usize> = (0..document.tokens().len()).filter(first).collect();
-            if !tokens.is_empty() {
-                let quoted = quotations(document.text());
-                let inside = |i: usize| {
-                    let start = document.tokens()[i].span.start;
-                    let before = quoted.partition_point(|quotation| quotation.span.end <= start);
-                    quoted.get(before).is_some_and(|quotation| quotation.span.start <= start)
-                };
-                tokens.retain(|&i| !inside(i));
-            }
-            tokens
-        })
+    pub fn first_person(&self, tokens: &Range<usize>) -> &[usize] {
+        let all = self.first_person.get_or_init(|| first_person(self.document));
+        let from = all.partition_point(|&token| token < tokens.start);
+        let count = all[from..].partition_point(|&token| token < tokens.end);
+        &all[from..from + count]
     }
 
     /// The hits of `word`, in order of their tokens.
@@ -172,6 +161,22 @@ impl<'d> Marked<'d> {
             _ => 0..0,
         }
     }
+}
+
+/// The tokens of `document` that are "we" and "our" and stand in no quotation, in order.
+fn first_person(document: &Document) -> Vec<usize> {
+    let first = |&i: &usize| matches!(document.folded(i), "our" | "we");
+    let mut tokens: Vec<usize> = (0..document.tokens().len()).filter(first).collect();
+    if !tokens.is_empty() {
+        let quoted = quotations(document.text());
+        let inside = |i: usize| {
+            let start = document.tokens()[i].span.start;
+            let before = quoted.partition_point(|quotation| quotation.span.end <= start);
+            quoted.get(before).is_some_and(|quotation| quotation.span.start <= start)
+        };
+        tokens.retain(|&i| !inside(i));
+    }
+    tokens
 }
 
 /// Adds to the hits of one token, which begin at `own`, those of `others` that are better or of other words.

@@ -25,20 +25,20 @@ const REACH: usize = 4;
 const NEAR: usize = 10;
 
 /// What a claim compares.
-struct Comparison {
+struct Sides {
     /// Which way the first stands to the second.
     way: Direction,
     /// The claim's words for the one and for the other.
-    sides: [Range<usize>; 2],
+    words: [Range<usize>; 2],
 }
 
 /// The two figures of the passage by which it is the other way round, or that are the same, in words; nothing where the passage compares the
 /// two itself, or gives no figures.
 pub(super) fn the_other_way(held: &Held<'_>) -> Option<String> {
-    let comparison = comparison(held)?;
-    let [one, other] = figures(held, &comparison)?;
+    let sides = sides(held)?;
+    let [one, other] = figures(held, &sides)?;
     let (first, second) = one.value.number().zip(other.value.number())?;
-    let holds = match comparison.way {
+    let holds = match sides.way {
         Direction::Up => first > second,
         Direction::Down => first < second,
     };
@@ -46,7 +46,7 @@ pub(super) fn the_other_way(held: &Held<'_>) -> Option<String> {
 }
 
 /// What the claim compares: not a value ("more than 200"), nor what it is not ("rather than").
-fn comparison(held: &Held<'_>) -> Option<Comparison> {
+fn sides(held: &Held<'_>) -> Option<Sides> {
     let claim = &held.phrasing.document;
     let tokens = held.phrasing.tokens();
     let than = tokens.clone().find(|&i| claim.folded(i) == "than")?;
@@ -69,16 +69,16 @@ fn comparison(held: &Held<'_>) -> Option<Comparison> {
         english::parts_of_speech(&english::stem(claim.folded_or_empty(than - 1))).starts_with('n');
     let first = if says(&between) && describes { between } else { before };
     let end = (than + 1..tokens.end).find(|&i| english::is_verb(claim, i)).unwrap_or(tokens.end);
-    Some(Comparison { way, sides: [first, than + 1..end] })
+    Some(Sides { way, words: [first, than + 1..end] })
 }
 
 /// The passage's figures for the two sides: of one kind, each the nearest to its words, in one sentence.
-fn figures<'a>(held: &Held<'a>, comparison: &Comparison) -> Option<[&'a Mention; 2]> {
+fn figures<'a>(held: &Held<'a>, sides: &Sides) -> Option<[&'a Mention; 2]> {
     let answer = |side: &Range<usize>| {
         let mut pairs = held.alignment.pairs(held.phrasing);
         pairs.find(|(p, _)| side.contains(p)).map(|(_, q)| q)
     };
-    let [one, other] = &comparison.sides;
+    let [one, other] = &sides.words;
     let (one, other) = (answer(one)?, answer(other)?);
     let sentence = held.sentence_of(one).filter(|sentence| sentence.contains(&other))?;
     if compares(held.document(), &sentence) {

@@ -89,9 +89,8 @@ pub(super) fn is_said_by_another(held: &Held<'_>, reported: &Mention) -> bool {
 pub(super) fn is_said_of_themselves(held: &Held<'_>, reported: &Mention) -> bool {
     let text = held.document();
     let sentence = held.sentence_of(reported.tokens.start).unwrap_or_default();
-    let quoted = |i: &usize| {
-        matches!(text.folded(*i), "our" | "we") && !held.reading.marked.first_person().contains(i)
-    };
+    let own = held.reading.marked.first_person(&sentence);
+    let quoted = |i: &usize| matches!(text.folded(*i), "our" | "we") && !own.contains(i);
     let mut words = held.phrasing.frame.iter().zip(&held.alignment.answers);
     words.any(|(word, answer)| word.firm && *answer == Answer::Nothing)
         && sentence.into_iter().any(|i| quoted(&i))
