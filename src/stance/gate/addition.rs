@@ -8,7 +8,7 @@ use crate::stance::cue::{Cue, CueKind};
 use crate::stance::cue_infinitive;
 use crate::stance::held::Held;
 use crate::text::{Document, WordSet};
-use crate::value::{Mention, Relation};
+use crate::value::{Relation, Value};
 
 use super::pairing::{Pair, is_answer};
 use super::{grammar, reversal, scope};
@@ -128,18 +128,13 @@ pub(super) fn is_led_in(held: &Held<'_>, own: usize) -> bool {
     let aside = matches!(first, "according" | "contrary" | "despite" | "like" | "unlike")
         || matches!(first, "moving" | "on" | "turning") && led.clone().any(|i| page(text.folded(i)))
         || first == "to" && led.clone().any(|i| MOODS.contains(text.folded(i)));
-    let claimed = |i: usize| {
-        let equal = |mention: &&Mention| {
-            mention.tokens.contains(&i)
-                && held
-                    .phrasing
-                    .dates
-                    .iter()
-                    .any(|date| date.compare(&mention.value) == Some(Relation::Equal))
-        };
-        held.is_aligned(i) || held.mentions().iter().copied().any(|mention| equal(&mention))
+    let is_claimed =
+        |value: &Value| held.phrasing.dates.iter().any(|date| date.compare(value) == Some(Relation::Equal));
+    let dated = |i: usize| {
+        let mut mentions = held.mentions().iter();
+        mentions.any(|mention| mention.tokens.contains(&i) && is_claimed(&mention.value))
     };
-    leads && !aside && !led.any(claimed)
+    leads && !aside && !led.any(|i| held.is_aligned(i) || dated(i))
 }
 
 /// How people take it, which changes nothing of it: "to the *dismay* of her party".
