@@ -36,8 +36,9 @@ fn main() -> io::Result<()> {
         write_index(&out, name, &read(name)?)?;
     }
     let exclusive = exclusive(&read("exclusive")?);
+    let kinds = kinds(&read("kinds")?);
     let irregular = irregular(&read("irregular")?, &read("kept_apart")?);
-    for (name, lines) in [("exclusive", exclusive), ("irregular", irregular)] {
+    for (name, lines) in [("exclusive", exclusive), ("kinds", kinds), ("irregular", irregular)] {
         fs::write(out.join(name).with_extension("txt"), &lines)?;
         write_index(&out, name, &lines)?;
     }
@@ -95,6 +96,17 @@ fn exclusive(text: &str) -> String {
         for word in line.split(' ') {
             words.entry(word).or_default().push_str(&format!(" {group}"));
         }
+    }
+    table(&words)
+}
+
+/// Families with a kind of theirs and its words, a kind a line, as a table: each word with its family and its kind.
+fn kinds(text: &str) -> String {
+    let mut words: BTreeMap<&str, String> = BTreeMap::new();
+    for line in lines(text) {
+        let mut parts = line.split(' ');
+        let (family, kind) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+        words.extend(parts.map(|word| (word, format!(" {family} {kind}"))));
     }
     table(&words)
 }

@@ -33,28 +33,35 @@ const LIFE: Range<u32> = 16..123;
 pub fn said_of_life(document: &Document, token: usize) -> Option<&'static str> {
     match document.folded(token) {
         "(" | ";" => dash_of(document, token).map(|_| "born"),
-        "-" | "–" => {
+        "-" | "–" | "−" | "—" => {
             let opens = |at: &usize| matches!(document.folded(*at), "(" | ";");
-            let open = (token.saturating_sub(DATE + 1)..token).rev().find(opens)?;
+            let open = (token.saturating_sub(DATE + 2)..token).rev().find(opens)?;
             (dash_of(document, open) == Some(token)).then_some("died")
         }
         _ => None,
     }
 }
 
-/// The dash between the two dates of a life, the first of which begins after `open`.
+/// The dash between the two dates of a life, the first of which begins after `open`: its last token.
 fn dash_of(document: &Document, open: usize) -> Option<usize> {
     let (days, born) = date(document, open + 1)?;
     let dash = open + 1 + days;
-    if !matches!(document.folded_or_empty(dash), "-" | "–") {
-        return None;
-    }
-    let (more_days, died) = date(document, dash + 1)?;
-    let closes = matches!(document.folded_or_empty(dash + 1 + more_days), ")" | ";");
+    let after = dash + dash_length(document, dash)?;
+    let (more_days, died) = date(document, after)?;
+    let closes = matches!(document.folded_or_empty(after + more_days), ")" | ";");
     let in_days = days + more_days > 2;
     let lived = if in_days { LIFE } else { LIFE_IN_YEARS };
     let named = follows_name(document, open, if in_days { 1 } else { NAMES });
-    (closes && lived.contains(&died.checked_sub(born)?) && named).then_some(dash)
+    (closes && lived.contains(&died.checked_sub(born)?) && named).then_some(after - 1)
+}
+
+/// How many tokens the dash at `at` has: two where it is typed as "--".
+fn dash_length(document: &Document, at: usize) -> Option<usize> {
+    match document.folded_or_empty(at) {
+        "-" => Some(1 + usize::from(document.folded_or_empty(at + 1) == "-")),
+        "–" | "−" | "—" => Some(1),
+        _ => None,
+    }
 }
 
 /// How many tokens the date at `from` has, and its year.
@@ -163,6 +170,8 @@ mod tests {
             "Samuel Orde (May 12, 1850 - June 3, 1922) was a painter.",
             "Harold Pim (born Heinrich Pimmel; 1889–1951) was a cameraman.",
             "Harold Mann, 1st Earl of Stock, (10 February 1894 – 29 December 1986) was a minister.",
+            "Samuel Orde (May 12, 1850 -- June 3, 1922) was a painter.",
+            "Samuel Orde (May 12, 1850 − June 3, 1922) was a painter.",
         ] {
             assert_eq!(said(text), ["born", "died"], "{text}");
         }

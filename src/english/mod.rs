@@ -39,6 +39,8 @@ static ANTONYMS: Table = table!("antonyms");
 static FUNCTION_WORDS: Table = table!("function_words");
 /// The words that exclude each other, each with the numbers of its groups.
 static EXCLUSIVE: Table = table!(made "exclusive");
+/// Nouns, each with the family and the kind of thing that it names.
+static KINDS: Table = table!(made "kinds");
 
 /// How two stems are related.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -116,6 +118,20 @@ pub fn opposites(stem: &str) -> impl Iterator<Item = &'static str> {
     ANTONYMS.get(stem).unwrap_or_default().split(' ').filter(|other| !other.is_empty())
 }
 
+/// Stems of what may be too much or too little: "*overspent*", "*underspent*"; not "overtake", "undertake".
+static TOO_MUCH_OR_LITTLE: WordSet = WordSet::of(&[
+    "achiev", "charg", "count", "deliv", "estim", "expos", "fund", "insur", "invest", "paid", "pay",
+    "perform", "pric", "produc", "react", "report", "repres", "sell", "size", "sold", "spend", "spent",
+    "staff", "state", "subscrib", "suppli", "use", "valu", "weight",
+]);
+
+/// The word (folded) for too little of what another tells too much, or the other way round: "overspent", "underspent".
+fn over_and_under(word: &str) -> Option<String> {
+    let told = |bare: &&str| TOO_MUCH_OR_LITTLE.contains(&stem(bare)) || TOO_MUCH_OR_LITTLE.contains(bare);
+    let under = || word.strip_prefix("over").filter(told).map(|bare| format!("under{bare}"));
+    under().or_else(|| word.strip_prefix("under").filter(told).map(|bare| format!("over{bare}")))
+}
+
 /// The fewest letters of a word that may have an "un" before it.
 const PREFIXED_LETTERS: usize = 4;
 
@@ -123,6 +139,9 @@ const PREFIXED_LETTERS: usize = 4;
 /// whichever direction; `None` for other words, and for those that only look so, such as "under" or "united".
 #[must_use]
 pub fn opposite_by_prefix(word: &str) -> Option<String> {
+    if let Some(other) = over_and_under(word) {
+        return Some(other);
+    }
     let participle = |word: &str| word.ends_with("ed") || word.ends_with("able") || is_irregular(word);
     let describes = |word: &str| {
         word.len() >= PREFIXED_LETTERS
@@ -199,6 +218,13 @@ pub fn exclude_each_other(one: &str, other: &str) -> bool {
 #[must_use]
 pub fn names_people(word: &str) -> bool {
     word == "american" || exclude_each_other(word, "american")
+}
+
+/// What kind of thing the noun `word` (folded) names, and of what family the kind is, if it names one kind alone: a "sitcom" is a
+/// series, which is a work.
+#[must_use]
+pub fn kind(word: &str) -> Option<(&'static str, &'static str)> {
+    KINDS.get(word).or_else(|| KINDS.get(&singular(word)))?.split_once(' ')
 }
 
 /// Whether there are words that `word` (folded) [excludes](exclude_each_other): most exclude none.

@@ -38,7 +38,10 @@ pub(super) fn decide(found: &[Found]) -> Decision {
     }
     // A name or an opposite is also a word in another's place.
     if turns.iter().any(|turn| {
-        matches!(turn.gate, Gate::Opposites | Gate::Reversal | Gate::Definition | Gate::NoOne | Gate::Names)
+        matches!(
+            turn.gate,
+            Gate::Opposites | Gate::Reversal | Gate::Definition | Gate::Country | Gate::NoOne | Gate::Names
+        )
     }) {
         turns.retain(|turn| turn.gate != Gate::Difference);
     }
@@ -92,6 +95,12 @@ fn yields(turn: &Found, block: &Found) -> bool {
             let same = block.gate == Gate::Difference && block.about.is_some() && block.about == turn.about;
             let values = block.gate == Gate::Values && turn.whatever_values;
             same || values || block.effect == Effect::Lack || block.gate == Gate::Frame
+        }
+        // All else is told of one thing.
+        Gate::Country => {
+            block.effect == Effect::Lack
+                || matches!(block.gate, Gate::Frame | Gate::Names | Gate::Difference)
+                || block.gate == Gate::Roles && block.reported.is_some() && block.reported == turn.reported
         }
         // Nothing differs besides.
         Gate::Reversal => {

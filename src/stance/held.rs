@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::english;
-use crate::matcher::{Alignment, Candidate, Phrasing, align};
+use crate::matcher::{Alignment, Candidate, Likeness, Phrasing, align};
 use crate::span::Span;
 use crate::text::{Document, Sentence};
 use crate::value::Mention;
@@ -113,6 +113,13 @@ impl<'a> Held<'a> {
     /// Whether the passage's `token` answers a word of the phrasing.
     pub(super) fn is_aligned(&self, token: usize) -> bool {
         self.alignment.answers.iter().any(|answer| answer.token() == Some(token))
+    }
+
+    /// Where the whole text has the phrasing's word at `token`, in some form, in order.
+    pub(super) fn everywhere(&self, token: usize) -> impl Iterator<Item = usize> + Clone + '_ {
+        let word = self.phrasing.frame.iter().find(move |word| word.token == Some(token));
+        let hits = word.map_or(&[][..], |word| self.reading.marked.answers(word.word));
+        hits.iter().filter(|hit| hit.likeness >= Likeness::Inflected).map(|hit| hit.token)
     }
 
     /// Whether a cue of the passage only reaches whom or what a relative clause is about, and all that is said stands in that: "*no*

@@ -14,6 +14,25 @@ fn sentences(text: &str) -> Vec<String> {
 }
 
 #[test]
+fn a_possessive_ending_set_apart_belongs_to_its_word() {
+    let words = |text: &str| -> Vec<(String, bool)> {
+        let document = Document::new(text);
+        (0..document.tokens().len())
+            .map(|i| (document.folded(i).to_owned(), document.is_possessive(i)))
+            .filter(|(word, _)| word.len() > 1)
+            .collect()
+    };
+    let of = |word: &str| (word.to_owned(), true);
+    let plain = |word: &str| (word.to_owned(), false);
+    assert_eq!(words("Perry 's album"), [of("perry"), plain("album")]);
+    assert_eq!(words("Perry ’s album"), [of("perry"), plain("album")]);
+    assert_eq!(words("Perry's album"), [of("perry"), plain("album")]);
+    assert_eq!(words("Perry\n's album"), [plain("perry"), plain("album")]);
+    assert_eq!(words("the letter 's' again"), [plain("the"), plain("letter"), plain("again")]);
+    assert_eq!(words("in 'summer' it"), [plain("in"), plain("summer"), plain("it")]);
+}
+
+#[test]
 fn sentences_end_where_they_should() {
     let cases: &[(&str, &[&str])] = &[
         ("Only one took place. It cost £2.4m.", &["Only one took place.", "It cost £2.4m."]),

@@ -86,6 +86,11 @@ pub(super) fn tokenize(text: &str) -> (Vec<Token>, String) {
             at = ascii::skip_blank(bytes, at);
             continue;
         }
+        if let Some(end) = detached_possessive(text, at, &mut tokens) {
+            before = end;
+            at = ascii::skip_blank(bytes, end);
+            continue;
+        }
         let mut token = match ascii::read(bytes, at) {
             Some(read) => {
                 let form = read.folded.unwrap_or_else(|| fold_curly(&text[at..read.end], &mut folded));
@@ -127,6 +132,10 @@ pub(super) fn tokenize_thoroughly(text: &str) -> (Vec<Token>, String) {
             (before, at) = past_decoration(text, end, before == at, &mut tokens).unwrap_or((before, end));
             continue;
         }
+        if let Some(end) = detached_possessive(text, at, &mut tokens) {
+            (before, at) = (end, end);
+            continue;
+        }
         at = match thorough(text, at, &mut folded) {
             Ok(mut token) => {
                 token.glued = before == at;
@@ -144,14 +153,27 @@ pub(super) fn tokenize_thoroughly(text: &str) -> (Vec<Token>, String) {
 /// ending belongs to it: `*Titanic*'s`.
 fn past_decoration(text: &str, at: usize, joined: bool, tokens: &mut [Token]) -> Option<(usize, usize)> {
     let word = tokens.last_mut().filter(|_| joined)?;
-    let rest = &text[at..];
-    let ending = ["'s", "’s"]
-        .into_iter()
-        .find(|ending| rest.starts_with(ending))
-        .filter(|ending| word.is_word() && !rest[ending.len()..].starts_with(continues_word));
-    let Some(ending) = ending else { return Some((at, at)) };
-    word.span.end = at + ending.len();
+    let Some(length) = possessive(&text[at..]).filter(|_| word.is_word()) else { return Some((at, at)) };
+    word.span.end = at + length;
     Some((word.span.end, word.span.end))
+}
+
+/// Where the possessive ending at `at` ends, which is set apart from its word as published corpora do, and belongs to it: `Amess 's`.
+fn detached_possessive(text: &str, at: usize, tokens: &mut [Token]) -> Option<usize> {
+    let length = possessive(&text[at..])?;
+    let word = tokens.last_mut().filter(|word| word.is_word() && word.span.end < at)?;
+    let quoted = text[at + length..].starts_with(is_apostrophe);
+    let apart = text[word.span.end..at].chars().all(|c| matches!(c, ' ' | '\u{A0}'));
+    (apart && !quoted).then(|| {
+        word.span.end = at + length;
+        word.span.end
+    })
+}
+
+/// The length of the possessive ending with which `rest` begins.
+fn possessive(rest: &str) -> Option<usize> {
+    let ending = ["'s", "’s"].into_iter().find(|ending| rest.starts_with(ending))?;
+    (!rest[ending.len()..].starts_with(continues_word)).then_some(ending.len())
 }
 
 /// The folded form of a word with `’` within, put into the buffer.

@@ -8,6 +8,7 @@ use super::lexicon::{self, Word};
 use super::partial::PartialDate;
 use super::reader::Reader;
 use super::recognise::Core;
+use crate::text::WordSet;
 
 /// The period that begins at `at`.
 pub(super) fn read(reader: &Reader, at: usize) -> Option<Core> {
@@ -53,9 +54,14 @@ fn third_of(at: usize, end: usize, whole: PartialDate, third: u8) -> Option<Core
     Core::blurred(at, end, span, length / 6)
 }
 
-/// "1990s", "'60s", "the 60s".
+/// "1990s", "'60s", "the 60s", "the sixties".
 fn decade(reader: &Reader, at: usize) -> Option<Found> {
-    let s = at + 1 + usize::from(reader.word(at + 1) == "'" && reader.glued(at + 1));
+    if let Some(Word::Decade(low)) = lexicon::find(reader.word(at)) {
+        let years = ten_years(1900 + i32::from(low))?;
+        return is_of_the_century(reader, at).then_some((years, at + 1));
+    }
+    // "1970's", and "1970 's" as published corpora set it.
+    let s = at + 1 + usize::from(reader.word(at + 1) == "'");
     let word = reader.word(at);
     if !reader.is_number(at) || reader.word(s) != "s" || !reader.glued(s) || !word.ends_with('0') {
         return None;
@@ -68,8 +74,28 @@ fn decade(reader: &Reader, at: usize) -> Option<Found> {
         }
         _ => return None,
     };
-    let span = PartialDate::Span(PartialDate::Year(first).days()?.0, PartialDate::Year(first + 9).days()?.1);
-    Some((span, s + 1))
+    Some((ten_years(first)?, s + 1))
+}
+
+/// What is told of a time rather than of a measure: "was born in the fifties", but "temperatures in the fifties".
+#[rustfmt::skip]
+static HAPPENED: WordSet = WordSet::of(&["abolished", "began", "born", "built", "closed", "demolished", "developed", "died", "emigrated", "established", "formed", "founded", "introduced", "invented", "launched", "married", "opened", "published", "recorded", "released", "started", "written", "wrote"]);
+
+/// Whether the word at `at` tells of years of the last century, as "born in the sixties" and "opened in the late sixties" do: not "in
+/// his sixties", nor "a score in the sixties", nor "the twenties", which have come again.
+fn is_of_the_century(reader: &Reader, at: usize) -> bool {
+    let third = usize::from(matches!(lexicon::find(reader.before(at, 1)), Some(Word::Third(_))));
+    let lead = 2 + third;
+    reader.before(at, 1 + third) == "the"
+        && matches!(reader.before(at, lead), "during" | "in" | "since")
+        && reader.word(at) != "twenties"
+        && reader.word(at + 1) != "of"
+        && HAPPENED.contains(reader.before(at, lead + 1))
+}
+
+/// The ten years from `first` on.
+fn ten_years(first: i32) -> Option<PartialDate> {
+    Some(PartialDate::Span(PartialDate::Year(first).days()?.0, PartialDate::Year(first + 9).days()?.1))
 }
 
 /// "spring 2020", "the summer of 1969"; months as in the northern hemisphere.

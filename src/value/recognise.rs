@@ -204,7 +204,7 @@ fn word(reader: &Reader, at: usize, floor: usize) -> Option<Found> {
         Word::Money => quantity::read(reader, at, floor).map(|(core, _)| core),
         Word::Both => Some(so_many(at, at + 1, 2, true)),
         Word::Feast => date::read(reader, at),
-        Word::Decade(low) => age::decade_in_words(reader, at, low),
+        Word::Decade(low) => age::decade_in_words(reader, at, low).or_else(|| date::read(reader, at)),
         Word::Hundred | Word::Scale(_) | Word::Dozen | Word::Group(_) => None,
     };
     core.map(Found::Value)

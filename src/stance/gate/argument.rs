@@ -76,7 +76,7 @@ pub(super) fn of_another(held: &Held<'_>) -> Option<String> {
 }
 
 /// Whether what is told of the passage's phrases may be told of one of the claim's, the noun of which, with its answer, is `head`.
-fn are_of_one(
+pub(super) fn are_of_one(
     held: &Held<'_>,
     ours: &[Range<usize>],
     theirs: &[Range<usize>],

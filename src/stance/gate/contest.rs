@@ -1,5 +1,6 @@
 //! Who won and who lost: "Arsenal beat Chelsea 2-1" is not borne out by "Chelsea won 2-1 at Arsenal".
 
+use crate::english;
 use crate::stance::held::Held;
 use crate::text::{Case, Document, WordSet};
 
@@ -42,6 +43,9 @@ pub(super) fn is_decided_otherwise(held: &Held<'_>) -> Option<String> {
     let named = |p: usize| claim.tokens()[p].is_word() && claim.tokens()[p].case != Case::Lower;
     let pairs: Vec<(usize, usize)> =
         held.alignment.pairs(held.phrasing).filter(|&(p, _)| p != verb && named(p)).collect();
+    if let Some(otherwise) = is_beaten(held, verb, ours) {
+        return Some(otherwise);
+    }
     // Against nobody in particular there is no other way round.
     let &(other, _) = pairs.iter().find(|&&(p, _)| p > verb && p <= verb + AGAINST)?;
     // "Lost *Salah* to injury" is against nobody.
@@ -68,4 +72,37 @@ pub(super) fn is_decided_otherwise(held: &Held<'_>) -> Option<String> {
     let &(p, q) = pairs.iter().filter(before).max_by_key(|&&(_, q)| q)?;
     let otherwise = (ours == theirs) != (p < verb);
     otherwise.then(|| format!("“{}”, where the claim has it the other way round", held.words(&(q..at + 1))))
+}
+
+/// Words between whoever wins and the one who is beaten: "beat *the* visitors".
+const ARTICLES: [&str; 4] = ["the", "a", "an", "their"];
+
+/// The one of whom the claim tells that it won, right behind the verb of another that wins, or right before such a verb where the claim
+/// tells that it lost: "Harrow beat *Linfield*", for "Linfield won at Harrow".
+fn is_beaten(held: &Held<'_>, verb: usize, ours: bool) -> Option<String> {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    // "Holt *won the election*": nobody is beaten in what is won; and who lost something else did not lose to anybody.
+    let contest = |document: &Document, at: usize| {
+        let beats = WINS.contains(document.folded(at))
+            && !matches!(document.folded(at), "win" | "winning" | "wins" | "won");
+        beats && grammar::voice(document, at) == Voice::Active && wins(document, at).is_some()
+    };
+    let subject = held.phrasing.tokens().start..verb;
+    let answers = held
+        .alignment
+        .pairs(held.phrasing)
+        .filter(|(p, _)| subject.contains(p) && held.phrasing.names.iter().any(|name| name.core.contains(p)));
+    let (first, last) = answers.map(|(_, q)| q).fold(None, |range: Option<(usize, usize)>, q| {
+        Some(range.map_or((q, q), |(first, last)| (first.min(q), last.max(q))))
+    })?;
+    let beats = if ours {
+        let mut before = (0..first).rev().filter(|&i| !ARTICLES.contains(&text.folded(i)));
+        before.next().filter(|&i| contest(text, i))
+    } else {
+        Some(last + 1).filter(|&i| i < text.tokens().len() && contest(text, i))
+    };
+    let lost = !LOSES.contains(claim.folded(verb)) || english::is_verb(claim, verb);
+    let at = beats.filter(|_| lost)?;
+    let words = if ours { at..last + 1 } else { first..at + 1 };
+    Some(format!("“{}”, where the claim has it the other way round", held.words(&words)))
 }

@@ -4,9 +4,34 @@ use std::ops::Range;
 
 use crate::english::{self, Voice};
 use crate::stance::held::Held;
-use crate::text::{Case, Document, WordSet};
+use crate::text::{Case, Document, TokenKind, WordSet};
 
-use super::{Effect, Found, Gate, namesake};
+use super::argument::same_word;
+use super::{Effect, Found, Gate, kind, namesake};
+
+/// Words that leave room for another people than the one named, or for a doubt.
+static LEAVING_ANOTHER: WordSet = WordSet::of(&[
+    "also",
+    "ancestry",
+    "citizenship",
+    "claimed",
+    "descent",
+    "dual",
+    "father",
+    "half",
+    "heritage",
+    "last",
+    "mother",
+    "origin",
+    "originally",
+    "origins",
+    "parents",
+    "passport",
+    "raised",
+    "side",
+    "too",
+    "well",
+]);
 
 /// How many tokens a definition has at most, after its article.
 const LONGEST: usize = 8;
@@ -32,30 +57,60 @@ static OF_A_SUBJECT: WordSet = WordSet::of(&[
 
 /// Asks.
 pub(super) fn ask(held: &Held<'_>) -> Found {
-    of_another_people(held).unwrap_or_else(|| Found::nothing(Gate::Definition))
+    definitions(held)
+        .and_then(|(ours, theirs)| {
+            of_another_people(held, &ours, &theirs).or_else(|| kind::another(held, &ours, &theirs))
+        })
+        .unwrap_or_else(|| Found::nothing(Gate::Definition))
+}
+
+/// What the claim's subject is said to be in the claim, and in the passage.
+fn definitions(held: &Held<'_>) -> Option<(Range<usize>, Range<usize>)> {
+    let subject = held.phrasing.subject().map(|name| name.core.clone());
+    let named = subject.is_some();
+    let subject = subject.or_else(|| the_one(held))?;
+    let there = held.alignment.pairs(held.phrasing).filter(|(p, _)| subject.contains(p));
+    let there = there.map(|(_, q)| q).max().filter(|&q| !named || !is_part_of_another(held, q))?;
+    let sentence = held.sentence_of(there)?;
+    let ours = definition(&held.phrasing.document, subject.end, held.phrasing.tokens().end)?;
+    let theirs = definition(held.document(), there + 1, sentence.end)?;
+    // "The winner was an Ethiopian runner *in the women's race*."
+    let ends = matches!(held.document().folded_or_empty(theirs.end), "." | "," | "who" | "");
+    (named || ends).then_some((ours, theirs))
+}
+
+/// The one that the claim begins with by what it is, where the passage speaks of the one by the same word: "the attacker".
+fn the_one(held: &Held<'_>) -> Option<Range<usize>> {
+    let claim = &held.phrasing.document;
+    let start = held.phrasing.tokens().start;
+    let noun = start + 1;
+    let q = same_word(held, noun)
+        .filter(|&q| claim.folded(start) == "the" && is_copula(claim, noun + 1) && q > 0)?;
+    let single = english::singular(claim.folded(noun)) == claim.folded(noun);
+    // "The man who shot *the attacker* was."
+    let begins = held.sentence_of(q).is_some_and(|sentence| sentence.start + 1 == q);
+    (single && begins && held.document().folded(q - 1) == "the").then_some(noun..noun + 1)
 }
 
 /// A people that the claim's subject is said to be of, where the passage names another, and not the claimed one: who is
 /// "Norwegian and Danish" is either.
-fn of_another_people(held: &Held<'_>) -> Option<Found> {
-    let claim = &held.phrasing.document;
-    let text = held.document();
-    let subject = held.phrasing.subject()?;
-    let there = held.alignment.pairs(held.phrasing).filter(|(p, _)| subject.core.contains(p));
-    let there = there.map(|(_, q)| q).max().filter(|&q| !is_part_of_another(held, q))?;
-    let sentence = held.sentence_of(there)?;
-    let ours = definition(claim, subject.core.end, held.phrasing.tokens().end)?;
-    let theirs = definition(text, there + 1, sentence.end)?;
-    let (p, q) = (people(claim, &ours)?, people(text, &theirs)?);
+fn of_another_people(held: &Held<'_>, ours: &Range<usize>, theirs: &Range<usize>) -> Option<Found> {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let (p, q) = (people(claim, ours)?, people(text, theirs)?);
+    let sentence = held.sentence_of(q)?;
     let same = theirs.clone().any(|q| text.folded(q) == claim.folded(p));
-    if same || !english::exclude_each_other(claim.folded(p), text.folded(q)) {
+    let open = sentence.into_iter().any(|i| LEAVING_ANOTHER.contains(text.folded(i)));
+    if same || open || !english::exclude_each_other(claim.folded(p), text.folded(q)) {
         return None;
     }
     let because = format!("“{}”, where the claim says “{}”", held.words(&(q..q + 1)), claim.words(p..p + 1));
     // Things may be of two countries, and what stands before another noun may tell of that.
-    let sure = is_of_a_person(claim, p, &ours) && is_of_a_person(text, q, &theirs)
-        || is_of_one_kind(held, (p, &ours), (q, &theirs));
-    Some(Found::new(Gate::Definition, if sure { Effect::Turn } else { Effect::Block }, 0.3, because))
+    let sure = is_of_a_person(claim, p, ours) && is_of_a_person(text, q, theirs)
+        || is_of_one_kind(held, (p, ours), (q, theirs));
+    // "The suspect is a Syrian national": whether that excludes another is for the words to tell.
+    let named = held.phrasing.subject().is_some();
+    (sure || named)
+        .then(|| Found::new(Gate::Definition, if sure { Effect::Turn } else { Effect::Block }, 0.3, because))
 }
 
 /// The first word in `definition` that may name a people: one with a capital letter that excludes others, and belongs to no
@@ -141,7 +196,9 @@ fn is_part_of_another(held: &Held<'_>, subject: usize) -> bool {
 fn definition(document: &Document, at: usize, end: usize) -> Option<Range<usize>> {
     let at = if document.folded_or_empty(at) == "(" { past_bracket(document, at, end)? + 1 } else { at };
     match document.folded_or_empty(at) {
-        "are" | "is" | "was" | "were" => noun_phrase(document, at + 1, end),
+        _ if is_copula(document, at) => noun_phrase(document, at + 1, end),
+        // "Orde, known as Sam, *is a*": what stands between belongs to the name.
+        "," if is_copula(document, at + 1) => noun_phrase(document, at + 2, end),
         "," => {
             let phrase = noun_phrase(document, at + 1, end)?;
             let closed = matches!(document.folded_or_empty(phrase.end), "," | ".");
@@ -150,6 +207,10 @@ fn definition(document: &Document, at: usize, end: usize) -> Option<Range<usize>
         }
         _ => None,
     }
+}
+
+fn is_copula(document: &Document, at: usize) -> bool {
+    matches!(document.folded_or_empty(at), "are" | "is" | "was" | "were")
 }
 
 fn is_article(document: &Document, at: usize) -> bool {
@@ -178,9 +239,15 @@ fn noun_phrase(document: &Document, at: usize, end: usize) -> Option<Range<usize
     }
     let stops = |i: &usize| {
         let word = document.folded(*i);
-        let linking = matches!(word, "and" | "-") || word == "," && !is_article(document, *i + 1);
-        let mark = !document.tokens()[*i].is_word();
-        !linking && (mark || english::is_function_word(word)) || english::is_verb(document, *i)
+        // "A British film, *set* in Leeds."
+        let lists = !is_article(document, *i + 1)
+            && !document.tokens().get(*i + 1).is_some_and(|_| english::is_past_form(document.folded(*i + 1)));
+        let linking = matches!(word, "and" | "-") || word == "," && lists;
+        let token = &document.tokens()[*i];
+        // "A *1980* prison drama."
+        let mark = !token.is_word() && token.kind != TokenKind::Number;
+        let verb = word == "born" || english::is_verb(document, *i);
+        !linking && (mark || english::is_function_word(word)) || verb
     };
     let limit = end.min(start + LONGEST);
     let stop = (start..limit).find(stops).unwrap_or(limit);

@@ -12,8 +12,8 @@ use crate::value::{Kind, Mention};
 use super::direction::{self, Told};
 use super::more_said::ends_clause;
 use super::{
-    Effect, Found, Gate, addition, choice, clause, event, grammar, no_effect, obligation, opposite, scope,
-    subject, superlative,
+    Effect, Found, Gate, addition, choice, clause, country, event, grammar, no_effect, obligation, opposite,
+    scope, subject, superlative,
 };
 
 /// A word weighs this much to be missed where all else is the same.
@@ -280,6 +280,7 @@ fn exchanged(held: &Held<'_>, difference: &Difference, comparison: &Comparison) 
         let (ours, theirs) = (claim.folded(missed), text.folded(q));
         english::exclude_each_other(ours, theirs)
             && is_told(held, missed)
+            && !country::may_be_elsewhere_too(claim, missed)
             && !describes_owner(held, q)
             && !(is_time(ours) && (event::is_told_again(held, q) || lacks_noun(held, missed)))
             || comparison.alike
@@ -316,7 +317,8 @@ fn exchanged(held: &Held<'_>, difference: &Difference, comparison: &Comparison) 
         // Whom or what it is about is for the names to tell.
         return None;
     }
-    if names && !choice && !held.phrasing.headline && !subject::picks_out(held, missed) {
+    let one = !subject::picks_out(held, missed) && !country::may_be_elsewhere_too(claim, missed);
+    if names && !choice && !held.phrasing.headline && one {
         return Some(turn(theirs[0]));
     }
     let other = text.words(theirs[0]..theirs[theirs.len() - 1] + 1);

@@ -23,11 +23,12 @@ pub(super) fn of_names(held: &Held<'_>) -> Option<String> {
     let says = |&p: &usize| english::is_verb(claim, p) && english::is_content_word(claim, p) && !named(p);
     let verb = grammar::predicate(claim, &held.phrasing.tokens())
         .or_else(|| held.phrasing.tokens().find(says).filter(|_| held.phrasing.headline))?;
+    let (start, verb) = deed(claim, &held.phrasing.tokens(), verb);
     if !english::is_verb(claim, verb) || is_mutual(claim.folded(verb)) {
         return None;
     }
     let names = || held.phrasing.names.iter();
-    let doer = names().find(|name| name.tokens.end <= verb)?;
+    let doer = names().find(|name| name.tokens.start >= start && name.tokens.end <= verb)?;
     let reported = answered(held, verb, Likeness::Related)?;
     // "Norbank *Managing* Director Ingrid Moen".
     let in_title = text.tokens()[reported].case != Case::Lower
@@ -65,6 +66,20 @@ pub(super) fn of_names(held: &Held<'_>) -> Option<String> {
     let theirs = by.clone().any(|i| held.is_aligned(i))
         || token(held, doer).is_some_and(|at| at > by.end && (by.end..at).all(is_name));
     (named && !theirs).then(|| format!("by “{}”", held.words(&by)))
+}
+
+/// The verb for what is done, with where its own part of the claim begins: behind "police said", and what somebody "agreed *to buy*".
+fn deed(claim: &Document, within: &Range<usize>, verb: usize) -> (usize, usize) {
+    let to = verb + 2 < within.end && claim.folded(verb + 1) == "to" && english::is_verb(claim, verb + 2);
+    if to && is_mutual(claim.folded(verb)) {
+        return (within.start, verb + 2);
+    }
+    let from = verb + 1 + usize::from(claim.folded_or_empty(verb + 1) == "that");
+    let said = Some(from..within.end).filter(|_| is_reporting(claim.folded(verb)));
+    match said.and_then(|said| grammar::predicate(claim, &said)) {
+        Some(told) => (from, told),
+        None => (within.start, verb),
+    }
 }
 
 /// The word of a passage that tells the opposite result of a match between the two that the claim names, in the claim's order: "A

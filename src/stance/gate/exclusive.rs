@@ -1,5 +1,6 @@
 //! Small words that exclude each other: "before", "after"; "first", "last"; "non-".
 
+use crate::english;
 use crate::stance::held::Held;
 use crate::text::{Document, WordSet};
 use crate::value::Mention;
@@ -12,12 +13,13 @@ pub(super) fn ask(held: &Held<'_>) -> Option<Found> {
 }
 
 /// Small words that exclude each other: one of them instead of another leaves the claim open at least.
-const EXCLUSIVE: [&[&str]; 15] = [
+const EXCLUSIVE: [&[&str]; 19] = [
     &["for", "against"],
     &["before", "after"],
     &["up", "down"],
     &["above", "below"],
     &["inside", "outside"],
+    &["in", "outside"],
     &["within", "above"],
     &["within", "below"],
     &["within", "outside"],
@@ -27,6 +29,9 @@ const EXCLUSIVE: [&[&str]; 15] = [
     &["with", "without"],
     &["first", "last"],
     &["more", "less", "fewer"],
+    &["less", "above"],
+    &["more", "below"],
+    &["more", "under"],
     &["from", "to"],
 ];
 
@@ -114,7 +119,9 @@ fn other_word(held: &Held<'_>) -> Option<Found> {
                 amount(word) != amount(claim.folded(i)) && !(word == "against" && compares(j))
             };
             let nearest = theirs(q).rev().find(|&j| of_them(text.folded(j)))?;
-            is_other(&nearest).then_some((i, nearest))
+            let place = [claim.folded(i), text.folded(nearest)].contains(&"in");
+            let right_before = || leads_to(claim, i, p) && leads_to(text, nearest, q);
+            (is_other(&nearest) && (!place || right_before())).then_some((i, nearest))
         })
     })?;
     let because = format!(
@@ -127,6 +134,13 @@ fn other_word(held: &Held<'_>) -> Option<Found> {
     } else {
         Found::new(Gate::Polarity, Effect::Block, 0.5, because)
     })
+}
+
+/// Whether a small word leads right to a name that is all of a place: "outside of *Leeds*", not "outside Hull, *Leeds*" nor "outside
+/// the *Leeds* office".
+fn leads_to(document: &Document, small: usize, name: usize) -> bool {
+    let of = usize::from(document.folded_or_empty(small + 1) == "of");
+    small + of + 1 == name && !english::is_content_word(document, name + 1)
 }
 
 /// Whether two words (folded) are of one group, or the same.

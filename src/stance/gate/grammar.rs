@@ -194,12 +194,12 @@ pub(super) fn says(document: &Document, at: usize) -> bool {
 
 /// Whether the word parts a noun from what only tells more of it.
 pub(super) fn is_preposition(document: &Document, at: usize) -> bool {
-    PREPOSITIONS.contains(document.folded(at))
+    PREPOSITIONS.contains(document.folded_or_empty(at))
 }
 
 /// Whether the word says what its subject is.
 pub(super) fn is_copula(document: &Document, at: usize) -> bool {
-    matches!(document.folded(at), "is" | "was" | "are" | "were" | "became" | "becomes")
+    matches!(document.folded_or_empty(at), "is" | "was" | "are" | "were" | "became" | "becomes")
 }
 
 /// Whether a phrase begins behind the word.

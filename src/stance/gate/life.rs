@@ -5,7 +5,8 @@ use std::ops::Range;
 use crate::english;
 use crate::matcher::Likeness;
 use crate::stance::held::Held;
-use crate::value::Mention;
+use crate::text::Document;
+use crate::value::{Kind, Mention};
 
 use super::{Effect, Found, Gate};
 
@@ -51,6 +52,47 @@ pub(super) fn is_of_another_event(held: &Held<'_>, reported: &Mention) -> bool {
         word.token.is_some() && hits.iter().any(|hit| hit.likeness > Likeness::Opposed)
     });
     !spoken_of || !is_of_the_claim(held, &english::names_of_life(text, sign))
+}
+
+/// Whether a value may be the claimed one of the passage: where the claim tells when somebody was born or died, and the passage does, no
+/// other date of it is meant.
+pub(super) fn may_be_of_one_event(held: &Held<'_>, claimed: &Mention, reported: &Mention) -> bool {
+    event(&held.phrasing.document, claimed).is_none_or(|told| {
+        let tells = |value: &Mention| event(held.document(), value) == Some(told);
+        tells(reported) || !held.mentions().iter().any(|value| tells(value))
+    })
+}
+
+/// How many small words may stand between a verb and its date: "born *on the* 5th of May".
+const SMALL_WORDS: usize = 2;
+
+/// How many tokens after a date what it is of is told at most.
+const SAID_AFTER: usize = 6;
+
+/// Whether a value is told as the date of a birth or of a death: "*born* on 5 May 1850", or in the brackets after a name.
+fn event(document: &Document, value: &Mention) -> Option<&'static str> {
+    let before =
+        value.tokens.start.checked_sub(1).filter(|_| matches!(value.value.kind, Kind::Date | Kind::Count))?;
+    if let Some(told) = english::said_of_life(document, before) {
+        return Some(told);
+    }
+    // "1868 as the year of his *birth*".
+    let mut after = (value.tokens.end..document.tokens().len()).take(SAID_AFTER).map(|i| document.folded(i));
+    let said = |word| match word {
+        "birth" => Some("born"),
+        "death" => Some("died"),
+        _ => None,
+    };
+    if let Some(told) = after.find_map(said) {
+        return Some(told);
+    }
+    let small = |i: &usize| matches!(document.folded(*i), "around" | "in" | "on" | "the");
+    let passed = (0..=before).rev().take_while(small).take(SMALL_WORDS).count();
+    match document.folded(before.checked_sub(passed)?) {
+        "born" => Some("born"),
+        "died" => Some("died"),
+        _ => None,
+    }
 }
 
 /// Whether the claim speaks of the bearer of one of two names of the passage: of "Samuel Orde" or of "Orde", not of "Lord Orde".

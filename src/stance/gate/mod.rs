@@ -2,6 +2,7 @@
 
 mod addition;
 pub(super) mod age;
+mod antecedent;
 mod argument;
 mod article;
 mod basis;
@@ -16,6 +17,7 @@ mod condition;
 mod conflict;
 mod contest;
 mod contrast;
+mod country;
 mod definition;
 mod denial;
 mod difference;
@@ -37,6 +39,7 @@ mod hedge;
 mod identity;
 mod interim;
 mod kin;
+mod kind;
 mod label;
 mod life;
 mod limit;
@@ -62,6 +65,7 @@ mod person;
 mod place;
 mod polarity;
 mod possession;
+mod qualified;
 mod rank;
 mod rate;
 mod reach;
@@ -83,6 +87,7 @@ mod teller;
 mod times;
 mod told_of;
 mod two_sides;
+mod unchanged;
 mod unfounded;
 mod value;
 mod voice;
@@ -134,6 +139,8 @@ pub(super) enum Gate {
     Names,
     /// Is the subject said to be what the claim says?
     Definition,
+    /// Was it in the same country?
+    Country,
     /// Has it what the claim restricts by: "only", "all", "still"?
     Restriction,
     /// Is it hedged, planned or asked?
@@ -160,6 +167,7 @@ impl Gate {
             Self::NoOne => "no one",
             Self::Names => "names",
             Self::Definition => "definition",
+            Self::Country => "country",
             Self::Restriction => "restriction",
             Self::Hedges => "hedges",
             Self::Life => "life",
@@ -307,6 +315,7 @@ fn ask_rest<'a>(held: &Held<'a>, names: Found, pairs: &[Pair<'a>]) -> (Vec<Found
         life::ask(held),
         difference::ask(held, &told),
     ];
+    found.extend(country::ask(held));
     found.extend(one_difference::ask(held, pairs));
     // Who does it to whom is told by most of the claim's words or not at all.
     if denied.is_none() && (!little || found.iter().any(|found| found.effect == Effect::Turn)) {

@@ -160,6 +160,7 @@ fn options(held: &Held<'_>, in_order: bool) -> Vec<Match> {
                 || is_excepted(&held.phrasing.document, claim) != is_excepted(held.document(), text)
                 || counts_and_is_an_age(claim, text)
                 || life::is_of_another_event(held, text)
+                || !life::may_be_of_one_event(held, claim, text)
                 || !agrees(relation) && rate::is_for_each_of_one(held, claim, text)
                 || agrees(relation) && spare::is_disowned(held, text)
             {
@@ -264,6 +265,7 @@ fn put_in_place<'a>(held: &Held<'a>, comparison: &Comparison, pairs: &mut [Pair<
         let is_meant = |reported: &&Mention| {
             !crossed(held, pair.claimed, reported)
                 && !life::is_of_another_event(held, reported)
+                && life::may_be_of_one_event(held, pair.claimed, reported)
                 && !rate::is_for_each_of_one(held, pair.claimed, reported)
                 && !complement::is_of_another_member(held, pair.claimed, reported)
         };

@@ -17,7 +17,7 @@ use super::pairing::Pair;
 use super::{
     Effect, Found, Gate, IN_ONE_SENTENCE, addition, argument, by_opposite, complement, contrast, denial,
     exclusive, extent, grammar, name, namesake, nearer, no_effect, no_one, opposite, reversal, subject,
-    unfounded, when_said,
+    unchanged, unfounded, when_said,
 };
 
 /// A passage turns a claim around only where it covers this share of it.
@@ -63,7 +63,7 @@ fn compare(held: &Held<'_>, pairs: &[Pair<'_>], told: &[Told<'_>]) -> Found {
         return Found::new(Gate::Polarity, Effect::Block, 0.7, because);
     }
     let turned = || no_one::ask(held, pairs).or_else(|| reversal::ask(held, pairs));
-    if let Some(found) = turned().or_else(|| no_effect::ask(held)) {
+    if let Some(found) = turned().or_else(|| no_effect::ask(held)).or_else(|| unchanged::ask(held)) {
         return found;
     }
     let claimed = strongest(held, pairs, Side::Claim);

@@ -8,8 +8,9 @@ use crate::value::{self, Mention};
 
 use super::pairing::Pair;
 use super::{
-    Effect, Found, Gate, argument, clause, compared, complement, contest, doer, exchange, figures_compared,
-    filler, identity, kin, moment, object, office, place, possession, stage, superlative, teller,
+    Effect, Found, Gate, antecedent, argument, clause, compared, complement, contest, doer, exchange,
+    figures_compared, filler, identity, kin, moment, object, office, place, possession, stage, superlative,
+    teller,
 };
 
 /// How far before a verb its auxiliary may stand.
@@ -50,12 +51,11 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>]) -> Found {
         .or_else(|| {
             moment::of_something_else(held, pairs).map(|words| format!("told of “{}”", held.words(&words)))
         })
-        .or_else(|| {
-            let place = place::elsewhere(held).or_else(|| place::another(held));
-            let place = place.or_else(|| place::beside_verb(held));
-            place.map(|words| format!("“{}” instead", held.words(&words)))
-        })
         .or_else(|| identity::not_linked(held).map(|words| format!("told as “{}”", held.words(&words))))
+        .or_else(|| identity::borne_by_another(held).map(|name| format!("told of “{}”", held.words(&name))))
+        .or_else(|| identity::another_from_there(held).map(|name| format!("told of “{}”", held.words(&name))))
+        .or_else(|| identity::of_another(held).map(|words| format!("told of “{}”", held.words(&words))))
+        .or_else(|| antecedent::another(held).map(|words| format!("told of “{}”", held.words(&words))))
         .or_else(|| {
             object::another_number(held, pairs).map(|other| format!("told of “{}”", held.words(&other)))
         })
@@ -72,7 +72,14 @@ pub(super) fn ask(held: &Held<'_>, pairs: &[Pair<'_>]) -> Found {
     {
         return Found::new(Gate::Roles, Effect::Block, 0.6, because);
     }
-    Found::nothing(Gate::Roles)
+    let place = place::elsewhere(held).or_else(|| place::another(held)).or_else(|| place::beside_verb(held));
+    place.map_or_else(
+        || Found::nothing(Gate::Roles),
+        |place| {
+            let because = format!("“{}” instead", held.words(&place));
+            Found::new(Gate::Roles, Effect::Block, 0.6, because).by(place.end - 1)
+        },
+    )
 }
 
 fn goes_with_another(held: &Held<'_>, pairs: &[Pair<'_>]) -> Option<String> {

@@ -91,7 +91,9 @@ fn corrects(document: &Document, claimed: &Mention, mention: &Mention) -> bool {
 /// and 2,000 *in India*"; "pulled 38 from the water", "60 *were aboard*"; "22% *from* 25%".
 fn is_of_something_else(held: &Held<'_>, pair: &Pair<'_>, spare: &Mention) -> bool {
     let Some((reported, ..)) = pair.partner else { return false };
-    let was_not = is_disowned(held, spare) || was_before(held, pair.claimed, spare);
+    let was_not = is_disowned(held, spare)
+        || was_before(held, pair.claimed, spare)
+        || !life::may_be_of_one_event(held, pair.claimed, spare);
     if held.alignment.coverage >= MOSTLY_ANSWERED && was_not {
         return true;
     }

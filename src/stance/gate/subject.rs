@@ -229,7 +229,12 @@ pub(super) fn is_of_another_kind(held: &Held<'_>) -> bool {
     held.phrasing.frame.iter().zip(&held.alignment.answers).any(|(word, answer)| {
         let near = matches!(answer, Answer::Token { likeness: Likeness::Related | Likeness::Akin, .. });
         let of = |token: usize| verb.is_some_and(|verb| token < verb) || counted(token);
-        near && word.weight >= SAYS && word.token.is_some_and(of)
+        // "Chris" is Christopher.
+        let given = |document: &Document, at: Option<usize>| {
+            at.is_some_and(|at| english::given_name(document.folded(at)).is_some())
+        };
+        let short = given(claim, word.token) && given(held.document(), answer.token());
+        near && !short && word.weight >= SAYS && word.token.is_some_and(of)
     })
 }
 

@@ -11,8 +11,8 @@ use super::pairing::{Pair, is_telling};
 use super::scope::VerbAnswer;
 use super::{Compared, Effect, Found, Gate};
 use super::{
-    age, article, conflict, event, governor, label, locality, measure, partial, rank, rate, scope, share,
-    sought, sum, surroundings, times, vouched,
+    age, article, conflict, event, governor, label, locality, measure, partial, qualified, rank, rate, scope,
+    share, sought, sum, surroundings, times, vouched,
 };
 
 /// A pair of values in roles this little alike does not agree either: "400 chairs", "400 people".
@@ -198,7 +198,7 @@ fn doubted(held: &Held<'_>, pair: &Pair<'_>, partner: &Mention, role: f64) -> Op
         block(0.5, format!("“{reported}”, but of “{theirs}”, not of “{ours}”"))
     } else if let Some(part) = share::is_of_part(held, pair.claimed, partner) {
         block(0.5, format!("“{reported}”, but only “{part}” of them"))
-    } else if counts_another(held, pair.claimed, partner) {
+    } else if counts_another(held, pair.claimed, partner) || counts_others(held, pair.claimed, partner) {
         block(0.5, format!("“{reported}”, but of others than “{claimed}”"))
     } else if rate::is_for_each_of_another(held, pair.claimed, partner) {
         block(0.5, format!("“{reported}”, but in another length of time"))
@@ -206,8 +206,6 @@ fn doubted(held: &Held<'_>, pair: &Pair<'_>, partner: &Mention, role: f64) -> Op
         block(0.5, format!("“{reported}”, but not “{claimed}” each time"))
     } else if told.is_none() && role < UNALIKE && counts_what_is_missing(held, pair) {
         block(0.6, format!("“{reported}”, but of something else than “{claimed}”"))
-    } else if counts_others(held, pair.claimed, partner) {
-        block(0.5, format!("“{reported}”, but of others than “{claimed}”"))
     } else if rank::is_one_of_them(held, pair.claimed, partner) {
         block(0.5, format!("“{reported}”, but with others"))
     } else if age::is_none(held, pair.claimed, partner) {
@@ -216,6 +214,8 @@ fn doubted(held: &Held<'_>, pair: &Pair<'_>, partner: &Mention, role: f64) -> Op
         block(0.5, format!("“{reported}”, but at another time than claimed"))
     } else if let Some(what) = locality::told_of_another(held, pair.claimed, partner) {
         block(0.5, format!("“{reported}”, but {what}"))
+    } else if let Some(words) = qualified::otherwise(held, pair.claimed, partner) {
+        block(0.5, format!("“{reported}”, but told as “{}”", held.words(&words)))
     } else if partial::is_among_some(held, partner) {
         block(0.5, format!("“{reported}”, but of a part of it"))
     } else if partial::says_only(held, pair.claimed, partner) {
