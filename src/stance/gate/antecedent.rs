@@ -11,11 +11,19 @@ use crate::value::name::Name;
 
 use super::argument::same_word;
 use super::grammar;
+use super::name::is_alias;
 
 /// The words of the passage for another than the claim speaks of, where the sentence that tells what the claim tells has these instead.
 pub(super) fn another(held: &Held<'_>) -> Option<Range<usize>> {
-    without_its_modifier(held).or_else(|| pronoun_for_another(held)).or_else(|| one_of_another_name(held))
+    without_its_modifier(held)
+        .or_else(|| pronoun_for_another(held))
+        .or_else(|| one_of_another_name(held))
+        .or_else(|| another_name(held))
+        .or_else(|| one_more(held))
 }
+
+/// How many tokens after its first word a compound's noun stands at most.
+const COMPOUND: usize = 5;
 
 /// A noun of the claim without the word before it, where the text has it with that word only later on, so that it first speaks of another:
 /// "*inflation* eased to 2.4%. Core inflation was 2.9%", for "core inflation"; or with another's name, "the older *plant at Suhl*", for
@@ -36,9 +44,18 @@ fn without_its_modifier(held: &Held<'_>) -> Option<Range<usize>> {
         let noun = english::stem(claim.folded(head));
         let is_noun = |i: usize| english::stem(text.folded_or_empty(i)) == noun;
         let described = held.everywhere(modifier);
-        let together = described.clone().filter(|&i| is_noun(i + 1));
+        // "The Brennick *coal-fired power* plant."
+        let within = |i: usize| {
+            let word = |&i: &usize| {
+                let hyphen = |i: usize| text.folded(i) == "-";
+                hyphen(i) || text.tokens()[i].is_word() && (hyphen(i - 1) || !english::is_verb(text, i))
+            };
+            let end = text.tokens().len().min(i + 1 + COMPOUND);
+            (i + 1..end).take_while(word).any(is_noun)
+        };
+        let together = described.clone().filter(|&i| within(i));
         // Where the passage has both, what it tells may be of another in the next sentence.
-        let beside = together.clone().any(|i| i + 1 == bare);
+        let beside = together.clone().any(|i| i < bare && bare - i <= COMPOUND);
         let told = told(held).and_then(|told| held.sentence_of(told)).filter(|_| named(modifier) && beside);
         let another = told.and_then(|mut told| told.find(|&i| i != bare && is_noun(i)));
         let bare = another.unwrap_or(bare);
@@ -140,4 +157,47 @@ fn one_of_another_name(held: &Held<'_>) -> Option<Range<usize>> {
         capital(i) && capital(i - 1) && text.folded(i) == text.folded(noun)
     });
     (named && !of_subject).then_some(start..noun + 1)
+}
+
+/// The name with which the sentence begins that tells of it, where that is another's: "*Linfield*, who had won six matches", of Harrow.
+fn another_name(held: &Held<'_>) -> Option<Range<usize>> {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let (sentence, own) = sentence_without_subject(held)?;
+    // Whom the text does not name at all, is for the names to tell.
+    own.core.clone().find(|&p| held.everywhere(p).next().is_some())?;
+    let told = told(held)?;
+    let start = sentence.start + usize::from(text.folded(sentence.start) == "the");
+    let name = held.names().iter().find(|name| name.tokens.start == start && name.tokens.end <= told)?;
+    let shared = |i: usize| held.phrasing.tokens().any(|p| claim.folded(p) == text.folded(i));
+    let small = |i: usize| {
+        grammar::is_auxiliary(text, i)
+            || grammar::is_adverb(text, i)
+            || matches!(text.folded(i), "," | "which" | "who")
+    };
+    let subject = (name.tokens.end..told).all(small) && text.tokens()[told].is_word();
+    (subject && !is_alias(held, name) && !name.core.clone().any(shared)).then(|| name.core.clone())
+}
+
+/// How many tokens after its article such a noun stands at most.
+const ONE_MORE: usize = 3;
+
+/// "A" with the claim's noun, with which a later sentence begins that tells of it, so that it is one more: "the quake on Thursday … *A stronger
+/// quake* killed 212".
+fn one_more(held: &Held<'_>) -> Option<Range<usize>> {
+    let text = held.document();
+    let told = told(held)?;
+    let sentence = held.sentence_of(told).filter(|sentence| sentence.start > 0)?;
+    let claim = &held.phrasing.document;
+    let named = held.phrasing.names.iter().any(|name| name.tokens.start < claim.tokens().len() / 2);
+    let indefinite = matches!(text.folded(sentence.start), "a" | "an" | "another");
+    if !indefinite {
+        return None;
+    }
+    let claimed =
+        |i: usize| held.is_aligned(i) || held.phrasing.tokens().any(|p| held.everywhere(p).any(|q| q == i));
+    let noun = (sentence.start + 1..told.min(sentence.start + 1 + ONE_MORE)).find(|&i| claimed(i))?;
+    let here = held.phrasing.names.iter().any(|name| {
+        held.alignment.pairs(held.phrasing).any(|(p, q)| name.core.contains(&p) && sentence.contains(&q))
+    });
+    (named && !here).then_some(sentence.start..noun + 1)
 }

@@ -74,35 +74,32 @@ pub(super) fn is_decided_otherwise(held: &Held<'_>) -> Option<String> {
     otherwise.then(|| format!("“{}”, where the claim has it the other way round", held.words(&(q..at + 1))))
 }
 
-/// Words between whoever wins and the one who is beaten: "beat *the* visitors".
-const ARTICLES: [&str; 4] = ["the", "a", "an", "their"];
-
 /// The one of whom the claim tells that it won, right behind the verb of another that wins, or right before such a verb where the claim
 /// tells that it lost: "Harrow beat *Linfield*", for "Linfield won at Harrow".
 fn is_beaten(held: &Held<'_>, verb: usize, ours: bool) -> Option<String> {
     let (claim, text) = (&held.phrasing.document, held.document());
-    // "Holt *won the election*": nobody is beaten in what is won; and who lost something else did not lose to anybody.
-    let contest = |document: &Document, at: usize| {
-        let beats = WINS.contains(document.folded(at))
-            && !matches!(document.folded(at), "win" | "winning" | "wins" | "won");
-        beats && grammar::voice(document, at) == Voice::Active && wins(document, at).is_some()
-    };
-    let subject = held.phrasing.tokens().start..verb;
-    let answers = held
-        .alignment
-        .pairs(held.phrasing)
-        .filter(|(p, _)| subject.contains(p) && held.phrasing.names.iter().any(|name| name.core.contains(p)));
-    let (first, last) = answers.map(|(_, q)| q).fold(None, |range: Option<(usize, usize)>, q| {
-        Some(range.map_or((q, q), |(first, last)| (first.min(q), last.max(q))))
-    })?;
-    let beats = if ours {
-        let mut before = (0..first).rev().filter(|&i| !ARTICLES.contains(&text.folded(i)));
-        before.next().filter(|&i| contest(text, i))
-    } else {
-        Some(last + 1).filter(|&i| i < text.tokens().len() && contest(text, i))
-    };
-    let lost = !LOSES.contains(claim.folded(verb)) || english::is_verb(claim, verb);
-    let at = beats.filter(|_| lost)?;
+    // Who lost a job did not lose to anybody.
+    if !ours && english::begins_object(claim.folded_or_empty(verb + 1)) {
+        return None;
+    }
+    let named = |p: usize| p < verb && held.phrasing.names.iter().any(|name| name.core.contains(&p));
+    let answers = || held.alignment.pairs(held.phrasing).filter(|&(p, _)| named(p)).map(|(_, q)| q);
+    let (first, last) = (answers().min()?, answers().max()?);
+    let at = if ours { before_whom(text, first)? } else { last + 1 };
+    // "Holt *won the election*": nobody is beaten in that.
+    let word = text.folded_or_empty(at);
+    let beats = WINS.contains(word) && !matches!(word, "win" | "winning" | "wins" | "won");
+    let otherwise = beats && grammar::voice(text, at) == Voice::Active && wins(text, at).is_some();
     let words = if ours { at..last + 1 } else { first..at + 1 };
-    Some(format!("“{}”, where the claim has it the other way round", held.words(&words)))
+    otherwise.then(|| format!("“{}”, where the claim has it the other way round", held.words(&words)))
+}
+
+/// The token before those who are named at `name`: "*defeated* the forces of the League".
+fn before_whom(text: &Document, name: usize) -> Option<usize> {
+    let past_article = |at: usize| {
+        let at = at.checked_sub(1)?;
+        if matches!(text.folded(at), "a" | "an" | "the" | "their") { at.checked_sub(1) } else { Some(at) }
+    };
+    let before = past_article(name)?;
+    if text.folded(before) == "of" { past_article(before.checked_sub(1)?) } else { Some(before) }
 }

@@ -8,6 +8,7 @@ use crate::matcher::{Answer, FrameWord, Likeness, is_reporting};
 use crate::stance::held::Held;
 use crate::text::{Case, Document, TokenKind, WordSet};
 
+use super::argument::same_word;
 use super::{argument, grammar, scope};
 
 /// How many tokens after a verb the small word stands at most that leads to what the claim says of it.
@@ -51,11 +52,15 @@ pub(super) fn deed(held: &Held<'_>) -> Option<(usize, usize)> {
     let to = claim.folded_or_empty(said + 1) == "to" && said + 2 < claim.tokens().len();
     let verb = if to && english::is_verb(claim, said + 2) { said + 2 } else { said };
     let pairs = || held.alignment.pairs(held.phrasing);
-    if pairs().any(|(p, _)| p == verb) {
-        return None;
-    }
     let (_, subject) = pairs().filter(|&(p, _)| p < verb).max_by_key(|&(_, q)| q)?;
     let sentence = held.sentence_of(subject)?;
+    // "Services prices *rose*. The bank left its rate unchanged", for "the bank raised its rate".
+    let all_there = pairs().all(|(p, q)| p == verb || sentence.contains(&q));
+    if pairs()
+        .any(|(p, q)| p == verb && (!all_there || sentence.contains(&q) || same_word(held, p).is_some()))
+    {
+        return None;
+    }
     let says = |i: &usize| english::is_content_word(text, *i) && !text.folded(*i).ends_with("ly");
     let told = (subject + 1..sentence.end).take_while(|&i| text.tokens()[i].is_word()).find(says)?;
     // "Was *born* in Arden".

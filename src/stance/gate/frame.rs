@@ -173,15 +173,20 @@ fn done_otherwise(held: &Held<'_>, agreeing: Agreement, told: &[Told<'_>]) -> Op
     Some(if opposed { found.by(other) } else { found })
 }
 
-/// Whether all that the passage has of the claim is one name, of which anything may be told.
+/// Whether all that the passage has of the claim is one name, of which anything may be told, or names of which it tells in clauses apart:
+/// "shares in Altivar rose, *while* Zelnor's fell".
 fn names_only_somebody(held: &Held<'_>) -> bool {
-    let mut named = held
-        .alignment
-        .pairs(held.phrasing)
-        .map(|(p, _)| held.phrasing.names.iter().position(|name| name.core.contains(&p)));
-    let Some(Some(first)) = named.next() else { return false };
+    let text = held.document();
+    let name = |p: usize| held.phrasing.names.iter().position(|name| name.core.contains(&p));
+    let answers: Vec<(Option<usize>, usize)> =
+        held.alignment.pairs(held.phrasing).map(|(p, q)| (name(p), q)).collect();
+    let Some(&(Some(first), _)) = answers.first() else { return false };
     let says = held.phrasing.frame.iter().any(|word| word.token.is_some() && !word.name);
-    says && named.all(|name| name == Some(first))
+    let span = answers.iter().map(|&(_, q)| q).min()..answers.iter().map(|&(_, q)| q).max();
+    let apart = |i: usize| matches!(text.folded(i), "while" | "whereas" | "but" | ";");
+    let parted = || (span.start.unwrap_or(0)..span.end.unwrap_or(0)).any(apart);
+    says && answers.iter().all(|(name, _)| name.is_some())
+        && (answers.iter().all(|&(name, _)| name == Some(first)) || parted())
 }
 
 /// Whether it bears on the phrasing, so far as its frame tells, whose figures are asked for only where they decide.

@@ -321,6 +321,6 @@ fn is_place_or_body(held: &Held<'_>, name: &Name) -> bool {
 }
 
 /// A name that the question is about, in whatever form.
-fn is_alias(held: &Held<'_>, name: &Name) -> bool {
+pub(super) fn is_alias(held: &Held<'_>, name: &Name) -> bool {
     name.core.clone().all(|token| held.phrasing.about.contains(held.document().folded(token)))
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::english;
 use crate::matcher::Likeness;
 use crate::stance::held::Held;
-use crate::text::Document;
+use crate::text::{Case, Document};
 use crate::value::{Kind, Mention, Relation};
 
 use super::argument::answered;
@@ -15,6 +15,8 @@ use super::grammar;
 /// The words of the passage that tell its value, `partner`, of something else than the claim tells its own.
 pub(super) fn otherwise(held: &Held<'_>, claimed: &Mention, partner: &Mention) -> Option<Range<usize>> {
     lies_from(held, claimed, partner)
+        .or_else(|| of_another_extent(held, claimed, partner))
+        .or_else(|| of_the_bare_noun(held, claimed, partner))
         .or_else(|| since(held, partner))
         .or_else(|| so_long(held, claimed, partner))
         .or_else(|| of_another_verb(held, claimed, partner))
@@ -37,6 +39,54 @@ fn lies_from(held: &Held<'_>, claimed: &Mention, partner: &Mention) -> Option<Ra
         .any(|i| matches!(claim.folded(i), "altitude" | "elevation" | "height" | "high" | "rises" | "tall"));
     let measure = matches!(partner.value.kind, Kind::Measure(_)) && !high;
     (measure && leads(text, partner) && !leads(claim, claimed)).then_some(partner.tokens.start..end + 1)
+}
+
+/// Words for which way something extends.
+const EXTENTS: [&str; 8] = ["across", "deep", "high", "long", "tall", "thick", "wide", "broad"];
+
+/// "742 metres long and 21 metres *wide*", for "21 metres long".
+fn of_another_extent(held: &Held<'_>, claimed: &Mention, partner: &Mention) -> Option<Range<usize>> {
+    let extent = |document: &Document, value: &Mention| {
+        EXTENTS.into_iter().find(|&extent| document.folded_or_empty(value.tokens.end) == extent)
+    };
+    let same = |one: &str, other: &str| {
+        one == other
+            || [
+                ("high", "tall"),
+                ("tall", "high"),
+                ("wide", "broad"),
+                ("broad", "wide"),
+                ("deep", "high"),
+                ("high", "deep"),
+            ]
+            .contains(&(one, other))
+    };
+    let (ours, theirs) = (extent(&held.phrasing.document, claimed)?, extent(held.document(), partner)?);
+    (!same(ours, theirs)).then(|| partner.tokens.start..partner.tokens.end + 1)
+}
+
+/// "Inflation eased to 2.4%. Core inflation …", for the core inflation of 2.4%: the noun in the value's own sentence, without the claim's
+/// word before it, which the text only has with it later, and with another value.
+fn of_the_bare_noun(held: &Held<'_>, claimed: &Mention, partner: &Mention) -> Option<Range<usize>> {
+    let (claim, text) = (&held.phrasing.document, held.document());
+    let sentence = held.sentence_of(partner.tokens.start)?;
+    let pairs: Vec<(usize, usize)> = held.alignment.pairs(held.phrasing).collect();
+    pairs.windows(2).find_map(|pair| {
+        let [(modifier, described), (noun, there)] = [pair[0], pair[1]];
+        let compound = noun == modifier + 1 && there == described + 1 && described >= sentence.end;
+        let subject = !(held.phrasing.tokens().start..=noun).any(|i| english::is_verb(claim, i));
+        let plain = claim.tokens()[noun].case == Case::Lower && subject;
+        let first = held.everywhere(modifier).all(|i| i >= described);
+        let bare = held.everywhere(noun).find(|i| sentence.contains(i) && *i < partner.tokens.start)?;
+        let led = bare > sentence.start && english::is_content_word(text, bare - 1);
+        let own = held.sentence_of(described)?;
+        let has_its_own = held.mentions().iter().any(|value| {
+            own.contains(&value.tokens.start)
+                && claimed.value.compare(&value.value) == Some(Relation::Conflicts)
+        });
+        let dated = claimed.value.kind.is_dated();
+        (compound && plain && first && !led && has_its_own && !dated).then_some(bare..bare + 1)
+    })
 }
 
 /// How many tokens after "the first" its "since" stands at most: "the first *woman to receive the prize* since 2009".
@@ -87,9 +137,15 @@ fn of_another_verb(held: &Held<'_>, claimed: &Mention, partner: &Mention) -> Opt
     let clause =
         |token: usize| if token < parting { sentence.start..parting } else { parting + 1..sentence.end };
     let (own, other) = (clause(told), clause(at));
-    let has_its_own = held.mentions().iter().any(|value| {
-        own.contains(&value.tokens.start) && claimed.value.compare(&value.value) == Some(Relation::Conflicts)
-    });
+    // "Has offered 5": percent as well.
+    let is_another = |value: &Mention| {
+        let number = value.value.number().filter(|_| !value.value.kind.is_dated() && !value.value.weak);
+        claimed.value.compare(&value.value) == Some(Relation::Conflicts)
+            || value.value.kind == Kind::Count
+                && number.is_some_and(|number| claimed.value.number() != Some(number))
+    };
+    let has_its_own =
+        held.mentions().iter().any(|value| own.contains(&value.tokens.start) && is_another(value));
     let says = |i: &usize| english::is_content_word(text, *i) && !held.is_aligned(*i) && is_deed(text, *i);
     let deed = (other.start..at).rev().find(says)?;
     let counts =
