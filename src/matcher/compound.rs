@@ -91,9 +91,20 @@ fn written_together(text: &Document, tokens: &Range<usize>, first: &str, second:
     }
     tokens.clone().find(|&q| {
         let whole = text.folded(q);
-        whole.len() > first.len() + 1
-            && whole.strip_prefix(first).is_some_and(|rest| {
-                rest == second || rest.len() >= PART && english::stem(rest) == english::stem(second)
-            })
+        is_of_initials(text, q, first, second)
+            || whole.len() > first.len() + 1
+                && whole.strip_prefix(first).is_some_and(|rest| {
+                    rest == second || rest.len() >= PART && english::stem(rest) == english::stem(second)
+                })
     })
+}
+
+/// Whether the token is made of the first letters of two words (folded): "RVs", "recreational vehicles".
+fn is_of_initials(text: &Document, at: usize, first: &str, second: &str) -> bool {
+    let written = text.slice(text.tokens()[at].span);
+    let (letters, several) = written.strip_suffix('s').map_or((written, false), |letters| (letters, true));
+    let capitals = letters.len() == 2 && letters.bytes().all(|letter| letter.is_ascii_uppercase());
+    let initial = |word: &str, letter: u8| word.as_bytes().first() == Some(&letter.to_ascii_lowercase());
+    let bytes = letters.as_bytes();
+    capitals && initial(first, bytes[0]) && initial(second, bytes[1]) && several == second.ends_with('s')
 }

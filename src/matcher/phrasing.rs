@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use crate::claim::{ClaimSet, Question};
 use crate::english::{self, Phrase};
@@ -95,6 +96,8 @@ pub struct Phrasing {
     pub beside: BTreeSet<String>,
     /// Whether it is part of a phrasing and goes on with what that only expects or plans: "are *expected* to grow, with margins of 3%".
     pub foreseen: bool,
+    /// The token that tells what it says of its subject, once that was asked for.
+    pub predicate: OnceLock<Option<usize>>,
     /// Its names, in order.
     pub names: Vec<Name>,
     /// For each of its names what that is cut to or short for.
@@ -185,6 +188,7 @@ impl Phrasing {
             values_beside,
             beside,
             foreseen: false,
+            predicate: OnceLock::new(),
             names,
             short_forms,
             about,

@@ -86,7 +86,9 @@ pub(super) fn tokenize(text: &str) -> (Vec<Token>, String) {
             at = ascii::skip_blank(bytes, at);
             continue;
         }
-        if let Some(end) = detached_possessive(text, at, &mut tokens) {
+        if matches!(bytes[at], b'\'' | 0xE2)
+            && let Some(end) = detached_possessive(text, at, &mut tokens)
+        {
             before = end;
             at = ascii::skip_blank(bytes, end);
             continue;

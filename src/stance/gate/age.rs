@@ -140,8 +140,7 @@ pub(super) fn is_of_named(held: &Held<'_>, claimed: &Mention, reported: &Mention
         let herself = held.is_aligned(i) || held.is_aligned(i + 1);
         !herself && theirs == Some(pronoun)
     });
-    let claim = &held.phrasing.document;
-    let verb = grammar::predicate(claim, &held.phrasing.tokens());
+    let verb = grammar::claimed(held);
     let tells = verb.is_none_or(|verb| {
         held.alignment.pairs(held.phrasing).any(|(p, q)| p == verb && before.contains(&q))
     });

@@ -18,7 +18,7 @@ use super::told_of;
 /// to see: "*The son* of the senator was arrested", "*a gang* set the fire, police said".
 pub(super) fn of_another(held: &Held<'_>) -> Option<String> {
     let (claim, text) = (&held.phrasing.document, held.document());
-    let verb = grammar::predicate(claim, &held.phrasing.tokens())?;
+    let verb = grammar::claimed(held)?;
     if let Some(bearer) = bearer(held, verb) {
         return Some(held.words(&(bearer..bearer + 1)).to_owned());
     }
@@ -180,7 +180,7 @@ const TELLS: f64 = 0.15;
 pub(super) fn leaves_subject_behind(held: &Held<'_>) -> bool {
     let claim = &held.phrasing.document;
     let tokens = held.phrasing.tokens();
-    let verb = grammar::predicate(claim, &tokens);
+    let verb = grammar::claimed(held);
     let told = verb.and_then(|verb| derived_word(held, verb));
     let negated = || held.cues().iter().find(|cue| cue.negates()).map(|cue| cue.tokens.start);
     let Some(sentence) = told.or_else(negated).and_then(|q| held.sentence_of(q)) else { return false };
@@ -203,7 +203,7 @@ pub(super) fn leaves_subject_behind(held: &Held<'_>) -> bool {
 
 /// Whether the passage leaves out a word by which the claim says of whom it speaks: "the *health* minister".
 pub(super) fn lacks_subject(held: &Held<'_>) -> bool {
-    let Some(verb) = grammar::predicate(&held.phrasing.document, &held.phrasing.tokens()) else {
+    let Some(verb) = grammar::claimed(held) else {
         return false;
     };
     // "No *one*".

@@ -21,7 +21,7 @@ pub(super) fn depends(held: &Held<'_>) -> Option<usize> {
     if held.phrasing.tokens().any(|i| is_condition(claim, i) || rule(i)) {
         return None;
     }
-    let predicate = grammar::predicate(claim, &held.phrasing.tokens());
+    let predicate = grammar::claimed(held);
     let mut pairs = held.alignment.pairs(held.phrasing);
     let (_, said) = match predicate {
         Some(predicate) => pairs.find(|&(p, _)| p == predicate)?,

@@ -104,7 +104,7 @@ pub(super) fn compares_with_all_others(held: &Held<'_>) -> bool {
 /// passengers was injured", "a train with 310 passengers hit a tree, *injuring the driver*".
 pub(super) fn is_done_to_others(held: &Held<'_>) -> bool {
     let (claim, text) = (&held.phrasing.document, held.document());
-    let Some(told) = grammar::predicate(claim, &held.phrasing.tokens()) else { return false };
+    let Some(told) = grammar::claimed(held) else { return false };
     let Some((_, verb)) = held.alignment.pairs(held.phrasing).find(|&(p, _)| p == told) else { return false };
     if grammar::voice(claim, told) != Voice::Passive || grammar::voice(text, verb) == Voice::Passive {
         return false;
@@ -121,7 +121,7 @@ static ABSENCE: WordSet = WordSet::of(&["avoid", "lack", "lose", "lost", "miss",
 /// weeks", "will be *without* her for six weeks".
 pub(super) fn is_of_absence(held: &Held<'_>) -> bool {
     let claim = &held.phrasing.document;
-    let verb = grammar::predicate(claim, &held.phrasing.tokens());
+    let verb = grammar::claimed(held);
     verb.is_some_and(|verb| ABSENCE.contains(&english::stem(claim.folded(verb))))
         && held
             .cues()

@@ -48,8 +48,7 @@ struct Deed {
 
 impl Deed {
     fn of(held: &Held<'_>) -> Option<Self> {
-        let claim = &held.phrasing.document;
-        let claimed = grammar::predicate(claim, &held.phrasing.tokens())?;
+        let claimed = grammar::claimed(held)?;
         let reported = argument::derived_word(held, claimed)?;
         let sentence = held.sentence_of(reported)?;
         let is_verbal =

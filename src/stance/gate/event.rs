@@ -132,6 +132,6 @@ fn again_at(document: &Document, at: usize) -> bool {
 
 /// The claim's verb with its answer.
 fn verb(held: &Held<'_>) -> Option<(usize, usize)> {
-    let verb = grammar::predicate(&held.phrasing.document, &held.phrasing.tokens())?;
+    let verb = grammar::claimed(held)?;
     held.alignment.pairs(held.phrasing).find(|&(p, _)| p == verb)
 }

@@ -21,7 +21,7 @@ pub(super) fn of_names(held: &Held<'_>) -> Option<String> {
     // In a headline the verb has a capital letter as well.
     let named = |p: usize| held.phrasing.names.iter().any(|name| name.tokens.contains(&p));
     let says = |&p: &usize| english::is_verb(claim, p) && english::is_content_word(claim, p) && !named(p);
-    let verb = grammar::predicate(claim, &held.phrasing.tokens())
+    let verb = grammar::claimed(held)
         .or_else(|| held.phrasing.tokens().find(says).filter(|_| held.phrasing.headline))?;
     let (start, verb) = deed(claim, &held.phrasing.tokens(), verb);
     if !english::is_verb(claim, verb) || is_mutual(claim.folded(verb)) {
@@ -150,8 +150,7 @@ const OBJECT_REACH: usize = 4;
 /// The claim's subject where the same verb is done to it by somebody else: "the union sued", "the firm sued *the union*".
 pub(super) fn done_to(held: &Held<'_>) -> Option<usize> {
     let (claim, text) = (&held.phrasing.document, held.document());
-    let verb =
-        grammar::predicate(claim, &held.phrasing.tokens()).filter(|&verb| english::is_verb(claim, verb))?;
+    let verb = grammar::claimed(held).filter(|&verb| english::is_verb(claim, verb))?;
     // "*Said* Dr Moss".
     if is_reporting(claim.folded(verb)) {
         return None;

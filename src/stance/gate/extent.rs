@@ -82,11 +82,11 @@ fn tells_of_plan(held: &Held<'_>) -> bool {
 /// Whether the passage tells what the claim says after what it negates: "did not win an Oscar *but took home two Baftas*", "was not
 /// played on Sunday *but on Monday*".
 pub(super) fn is_told_after(held: &Held<'_>, cue: &Cue) -> bool {
-    let (claim, text) = (&held.phrasing.document, held.document());
+    let text = held.document();
     let Some(sentence) = held.sentence_of(cue.tokens.start) else { return false };
     let goes_on = |&i: &usize| matches!(text.folded(i), "but" | "only");
     let Some(contrast) = (cue.tokens.end..sentence.end).find(goes_on) else { return false };
-    let Some(verb) = grammar::predicate(claim, &held.phrasing.tokens()) else { return false };
+    let Some(verb) = grammar::claimed(held) else { return false };
     let pairs: Vec<(usize, usize)> = held.alignment.pairs(held.phrasing).collect();
     let valued = held.phrasing.mentions.iter().filter(|mention| mention.tokens.start > verb).count();
     let mut after = pairs.iter().filter(|&&(p, _)| p > verb).map(|&(_, q)| q).peekable();

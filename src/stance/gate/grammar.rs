@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::english;
 use crate::matcher::is_reporting;
+use crate::stance::held::Held;
 use crate::text::{Case, Document, TokenKind, WordSet};
 
 pub(super) use super::voice::{Voice, voice};
@@ -67,6 +68,12 @@ pub(super) fn predicate(document: &Document, within: &Range<usize>) -> Option<us
     let relative = verb.checked_sub(1).is_some_and(|i| matches!(document.folded(i), "who" | "which"));
     let verb = if relative { verb_from(said_from(verb)? + 1).unwrap_or(verb) } else { verb };
     said_from(verb).filter(|&said| english::is_content_word(document, said))
+}
+
+/// The same of the claim, worked out once.
+pub(super) fn claimed(held: &Held<'_>) -> Option<usize> {
+    let phrasing = held.phrasing;
+    *phrasing.predicate.get_or_init(|| predicate(&phrasing.document, &phrasing.tokens()))
 }
 
 /// How far after a form of "to be" the noun stands that tells a state: "was *on police bail*".

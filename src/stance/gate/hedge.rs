@@ -194,7 +194,7 @@ fn is_only_possible(held: &Held<'_>) -> Option<usize> {
 /// Whether the passage's `token` answers what the claim says of its subject.
 fn answers_predicate(held: &Held<'_>, token: usize) -> bool {
     let pair = held.alignment.pairs(held.phrasing).find(|&(_, q)| q == token);
-    let predicate = || grammar::predicate(&held.phrasing.document, &held.phrasing.tokens());
+    let predicate = || grammar::claimed(held);
     pair.is_some_and(|(p, _)| predicate() == Some(p))
 }
 
@@ -300,8 +300,7 @@ fn target(text: &Document, cue: &Cue) -> Option<usize> {
 /// Whether a cue only undoes the event of which it is said, and what the claim says is told outside of that: "was *cancelled*, and was
 /// never built".
 fn is_told_beside(held: &Held<'_>, cue: &Cue) -> bool {
-    let claim = &held.phrasing.document;
-    let verb = grammar::predicate(claim, &held.phrasing.tokens());
+    let verb = grammar::claimed(held);
     cue.scope.start < cue.tokens.start
         && held.weighted_pairs().any(|(p, q, _)| Some(p) == verb && !cue.scope.contains(&q))
 }

@@ -178,7 +178,7 @@ const MEASURED: f64 = 0.3;
 pub(super) fn lacks_what_is_measured(held: &Held<'_>, reported: &Mention) -> bool {
     let claim = &held.phrasing.document;
     let tokens = held.phrasing.tokens();
-    let Some(verb) = grammar::predicate(claim, &tokens).filter(|&i| english::is_verb(claim, i)) else {
+    let Some(verb) = grammar::claimed(held).filter(|&i| english::is_verb(claim, i)) else {
         return false;
     };
     let Some(sentence) = held.sentence_of(reported.tokens.start) else { return false };
@@ -244,7 +244,7 @@ pub(super) fn clause_of_another(held: &Held<'_>, claimed: &Mention, partner: &Me
     let verb = (subject + 1..partner.tokens.start)
         .find(|&i| english::is_verb(text, i) || Direction::of(text.folded(i)).is_some())?;
     let own = !(start..verb).any(|i| held.is_aligned(i)) && !english::is_verb(text, subject);
-    let predicate = grammar::predicate(&held.phrasing.document, &held.phrasing.tokens());
+    let predicate = grammar::claimed(held);
     let before_verb = |&(p, _): &(usize, usize)| predicate.is_none_or(|verb| p < verb);
     let (_, first) = held.alignment.pairs(held.phrasing).next().filter(before_verb)?;
     let rival = held.mentions().iter().any(|other| {

@@ -17,7 +17,7 @@ use super::pairing::Pair;
 pub(super) fn of_something_else(held: &Held<'_>, pairs: &[Pair<'_>]) -> Option<Range<usize>> {
     let (claim, text) = (&held.phrasing.document, held.document());
     let tokens = held.phrasing.tokens();
-    let verb = grammar::predicate(claim, &tokens).filter(|&verb| is_deed(claim, verb))?;
+    let verb = grammar::claimed(held).filter(|&verb| is_deed(claim, verb))?;
     let told = same_word(held, verb).filter(|&told| is_deed(text, told))?;
     times(held, pairs).into_iter().find_map(|(own, time)| {
         // "Returned after *retiring* in 2009".

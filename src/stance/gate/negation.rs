@@ -236,7 +236,7 @@ fn is_found(held: &Held<'_>, cue: &Cue) -> bool {
     let finds = |verb: usize| {
         matches!(english::stem(claim.folded(verb)).as_ref(), "declar" | "find" | "found" | "judg" | "rule")
     };
-    let found = grammar::predicate(claim, &held.phrasing.tokens()).filter(|&verb| finds(verb));
+    let found = grammar::claimed(held).filter(|&verb| finds(verb));
     let next = cue.tokens.end;
     found.is_some_and(|verb| {
         held.alignment.pairs(held.phrasing).any(|(p, q)| {

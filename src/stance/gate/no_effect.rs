@@ -45,7 +45,7 @@ pub(super) fn ask(held: &Held<'_>) -> Option<Found> {
 pub(super) fn told(held: &Held<'_>) -> Option<(usize, Range<usize>)> {
     let (claim, text) = (&held.phrasing.document, held.document());
     let tokens = held.phrasing.tokens();
-    let verb = grammar::predicate(claim, &tokens)?;
+    let verb = grammar::claimed(held)?;
     let word = claim.folded(verb);
     let changes = Direction::of(word).is_some() || CHANGING.contains(&english::stem(word));
     let mut answers = held.phrasing.frame.iter().zip(&held.alignment.answers);

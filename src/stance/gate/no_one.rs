@@ -63,7 +63,7 @@ fn denied_of_anyone(held: &Held<'_>, values: &[Pair<'_>]) -> Option<Found> {
         return None;
     }
     let (claim, text) = (&held.phrasing.document, held.document());
-    let told = grammar::predicate(claim, &held.phrasing.tokens())?;
+    let told = grammar::claimed(held)?;
     let subject = told_of::subjects(claim, &held.phrasing.tokens(), told)?;
     let is_name = |i: usize| held.phrasing.names.iter().any(|name| name.tokens.contains(&i));
     if !subject.iter().any(|phrase| has_somebody(claim, phrase.clone(), &is_name)) {

@@ -53,8 +53,7 @@ static LESSER: WordSet = WordSet::of(&[
 /// The words of the passage for what it is done to there, where the claim says that it was done to something named beside.
 pub(super) fn another(held: &Held<'_>) -> Option<Range<usize>> {
     let (claim, text) = (&held.phrasing.document, held.document());
-    let verb =
-        grammar::predicate(claim, &held.phrasing.tokens()).filter(|&verb| english::is_verb(claim, verb))?;
+    let verb = grammar::claimed(held).filter(|&verb| english::is_verb(claim, verb))?;
     if let Some(more) = more(held, verb) {
         return Some(more);
     }
@@ -84,8 +83,7 @@ pub(super) fn another(held: &Held<'_>) -> Option<Range<usize>> {
 /// *30 of its 300 workers*", "fired *one*".
 pub(super) fn another_number(held: &Held<'_>, pairs: &[Pair<'_>]) -> Option<Range<usize>> {
     let (claim, text) = (&held.phrasing.document, held.document());
-    let verb =
-        grammar::predicate(claim, &held.phrasing.tokens()).filter(|&verb| english::is_verb(claim, verb))?;
+    let verb = grammar::claimed(held).filter(|&verb| english::is_verb(claim, verb))?;
     let reported = same_word(held, verb).filter(|&reported| english::is_verb(text, reported))?;
     let sentence = held.sentence_of(reported)?;
     let active = |document: &Document, verb: usize| grammar::voice(document, verb) == Voice::Active;

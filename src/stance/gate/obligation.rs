@@ -46,7 +46,7 @@ pub(super) fn is_order(document: &Document, cue: &Cue) -> bool {
 /// Whether the passage only says that it must be, where the claim says that it was: "*must* pay", "paid".
 pub(super) fn only_must(held: &Held<'_>) -> bool {
     let claim = &held.phrasing.document;
-    let verb = grammar::predicate(claim, &held.phrasing.tokens());
+    let verb = grammar::claimed(held);
     let must = |q: usize| q.checked_sub(1).is_some_and(|i| held.document().folded(i) == "must");
     let told = verb.filter(|&verb| english::is_past_form(claim.folded(verb)) && !obliges(held));
     told.is_some_and(|verb| held.weighted_pairs().any(|(p, q, _)| p == verb && must(q)))

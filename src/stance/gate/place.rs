@@ -27,10 +27,9 @@ const PLACE: usize = 4;
 /// The words of the passage that put it elsewhere than in the place that the claim names last.
 pub(super) fn elsewhere(held: &Held<'_>) -> Option<Range<usize>> {
     let (claim, text) = (&held.phrasing.document, held.document());
-    let tokens = held.phrasing.tokens();
-    let last = tokens.clone().rev().find(|&i| english::is_content_word(claim, i))?;
+    let last = held.phrasing.tokens().rev().find(|&i| english::is_content_word(claim, i))?;
     let (ours, _) = lead(claim, last)?;
-    let verb = grammar::predicate(claim, &tokens).filter(|&verb| verb < last)?;
+    let verb = grammar::claimed(held).filter(|&verb| verb < last)?;
     // "Originated *in* Jamaica", "originating *from* Jamaica".
     let comes = matches!(
         english::stem(claim.folded(verb)).as_ref(),
@@ -67,10 +66,9 @@ const AFTER_VERB: usize = 5;
 /// "as *the church* was being repaired, the concert was held *in the hall*".
 pub(super) fn another(held: &Held<'_>) -> Option<Range<usize>> {
     let (claim, text) = (&held.phrasing.document, held.document());
-    let tokens = held.phrasing.tokens();
-    let last = tokens.clone().rev().find(|&i| english::is_content_word(claim, i))?;
+    let last = held.phrasing.tokens().rev().find(|&i| english::is_content_word(claim, i))?;
     let (ours, _) = lead(claim, last).filter(|(ours, _)| WITHIN.contains(ours))?;
-    let verb = grammar::predicate(claim, &tokens).filter(|&verb| verb < last)?;
+    let verb = grammar::claimed(held).filter(|&verb| verb < last)?;
     // "Took place", "was held": what is told of the same may be told by another verb.
     let subject = || held.alignment.pairs(held.phrasing).find(|&(p, _)| p < verb).map(|(_, q)| q);
     let reported = answered(held, verb, Likeness::Akin).or_else(subject)?;
@@ -94,12 +92,11 @@ const COMPLEMENTS: usize = 14;
 /// day only in another sentence: "was signed *in Nairobi*. A first round was held in Geneva".
 pub(super) fn beside_verb(held: &Held<'_>) -> Option<Range<usize>> {
     let (claim, text) = (&held.phrasing.document, held.document());
-    let tokens = held.phrasing.tokens();
-    let last = tokens.clone().rev().find(|&i| english::is_content_word(claim, i))?;
+    let last = held.phrasing.tokens().rev().find(|&i| english::is_content_word(claim, i))?;
     let is_day = is_calendar(&english::singular(claim.folded(last)));
     let named = |i: usize| !is_day && held.phrasing.names.iter().any(|name| name.core.contains(&i));
     let (ours, _) = lead(claim, last).filter(|_| named(last) || is_day)?;
-    let verb = grammar::predicate(claim, &tokens).filter(|&verb| verb < last)?;
+    let verb = grammar::claimed(held).filter(|&verb| verb < last)?;
     let reported = answered(held, verb, Likeness::Related)?;
     let sentence = held.sentence_of(reported)?;
     // A place may be named anywhere else in the text.

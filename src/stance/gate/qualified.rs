@@ -128,8 +128,7 @@ const PARTING: [&str; 4] = [";", "but", "whereas", "while"];
 /// *demanding* 8 percent; the operator has offered 5", for "offered 8 percent".
 fn of_another_verb(held: &Held<'_>, claimed: &Mention, partner: &Mention) -> Option<Range<usize>> {
     let (claim, text) = (&held.phrasing.document, held.document());
-    let verb =
-        grammar::predicate(claim, &held.phrasing.tokens()).filter(|&verb| english::is_verb(claim, verb))?;
+    let verb = grammar::claimed(held).filter(|&verb| english::is_verb(claim, verb))?;
     let told = answered(held, verb, Likeness::Related)?;
     let sentence = held.sentence_of(told).filter(|sentence| sentence.contains(&partner.tokens.start))?;
     let at = partner.tokens.start;

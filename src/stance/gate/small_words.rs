@@ -300,7 +300,7 @@ fn of_some(held: &Held<'_>) -> Option<Found> {
 fn of_those_who(held: &Held<'_>) -> Option<Found> {
     let (claim, text) = (&held.phrasing.document, held.document());
     let counts = |i: usize| ALL.contains(claim.folded(i)) || claim.folded(i) == "most";
-    let verb = grammar::predicate(claim, &held.phrasing.tokens())?;
+    let verb = grammar::claimed(held)?;
     held.phrasing.tokens().take_while(|&i| i < verb).find(|&i| counts(i))?;
     let (_, told) = held.alignment.pairs(held.phrasing).find(|&(p, _)| p == verb)?;
     let back = (held.tokens.start..told).rev().find(|&i| !grammar::is_auxiliary(text, i))?;

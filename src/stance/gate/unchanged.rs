@@ -22,7 +22,7 @@ const REACH: usize = 5;
 pub(super) fn ask(held: &Held<'_>) -> Option<Found> {
     let (claim, text) = (&held.phrasing.document, held.document());
     let tokens = held.phrasing.tokens();
-    let verb = grammar::predicate(claim, &tokens).filter(|&verb| english::is_verb(claim, verb))?;
+    let verb = grammar::claimed(held).filter(|&verb| english::is_verb(claim, verb))?;
     let thing = (verb + 1..tokens.end.min(verb + 1 + REACH))
         .rev()
         .find(|&i| is_noun(claim, i) && is_thing(held, i))?;
