@@ -220,6 +220,12 @@ pub fn names_people(word: &str) -> bool {
     word == "american" || exclude_each_other(word, "american")
 }
 
+/// Whether `word` (folded) names a country or a city, as one that excludes others: "France", "Paris".
+#[must_use]
+pub fn names_place(word: &str) -> bool {
+    ["france", "london"].into_iter().any(|place| word == place || exclude_each_other(word, place))
+}
+
 /// What kind of thing the noun `word` (folded) names, and of what family the kind is, if it names one kind alone: a "sitcom" is a
 /// series, which is a work.
 #[must_use]
@@ -282,12 +288,16 @@ mod tests {
             ("usable", "unusable"),
             ("changed", "unchanged"),
             ("known", "unknown"),
+            ("overspent", "underspent"),
         ] {
             assert_eq!(opposite_by_prefix(one).as_deref(), Some(other));
             assert_eq!(opposite_by_prefix(other).as_deref(), Some(one));
         }
         for word in ["under", "unite", "mill", "union", "covered", "uncovered"] {
             assert_eq!(opposite_by_prefix(word), None, "{word}");
+        }
+        for word in ["overtook", "undertook", "overwhelm", "underground"] {
+            assert_eq!(over_and_under(word), None, "{word}");
         }
         assert!(!opposed("rise", "climb") && opposites("no such word").next().is_none());
         assert!(

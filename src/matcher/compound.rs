@@ -101,7 +101,11 @@ fn written_together(text: &Document, tokens: &Range<usize>, first: &str, second:
 
 /// Whether the token is made of the first letters of two words (folded): "RVs", "recreational vehicles".
 fn is_of_initials(text: &Document, at: usize, first: &str, second: &str) -> bool {
-    let written = text.slice(text.tokens()[at].span);
+    let span = text.tokens()[at].span;
+    if !(2..=3).contains(&span.len()) {
+        return false;
+    }
+    let written = text.slice(span);
     let (letters, several) = written.strip_suffix('s').map_or((written, false), |letters| (letters, true));
     let capitals = letters.len() == 2 && letters.bytes().all(|letter| letter.is_ascii_uppercase());
     let initial = |word: &str, letter: u8| word.as_bytes().first() == Some(&letter.to_ascii_lowercase());

@@ -114,19 +114,17 @@ fn is_dated(held: &Held<'_>, at: usize) -> bool {
         || held.mentions().iter().any(|mention| mention.value.kind.is_dated() && mention.tokens.contains(&at))
 }
 
-/// Whether the word of the claim at `token` is where something of its kind is, that may be in several places: "has a factory *in France*".
+/// Whether the word of the claim at `token` is a place that may be told of beside another: who "flew *to Paris*" may have flown to Rome as well,
+/// and a firm that "has a factory *in France*" may have one in Spain. What something is, and what is so in one place, is not.
 pub(super) fn may_be_elsewhere_too(document: &Document, token: usize) -> bool {
-    let some = |at: usize| {
-        let noun = at.checked_sub(1).is_some_and(|noun| !english::is_verb(document, noun));
-        let start =
-            document.sentences().iter().map(|sentence| sentence.whole.start).rfind(|&start| start <= at);
-        let verb = (start.unwrap_or(0)..at).rev().find(|&i| english::is_verb(document, i));
-        let be = verb.is_none_or(|verb| {
-            matches!(document.folded(verb), "are" | "be" | "been" | "is" | "was" | "were")
-        });
-        noun && !be && verb.is_some_and(|verb| subject::leaves_open(document, verb + 1, &[]))
-    };
-    leads_to(document, token).is_some_and(some)
+    if !english::names_place(document.folded(token)) {
+        return false;
+    }
+    let lead = token.checked_sub(1).filter(|&lead| grammar::is_preposition(document, lead)).unwrap_or(token);
+    let in_one_place =
+        lead.checked_sub(1).is_some_and(|i| IN_ONE_PLACE.contains(&english::stem(document.folded(i))));
+    let verb = (0..lead).rev().find(|&i| english::is_verb(document, i));
+    !in_one_place && !verb.is_none_or(|verb| grammar::is_copula(document, verb))
 }
 
 /// The small word that leads to the place at `place`, where that is a name by itself.

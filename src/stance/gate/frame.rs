@@ -182,9 +182,9 @@ fn names_only_somebody(held: &Held<'_>) -> bool {
         held.alignment.pairs(held.phrasing).map(|(p, q)| (name(p), q)).collect();
     let Some(&(Some(first), _)) = answers.first() else { return false };
     let says = held.phrasing.frame.iter().any(|word| word.token.is_some() && !word.name);
-    let span = answers.iter().map(|&(_, q)| q).min()..answers.iter().map(|&(_, q)| q).max();
     let apart = |i: usize| matches!(text.folded(i), "while" | "whereas" | "but" | ";");
-    let parted = || (span.start.unwrap_or(0)..span.end.unwrap_or(0)).any(apart);
+    let places = || answers.iter().map(|&(_, q)| q);
+    let parted = || places().min().zip(places().max()).is_some_and(|(first, last)| (first..last).any(apart));
     says && answers.iter().all(|(name, _)| name.is_some())
         && (answers.iter().all(|&(name, _)| name == Some(first)) || parted())
 }

@@ -40,11 +40,9 @@ pub(super) fn another(held: &Held<'_>, ours: &Range<usize>, theirs: &Range<usize
     let of_a_body = |family: &str| matches!(family, "animal" | "person");
     let of_other_bodies =
         of_a_body(family) && others?.iter().all(|&(other, _)| of_a_body(other) && other != family);
-    let before = |document: &Document, definition: &Range<usize>| -> Vec<String> {
-        (definition.start..definition.end - 1).map(|i| document.folded(i).to_owned()).collect()
-    };
-    let same = before(claim, ours);
-    let only = same.len() >= SAME_BEFORE && same == before(text, theirs);
+    let described = ours.len() > SAME_BEFORE && ours.len() == theirs.len();
+    let only =
+        described && (ours.start..head).zip(theirs.clone()).all(|(p, q)| claim.folded(p) == text.folded(q));
     let named = held.phrasing.subject().is_some_and(|name| name.core.len() > 1);
     let effect = if only || of_other_bodies && named { Effect::Turn } else { Effect::Block };
     Some(Found { effect, ..block(reported..theirs.end) })
